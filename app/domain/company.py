@@ -1,0 +1,70 @@
+"""The company as a frozen value: everything small that screens and rules need at once.
+
+The share register's history is not here: the company file answers questions about it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from app.domain.meetings import Meeting, Place, ReturnedMail
+from app.domain.offices import AuthorizedNumber, Term
+from app.domain.shares import ShareClass
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedBylaws:
+    """A version of the bylaws adopted by the company, in force from a day on."""
+
+    key: str
+    effective_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A fixed office of the company: `principal-executive`, `principal-business` or `other`."""
+
+    kind: str
+    place: Place
+    county: str
+    from_on: date
+    resolved_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One company's small records. `sample_on` is the calendar day of a sample company."""
+
+    name: str
+    state: str
+    incorporated_on: date | None
+    zone: str
+    close_of_business: time
+    bylaws: tuple[AdoptedBylaws, ...] = ()
+    offices: tuple[Office, ...] = ()
+    classes: tuple[ShareClass, ...] = ()
+    terms: tuple[Term, ...] = ()
+    numbers: tuple[AuthorizedNumber, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    returned: tuple[ReturnedMail, ...] = ()
+    sample_on: date | None = None
+    last_seq: int = 0
+
+    def office_on(self, on: date, kind: str = "principal-executive") -> Office | None:
+        """The office of that kind on the day, the latest fixed one."""
+        fixed = [o for o in self.offices if o.kind == kind and o.from_on <= on]
+        return max(fixed, key=lambda o: o.from_on) if fixed else None
+
+    def bylaws_on(self, on: date) -> AdoptedBylaws | None:
+        """The bylaws in force on the day, or `None` before the first."""
+        adopted = [b for b in self.bylaws if b.effective_from <= on]
+        return max(adopted, key=lambda b: b.effective_from) if adopted else None
+
+    def share_class(self, class_id: int) -> ShareClass:
+        """The class with that id; KeyError if there is none."""
+        return {c.id: c for c in self.classes}[class_id]
+
+    def meeting(self, key: str) -> Meeting | None:
+        """The recorded meeting with that key."""
+        return next((m for m in self.meetings if m.plan.key == key), None)

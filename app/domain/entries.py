@@ -1,0 +1,130 @@
+"""The journal: an append-only chain of entries, each stored as the very bytes that are hashed.
+
+`hash_n = SHA-256("register-entry-v1\\n" + hash_(n-1) + length of body + body)`, the length in
+8 bytes, big endian, with 32 zero bytes before the first entry. The body is UTF-8 JSON with sorted
+keys, no spaces and no floats.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+PREFIX = b"register-entry-v1\n"
+GENESIS = bytes(32)
+
+Json = Mapping[str, Any]
+"""JSON data without floats: text, integers, booleans, lists, objects."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKept:
+    """A finding that stood when the entry was recorded, and the reason given for going on."""
+
+    rule: str
+    version: str
+    section: str
+    severity: str
+    says: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDraft:
+    """Bytes to be filed with an entry. `kind` names the paper, e.g. `notice-annual`."""
+
+    kind: str
+    title: str
+    data: bytes
+    pages: int = 0
+    meeting_key: str = ""
+    media_type: str = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """What an act wants recorded: the kind, the day it takes effect, and its data."""
+
+    kind: str
+    effective_on: date
+    data: Json
+    says: str = ""
+    at_request: str = ""
+    reason: str = ""
+    source_sha256: str = ""
+    findings: tuple[FindingKept, ...] = ()
+    papers: tuple[PaperDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A recorded entry as read back from its bytes."""
+
+    seq: int
+    kind: str
+    effective_on: date
+    recorded_at: str
+    by: str
+    says: str
+    data: Json
+    head: str
+    reason: str = ""
+    at_request: str = ""
+    source_sha256: str = ""
+    findings: tuple[FindingKept, ...] = ()
+    corrects: int = 0
+    corrected_by: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A filed paper: its bytes lie in the company file under `sha256`."""
+
+    id: int
+    seq: int
+    kind: str
+    title: str
+    filed_on: date
+    pages: int
+    size: int
+    sha256: str
+    meeting_key: str = ""
+    media_type: str = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The acknowledgement after COMMIT: the last entry's number, the head, and what it says."""
+
+    seq: int
+    head: str
+    recorded_at: str
+    says: str
+    paper_ids: tuple[int, ...] = field(default=())
+
+
+def canonical(value: object) -> bytes:
+    """Canonical JSON bytes: sorted keys, no spaces, text as typed; floats are refused."""
+    _refuse_floats(value)
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8")
+
+
+def chain(previous: bytes, body: bytes) -> bytes:
+    """The 32-byte hash that follows `previous` for this body."""
+    return sha256(PREFIX + previous + len(body).to_bytes(8, "big") + body).digest()
+
+
+def _refuse_floats(value: object) -> None:
+    if isinstance(value, float):
+        raise TypeError("entries hold no floats")
+    if isinstance(value, Mapping):
+        for item in value.values():  # pyright: ignore[reportUnknownVariableType]
+            _refuse_floats(item)  # pyright: ignore[reportUnknownArgumentType]
+    elif isinstance(value, list | tuple):
+        for item in value:  # pyright: ignore[reportUnknownVariableType]
+            _refuse_floats(item)  # pyright: ignore[reportUnknownArgumentType]

@@ -1,0 +1,204 @@
+"""Plans of shareholders' meetings, the record-date list, and the mailing of a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+KINDS = ("annual", "special-board", "special-requested", "adjourned")
+SOURCES = ("board", "shareholder")
+MANNERS = ("first-class mail", "personal", "telegraph", "facsimile", "other written")
+FALLBACKS = ("principal office", "publication")
+MATTERS = (
+    "ordinary",
+    "election",
+    "director-contract",
+    "articles-amendment",
+    "reorganization",
+    "dissolution",
+    "distribution",
+    "bylaws-amendment",
+)
+"""What an agenda item is about; the five after `election` are the special matters of the bylaws."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of business; `nature` is its general nature as the notice states it."""
+
+    text: str
+    matter: str = "ordinary"
+    nature: str = ""
+    source: str = "board"
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """A person intended to be presented for election, by the board or by a shareholder."""
+
+    name: str
+    source: str = "board"
+    nominated_by: str = ""
+    received_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRequest:
+    """A written request by holders for a special meeting (1988 II §3, 2002 §2.3 ¶2)."""
+
+    received_on: date | None = None
+    addressee: str = ""
+    manner: str = ""
+    holder_ids: tuple[int, ...] = ()
+    asked_for: date | None = None
+    votes_held: int = 0
+    votes_entitled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a meeting is held, as the notice prints it."""
+
+    name: str = ""
+    street: str = ""
+    city: str = ""
+    state: str = ""
+    zip: str = ""
+
+    def lines(self) -> tuple[str, ...]:
+        """Name, street, and city with state and ZIP; empty parts left out."""
+        last = f"{self.city}, {self.state} {self.zip}".strip(", ")
+        return tuple(line for line in (self.name, self.street, last) if line)
+
+    def one_line(self) -> str:
+        """The place in one sentence part."""
+        return ", ".join(self.lines())
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlan:
+    """The plan of one shareholders' meeting: a draft until notice is given.
+
+    `fallback` serves holders without any address. `original_on` and `adjourned_on` belong to an
+    adjourned meeting: the date set for the original meeting and the day on which it was adjourned.
+    `reasons` holds, by field, why a day that the bylaws do not allow was kept.
+    """
+
+    key: str
+    kind: str = "annual"
+    on: date | None = None
+    at: time | None = None
+    place: Place = field(default_factory=Place)
+    place_set_by: str = "board"
+    called_by: str = "board"
+    designated_on: date | None = None
+    record_on: date | None = None
+    record_resolved_on: date | None = None
+    announced_on: date | None = None
+    announced_by: str = ""
+    notice_on: date | None = None
+    manner: str = "first-class mail"
+    fallback: str = "principal office"
+    seats: int = 0
+    items: tuple[AgendaItem, ...] = ()
+    nominees: tuple[Nominee, ...] = ()
+    request: MeetingRequest = field(default_factory=MeetingRequest)
+    original_key: str = ""
+    original_on: date | None = None
+    original_record_on: date | None = None
+    adjourned_on: date | None = None
+    adjournment_announced: bool = True
+    reasons: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def elects(self) -> bool:
+        """Whether directors are to be elected."""
+        return any(item.matter == "election" for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One line of the record-date list. `excluded` says why the shares do not vote, or is empty.
+
+    `route` is a manner of `MANNERS`, a fallback of `FALLBACKS`, or `hold` for a holder whose mail
+    came back; `address` is empty for fallbacks and holds without one.
+    """
+
+    holder_id: int
+    name: str
+    class_id: int
+    class_name: str
+    shares: int
+    votes: int
+    address: tuple[str, ...]
+    route: str = "first-class mail"
+    excluded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordList:
+    """The holders of record frozen at the close of business of the record date.
+
+    Source: 1988 V §1, II §7; 2002 §2.11 ¶1. `sha256` is the check of its canonical text.
+    """
+
+    meeting_key: str
+    record_on: date
+    cut_off: time
+    rows: tuple[ListRow, ...]
+    outstanding: int
+    sha256: str = ""
+
+    @property
+    def votes(self) -> int:
+        """Votes entitled: excluded shares left out."""
+        return sum(row.votes for row in self.rows if not row.excluded)
+
+    @property
+    def entitled(self) -> tuple[ListRow, ...]:
+        """The rows that are entitled to notice and to vote."""
+        return tuple(row for row in self.rows if not row.excluded and row.votes)
+
+    def routed(self, *routes: str) -> tuple[ListRow, ...]:
+        """Entitled rows that are served by one of these routes, in the list's order."""
+        return tuple(row for row in self.entitled if row.route in routes)
+
+
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """What was deposited or handed over when, where and how, as the secretary recorded it."""
+
+    on: date
+    at: time | None
+    place: str
+    manner: str
+    pieces: int
+    enclosures: tuple[str, ...] = ()
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedMail:
+    """A notice that came back from the Postal Service (1988 II §4 ¶1, 2002 §2.5 ¶2)."""
+
+    holder_id: int
+    name: str
+    meeting_key: str
+    returned_on: date
+    marking: str
+    hold_through: date | None = None
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting as recorded: its plan when notice was given, and what followed."""
+
+    plan: MeetingPlan
+    noticed_seq: int = 0
+    list_sha256: str = ""
+    deposits: tuple[Deposit, ...] = ()
+    affidavit_signed_on: date | None = None
+    affidavit_signer: str = ""
+    status: str = "planned"  # planned, noticed, mailed, affidavit

@@ -1,0 +1,69 @@
+"""How dates, times, numbers and lists are written on screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def day_short(on: date) -> str:
+    """On screen: `Tue, May 25, 2027`."""
+    return f"{on:%a, %b} {on.day}, {on.year}"
+
+
+def day_plain(on: date) -> str:
+    """In tables: `May 25, 2027`."""
+    return f"{on:%b} {on.day}, {on.year}"
+
+
+def day_paper(on: date) -> str:
+    """On paper: `May 25, 2027`, the month in full."""
+    return f"{on:%B} {on.day}, {on.year}"
+
+
+def day_paper_long(on: date) -> str:
+    """On paper, in notices: `Tuesday, May 25, 2027`."""
+    return f"{on:%A, %B} {on.day}, {on.year}"
+
+
+def hour_short(at: time | datetime) -> str:
+    """On screen: `9:00 AM`."""
+    return f"{at.hour % 12 or 12}:{at:%M} {'AM' if at.hour < 12 else 'PM'}"
+
+
+def hour_paper(at: time | datetime) -> str:
+    """On paper: `9:00 a.m.`."""
+    return f"{at.hour % 12 or 12}:{at:%M} {'a.m.' if at.hour < 12 else 'p.m.'}"
+
+
+def whole(number: int) -> str:
+    """A whole number with thousands commas."""
+    return f"{number:,}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 day`, `2 days`, `1,000 days`."""
+    return f"{whole(count)} {one if count == 1 else many or one + 's'}"
+
+
+def number_word(number: int) -> str:
+    """A number below one hundred in words, else in figures: `five`, `twenty-one`, `120`."""
+    if 0 <= number < len(ONES):
+        return ONES[number]
+    if number < 100:
+        tens, ones = divmod(number, 10)
+        return TENS[tens] + (f"-{ONES[ones]}" if ones else "")
+    return whole(number)
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"

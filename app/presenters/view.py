@@ -1,0 +1,248 @@
+"""The few kinds of values a screen is made of: notes, tables, ruled dates, timelines, forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+WORDS = {"error": "Breach", "warning": "Check", "advice": "Advice", "info": "Note", "fits": ""}
+"""The word that a severity has on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something to press in a note: `why:<rule id>`, `use:2004-05-14`, `keep`, `go:<page>`."""
+
+    label: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A margin note: severity, one sentence, the section as a link, at most two more links."""
+
+    severity: str
+    sentence: str
+    section: str = ""
+    rule: str = ""
+    links: tuple[Link, ...] = ()
+
+    def spoken(self) -> str:
+        """The note as a screen reader says it."""
+        word = WORDS[self.severity]
+        return " ".join(p for p in (f"{word}." if word else "", self.sentence, self.section) if p)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column; `align` is `left` or `right`; `width` in characters, 0 = takes the rest."""
+
+    title: str
+    align: str = "left"
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table's row: one text per column. `key` names the record; `sort` overrides sort values.
+
+    `tone` is empty, `quiet` (cancelled or past) or `strong`; `severity` draws its sign at the
+    right end.
+    """
+
+    key: str
+    cells: tuple[str, ...]
+    sort: tuple[object, ...] = ()
+    tone: str = ""
+    severity: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with what it says when it is empty: what belongs here, why not, one button."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    totals: tuple[str, ...] = ()
+    empty: str = ""
+    empty_action: str = ""  # act key behind the one button of the empty place
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """A line of the sum under *Why these days?*: label, day, remark."""
+
+    label: str
+    day: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """One day of a ruled calendar.
+
+    `state` is `inside`, `outside` or `free` (no rule); `word` is `first`, `last` or empty;
+    `notes` says how it stands to each rule, worst first.
+    """
+
+    on: date
+    state: str
+    word: str = ""
+    aim_for: bool = False
+    holiday: str = ""
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says: `Saturday, May 15, 2027, last day, inside`."""
+        word = f", {self.word} day" if self.word else ""
+        state = "" if self.state == "free" else f", {self.state}"
+        return f"{self.on:%A, %B} {self.on.day}, {self.on.year}{word}{state}"
+
+
+@dataclass(frozen=True, slots=True)
+class RuledDate:
+    """All that a ruled date field and its calendar ask; `day` is a pure function.
+
+    `events` are days with a word in the calendar (`meets`); `why` are the rule's sentence, version
+    and section, and the sum. `aim_for` is offered as placeholder and opened on, never a value.
+    """
+
+    day: Callable[[date], DayView]
+    today: date
+    aim_for: date | None = None
+    opens_on: date | None = None
+    events: Mapping[date, str] = field(default_factory=dict[date, str])
+    why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A rule explained: its sentence, `Bylaws of 2002, §2.4 ¶1`, the sum, the counted sentence."""
+
+    title: str
+    says: str
+    version: str
+    section: str
+    rule: str
+    lines: tuple[CountLine, ...] = ()
+    counted: str = ""
+    unclear: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A mark on a lane: kind is `chosen`, `event`, `cut-off`, `aim` or `outside`."""
+
+    on: date
+    kind: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One lane of the timeline: name, section, band (first, last), pins, and the form's field."""
+
+    name: str
+    section: str
+    first: date | None
+    last: date | None
+    pins: tuple[Pin, ...] = ()
+    field: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The lane as a sentence."""
+        ends = [f"{d:%A, %B} {d.day}, {d.year}" for d in (self.first, self.last) if d]
+        band = f" allowed from {ends[0]} to {ends[1]}" if len(ends) == 2 else ""
+        pins = "; ".join(
+            f"{p.label or p.kind} {p.on:%B} {p.on.day}, {p.on.year}" for p in self.pins
+        )
+        return f"{self.name}, {self.section}:{band}. {pins}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The plan drawn over time."""
+
+    first: date
+    last: date
+    today: date
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a list field and its label."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A form's field. `label` has its Alt letter after `&`.
+
+    Kinds: `text`, `lines` (several lines), `date` (ruled), `time`, `number`, `choice`,
+    `pick` (type to choose one of `choices`), `tick`, `file`, and `rows` (a small table typed into,
+    with `columns` as fields). A draft holds text for all but `rows`, which holds a list of
+    mappings, and `tick`, which holds a bool.
+    """
+
+    name: str
+    label: str
+    kind: str = "text"
+    optional: bool = False
+    choices: tuple[Choice, ...] = ()
+    placeholder: str = ""
+    columns: tuple[Field, ...] = ()
+    group: str = ""
+
+
+Draft = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of an act: caption, primary verb, fields, and what stands in them at first."""
+
+    key: str
+    title: str
+    verb: str
+    fields: tuple[Field, ...]
+    draft: Draft = field(default_factory=dict[str, object])
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a form says of a draft: notes by field, ruled dates by field, what will be recorded."""
+
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict[str, tuple[Note, ...]])
+    dates: Mapping[str, RuledDate] = field(default_factory=dict[str, RuledDate])
+    will_record: Table | None = None
+    choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict[str, tuple[Choice, ...]])
+
+    @property
+    def breaches(self) -> int:
+        """How many breaches stand."""
+        return sum(n.severity == "error" for notes in self.notes.values() for n in notes)
+
+    @property
+    def checks(self) -> int:
+        """How many checks stand."""
+        return sum(n.severity == "warning" for notes in self.notes.values() for n in notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """The right side of a list: heading, facts (label, text), tables, and the acts offered."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...] = ()
+    tables: tuple[Table, ...] = ()
+    acts: tuple[Link, ...] = ()
+    notes: tuple[Note, ...] = ()
