@@ -22,6 +22,15 @@ class Citation:
     ambiguities: tuple[str, ...] = ()
 
 
+OURS = "Our check"
+"""Stands for the section where a check is the program's own and no bylaw's."""
+
+
+def ours(rule: str, says: str) -> Citation:
+    """The citation of a check that is the program's own: it has no version and no section."""
+    return Citation(rule, "", "", OURS, says)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One line of a count: `less 60 days`, Fri, Mar 26, `first day`. `detail` may say why."""

@@ -1,0 +1,118 @@
+"""Legal holidays and business days, from a cited table in `resources/calendars`.
+
+Sundays count as legal holidays (Government Code 6700); a Saturday is neither a holiday nor a
+business day. A full business day is also free of a part-day holiday.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta, weekday
+
+from app import RESOURCES
+from app.domain.refusal import Refusal
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SATURDAY, SUNDAY = 5, 6
+
+
+class Calendar:
+    """The holidays of one place, year by year."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._rows = table["holiday"]
+        self.first_year: int = table["first_year"]
+        self.last_year: int = table["last_year"]
+        self._years: dict[int, tuple[dict[date, str], dict[date, str]]] = {}
+
+    def holiday(self, on: date) -> str | None:
+        """The name of the full legal holiday on the day; `Sunday` on a plain Sunday."""
+        return self._year(on.year)[0].get(on) or ("Sunday" if on.weekday() == SUNDAY else None)
+
+    def part_day(self, on: date) -> str | None:
+        """The name of the part-day holiday on the day."""
+        return self._year(on.year)[1].get(on)
+
+    def business_day(self, on: date) -> bool:
+        """Monday to Friday and not a full holiday."""
+        return on.weekday() < SATURDAY and self.holiday(on) is None
+
+    def full_business_day(self, on: date) -> bool:
+        """A business day without a part-day holiday."""
+        return self.business_day(on) and self.part_day(on) is None
+
+    def business_day_before(self, on: date) -> date:
+        """The latest business day strictly before the day."""
+        day = on - timedelta(1)
+        while not self.business_day(day):
+            day -= timedelta(1)
+        return day
+
+    def aim_for(self, last: date) -> date:
+        """The last day itself when it is a business day, else the business day before it."""
+        return last if self.business_day(last) else self.business_day_before(last)
+
+    def business_days_after(self, on: date, count: int) -> date:
+        """The nth business day after the day, which is not counted itself."""
+        day = on
+        while count:
+            day += timedelta(1)
+            count -= self.business_day(day)
+        return day
+
+    def why_closed(self, on: date) -> str:
+        """Why the day is not a business day, or empty."""
+        if self.business_day(on):
+            return ""
+        return self.holiday(on) or "a Saturday"
+
+    def _year(self, year: int) -> tuple[dict[date, str], dict[date, str]]:
+        if year not in self._years:
+            self._years[year] = self._made(year)
+        return self._years[year]
+
+    def _made(self, year: int) -> tuple[dict[date, str], dict[date, str]]:
+        full: dict[date, str] = {}
+        part: dict[date, str] = {}
+        for row in self._rows:
+            if row.get("from", year) <= year <= row.get("to", year):
+                for on in _days(row, year):
+                    (part if row.get("part_day") else full)[on] = row["name"]
+        return full, part
+
+
+def _days(row: Mapping[str, Any], year: int) -> Iterator[date]:
+    if "dates" in row:
+        yield from (on for on in row["dates"] if on.year == year)
+    elif "easter" in row:
+        yield easter(year) + timedelta(row["easter"])
+    elif "nth" in row:
+        yield _nth(year, row["month"], row["weekday"], row["nth"])
+    else:
+        on = date(year, row["month"], row["day"])
+        yield on
+        if on.weekday() == SUNDAY and row.get("sunday"):
+            yield on + timedelta(1)
+        if on.weekday() == SATURDAY and row.get("saturday"):
+            yield on - timedelta(1)
+
+
+def _nth(year: int, month: int, name: str, nth: int) -> date:
+    first = date(year, month, 1)
+    start = first if nth > 0 else first + relativedelta(day=31)
+    return start + relativedelta(weekday=weekday(WEEKDAYS.index(name), nth))
+
+
+@cache
+def load_calendar(name: str) -> Calendar:
+    """The calendar with that name in `resources/calendars`; refused where there is none."""
+    path = RESOURCES / "calendars" / f"{name}.toml"
+    if not path.exists():
+        raise Refusal(f"There is no calendar {name} beside the program.")
+    return Calendar(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -1,0 +1,104 @@
+"""How days, months and votes are counted, each with its steps and one sentence.
+
+The counting words are those of the rule matrix: C-BACK, C-FWD, C-MONTHS, C-VOTES.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from app.bylaws.answers import DateAnswer, Deadline, Step, Window
+from app.bylaws.calendar import Calendar
+from app.bylaws.law import Bylaws
+from app.domain.words import day_short, plural
+
+MORE_THAN, AT_LEAST = "more-than", "at-least"
+
+
+def back(law: Bylaws, rule: str, event: date, name: str, least: int, most: int) -> Window:
+    """C-BACK: not less than `least` nor more than `most` days before the event, ends inside.
+
+    The event's day is not counted, the day itself is; weekends and holidays count.
+    """
+    first, last = event - timedelta(most), event - timedelta(least)
+    aim = law.calendar.aim_for(last)
+    steps = [Step(name, event), Step(f"less {most} days", first, "first day")]
+    steps.append(Step(f"less {least} days", last, "last day"))
+    if aim != last:
+        steps.append(Step("business day before", aim, "aim for"))
+    counted = (
+        f"{day_short(event)} less {most} days is {day_short(first)}; less {least} days is "
+        f"{day_short(last)}{_aim_words(law.calendar, last, aim)}. Weekends and holidays count."
+    )
+    return Window(law.cite(rule), first, last, aim, counted, tuple(steps))
+
+
+def forward(law: Bylaws, rule: str, event: date, name: str, least: int, most: int) -> Window:
+    """C-FWD-WINDOW: not less than `least` nor more than `most` days after the event."""
+    first, last = event + timedelta(least), event + timedelta(most)
+    steps = (
+        Step(name, event),
+        Step(f"plus {least} days", first, "first day"),
+        Step(f"plus {most} days", last, "last day"),
+    )
+    counted = (
+        f"{day_short(event)} plus {least} days is {day_short(first)}; plus {most} days is "
+        f"{day_short(last)}. Weekends and holidays count."
+    )
+    return Window(law.cite(rule), first, last, law.calendar.aim_for(last), counted, steps)
+
+
+def within(law: Bylaws, rule: str, event: date, name: str, days: int) -> Deadline:
+    """C-FWD: within `days` days after the event; the last day is event plus `days`."""
+    due = event + timedelta(days)
+    aim = law.calendar.aim_for(due)
+    counted = (
+        f"{day_short(event)} plus {plural(days, 'day')} is {day_short(due)}"
+        f"{_aim_words(law.calendar, due, aim)}."
+    )
+    steps = (Step(name, event), Step(f"plus {plural(days, 'day')}", due, "last day"))
+    return Deadline(law.cite(rule), due, counted, aim, opens=due + timedelta(1), steps=steps)
+
+
+def business_day_before(law: Bylaws, rule: str, event: date, name: str) -> DateAnswer:
+    """C-BUS-PREV: the latest business day before the event, each skipped day with its reason."""
+    found = law.calendar.business_day_before(event)
+    steps = [Step(name, event)]
+    skipped = event - timedelta(1)
+    while skipped != found:
+        steps.append(Step("skipped", skipped, law.calendar.why_closed(skipped)))
+        skipped -= timedelta(1)
+    steps.append(Step("business day next before", found, "close of business"))
+    counted = f"The business day next before {day_short(event)} is {day_short(found)}."
+    return DateAnswer(law.cite(rule), found, counted, tuple(steps))
+
+
+def months_longer(on: date, months: int) -> date:
+    """C-MONTHS, longer: a duty to keep; a day that is missing goes to the next month's first."""
+    from dateutil.relativedelta import relativedelta
+
+    kept = on + relativedelta(months=months)
+    return kept if kept.day == on.day else kept + timedelta(1)
+
+
+def months_shorter(on: date, months: int) -> date:
+    """C-MONTHS, shorter: a validity; a day that is missing clamps to the month's last."""
+    from dateutil.relativedelta import relativedelta
+
+    return on + relativedelta(months=months)
+
+
+def least_votes(fraction: Fraction, comparison: str, of: int | Fraction) -> int:
+    """C-VOTES: the least whole number of votes that is more than, or at least, the fraction."""
+    exact = fraction * of
+    return int(exact) + 1 if comparison == MORE_THAN else -int(-exact // 1)
+
+
+def passes(days: int, comparison: str, limit: int) -> bool:
+    """C-MORE and C-ORMORE: whether the count of days reaches the limit."""
+    return days > limit if comparison == MORE_THAN else days >= limit
+
+
+def _aim_words(calendar: Calendar, last: date, aim: date) -> str:
+    return "" if aim == last else f", {calendar.why_closed(last)}, so aim for {day_short(aim)}"

@@ -1,0 +1,152 @@
+"""One version of the bylaws as cited data, and the shelf of versions by date."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from app import RESOURCES
+from app.bylaws.answers import Citation
+from app.bylaws.calendar import Calendar, load_calendar
+from app.domain.company import AdoptedBylaws
+from app.domain.refusal import Refusal
+
+BUILT_IN = ("hemacare-1988", "hemacare-2002")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its sentence in our own words, the section, its figures and choices."""
+
+    id: str
+    title: str
+    says: str
+    section: str
+    params: Mapping[str, Any]
+    ambiguities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bylaws:
+    """One version; rules are looked up by id, KeyError where the version has none."""
+
+    key: str
+    short: str
+    name: str
+    effective_from: date
+    rules: Mapping[str, Rule]
+    calendar: Calendar
+
+    def has(self, rule_id: str) -> bool:
+        """Whether this version has the rule."""
+        return rule_id in self.rules
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule with that id."""
+        return self.rules[rule_id]
+
+    def cite(self, rule_id: str) -> Citation:
+        """The citation that every answer carries."""
+        rule = self.rules[rule_id]
+        return Citation(rule.id, self.key, self.short, rule.section, rule.says, rule.ambiguities)
+
+    def figure(self, rule_id: str, param: str) -> int:
+        """A whole figure of the rule."""
+        return int(self.rules[rule_id].params[param])
+
+    def choice(self, rule_id: str, param: str) -> str:
+        """A named choice of the rule."""
+        return str(self.rules[rule_id].params[param])
+
+    def items(self, rule_id: str, param: str) -> tuple[str, ...]:
+        """A list of the rule."""
+        return tuple(str(item) for item in self.rules[rule_id].params[param])
+
+    def fraction(self, rule_id: str, param: str) -> Fraction:
+        """An exact fraction of the rule, written like `1/10`."""
+        return Fraction(str(self.rules[rule_id].params[param]))
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The versions adopted, in order of their effective days."""
+
+    versions: tuple[Bylaws, ...]
+
+    def on(self, day: date) -> Bylaws | None:
+        """The version in force on the day, `None` before the first."""
+        past = [v for v in self.versions if v.effective_from <= day]
+        return past[-1] if past else None
+
+    def version(self, key: str) -> Bylaws | None:
+        """The version with that key."""
+        return next((v for v in self.versions if v.key == key), None)
+
+    def governing(self, *days: date | None) -> tuple[Bylaws, ...]:
+        """The versions in force on these days, each once: two when an event straddles them."""
+        found: list[Bylaws] = []
+        for day in days:
+            law = self.on(day) if day else None
+            if law and law not in found:
+                found.append(law)
+        return tuple(found)
+
+
+def load_bylaws(path: Path) -> Bylaws:
+    """The version in that file; a rule without title, sentence or section does not load."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    rules = {rule_id: _rule(rule_id, table) for rule_id, table in data["rules"].items()}
+    return Bylaws(
+        data["key"],
+        data["short"],
+        data["name"],
+        data["effective_from"],
+        rules,
+        load_calendar(data["calendar"]),
+    )
+
+
+@cache
+def built_in(key: str) -> Bylaws:
+    """A version that ships with the program."""
+    return load_bylaws(RESOURCES / "bylaws" / f"{key}.toml")
+
+
+def built_in_shelf() -> Shelf:
+    """All versions that ship with the program."""
+    return Shelf(tuple(built_in(key) for key in BUILT_IN))
+
+
+def shelf_for(adopted: Sequence[AdoptedBylaws]) -> Shelf:
+    """The versions a company adopted; one that is not on the shelf is refused."""
+    unknown = [a.key for a in adopted if a.key not in BUILT_IN]
+    if unknown:
+        raise Refusal(f"The bylaws {unknown[0]} are not on this computer's shelf.")
+    ordered = sorted(adopted, key=lambda a: a.effective_from)
+    return Shelf(tuple(built_in(a.key) for a in ordered))
+
+
+def _rule(rule_id: str, table: Mapping[str, Any]) -> Rule:
+    for part in ("title", "says", "section"):
+        if not table.get(part):
+            raise Refusal(f"The rule {rule_id} has no {part}. The bylaws were not loaded.")
+    params = {name: _value(param) for name, param in table.get("params", {}).items()}
+    return Rule(
+        rule_id,
+        table["title"],
+        table["says"],
+        table["section"],
+        params,
+        tuple(table.get("ambiguities", ())),
+    )
+
+
+def _value(param: Any) -> Any:
+    """A figure with its unit is written `{ value = 10, unit = "days" }`; a choice stands alone."""
+    return cast("dict[str, Any]", param)["value"] if isinstance(param, dict) else param

@@ -1,0 +1,74 @@
+"""Notice of shareholders' meetings and record dates: windows, defaults and holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from app.bylaws.answers import DateAnswer, Deadline, Step, Window
+from app.bylaws.counting import back, business_day_before, months_longer
+from app.bylaws.law import Bylaws
+from app.domain.words import day_short, plural
+
+NOTICE, RECORD = "shareholders.notice.window", "record-date.meeting.fixed"
+DEFAULT, RETURNED = "record-date.meeting.default", "shareholders.notice.returned-mail"
+CONSENT_FIXED, CONSENT_DEFAULT = "record-date.consent.fixed", "record-date.consent.default"
+OTHER_FIXED, OTHER_DEFAULT = "record-date.other.fixed", "record-date.other.default"
+
+
+def notice_window(law: Bylaws, meeting: date) -> Window:
+    """The days on which notice of a meeting may be given."""
+    return back(law, NOTICE, meeting, "meeting", *_ends(law, NOTICE))
+
+
+def record_window(law: Bylaws, meeting: date) -> Window:
+    """The days that the board may fix as the record date of a meeting."""
+    return back(law, RECORD, meeting, "meeting", *_ends(law, RECORD))
+
+
+def record_window_without_meeting(law: Bylaws, rule: str, action: date) -> Window:
+    """The record date of a consent or another action: at most so many days before, no minimum."""
+    return back(law, rule, action, "action", 0, law.figure(rule, "max_days"))
+
+
+def default_meeting_record_date(
+    law: Bylaws, notice_on: date | None, meeting: date | None = None
+) -> DateAnswer:
+    """The record date where none is fixed: the business day next before notice, or, with notice
+    waived, before the meeting, at the close of business."""
+    event, name = (notice_on, "notice given") if notice_on else (meeting, "meeting")
+    if event is None:
+        raise ValueError("a day of notice or of the meeting is needed")
+    return business_day_before(law, DEFAULT, event, name)
+
+
+def later_of_resolution(law: Bylaws, rule: str, resolution: date, action: date) -> DateAnswer:
+    """The later of the board's resolution and the so-many-th day before the action."""
+    days = law.figure(rule, "days_before")
+    before = action - timedelta(days)
+    found = max(resolution, before)
+    steps = (
+        Step("resolution", resolution),
+        Step(f"action less {plural(days, 'day')}", before),
+        Step("the later of the two", found),
+    )
+    counted = (
+        f"The resolution was on {day_short(resolution)}; {plural(days, 'day')} before the action "
+        f"is {day_short(before)}. The later is {day_short(found)}."
+    )
+    return DateAnswer(law.cite(rule), found, counted, steps)
+
+
+def returned_mail_hold(law: Bylaws, given_on: date) -> Deadline:
+    """The last day through which a notice is held for a holder whose mail came back."""
+    months = law.figure(RETURNED, "months")
+    through = months_longer(given_on, months)
+    counted = f"{plural(months, 'month')} from {day_short(given_on)} ends on {day_short(through)}."
+    steps = (
+        Step("given", given_on),
+        Step(f"plus {plural(months, 'month')}", through, "held through"),
+    )
+    return Deadline(law.cite(RETURNED), through, counted, steps=steps)
+
+
+def _ends(law: Bylaws, rule: str) -> tuple[int, int]:
+    return law.figure(rule, "min_days"), law.figure(rule, "max_days")
