@@ -180,6 +180,7 @@ def _governing(law: Bylaws, given: Given, shelf: Shelf) -> Answer:
 def _holiday(law: Bylaws, given: Given) -> Answer:
     name = law.calendar.holiday(given["on"])
     counted = f"{day_short(given['on'])} is {name or 'no legal holiday'}."
+    counted += law.calendar.elsewhere(given["on"])
     return {"holiday": name is not None, "name": name, "counted": counted}
 
 
@@ -188,6 +189,7 @@ def _business_day(law: Bylaws, given: Given) -> Answer:
     counted = (
         f"{day_short(given['on'])} is {'no business day: ' + why if why else 'a business day'}."
     )
+    counted += law.calendar.elsewhere(given["on"])
     return {"business_day": not why, "counted": counted}
 
 

@@ -29,6 +29,7 @@ class Calendar:
         self._rows = table["holiday"]
         self.first_year: int = table["first_year"]
         self.last_year: int = table["last_year"]
+        self._compare: str = table.get("compare", "")
         self._years: dict[int, tuple[dict[date, str], dict[date, str]]] = {}
 
     def holiday(self, on: date) -> str | None:
@@ -72,6 +73,16 @@ class Calendar:
             return ""
         return self.holiday(on) or "a Saturday"
 
+    def elsewhere(self, on: date) -> str:
+        """How the list compared with (the federal one) differs on this weekday, or empty."""
+        if not self._compare or on.weekday() >= SATURDAY:
+            return ""
+        other = load_calendar(self._compare).holiday(on)
+        if bool(other) == bool(self.holiday(on)):
+            return ""
+        verb = f"names it {other}" if other else "does not name it"
+        return f" The {self._compare} list {verb}."
+
     def _year(self, year: int) -> tuple[dict[date, str], dict[date, str]]:
         if year not in self._years:
             self._years[year] = self._made(year)
@@ -83,7 +94,7 @@ class Calendar:
         for row in self._rows:
             if row.get("from", year) <= year <= row.get("to", year):
                 for on in _days(row, year):
-                    (part if row.get("part_day") else full)[on] = row["name"]
+                    (part if "hours" in row else full)[on] = row["name"]
         return full, part
 
 
@@ -93,14 +104,15 @@ def _days(row: Mapping[str, Any], year: int) -> Iterator[date]:
     elif "easter" in row:
         yield easter(year) + timedelta(row["easter"])
     elif "nth" in row:
-        yield _nth(year, row["month"], row["weekday"], row["nth"])
+        yield _nth(year, row["month"], row["weekday"].lower(), row["nth"])
     else:
-        on = date(year, row["month"], row["day"])
+        on = date.fromisoformat(f"{year}-{row['on']}")
+        if on.weekday() == SATURDAY and row.get("saturday"):
+            yield on - timedelta(1)
+            return
         yield on
         if on.weekday() == SUNDAY and row.get("sunday"):
             yield on + timedelta(1)
-        if on.weekday() == SATURDAY and row.get("saturday"):
-            yield on - timedelta(1)
 
 
 def _nth(year: int, month: int, name: str, nth: int) -> date:
