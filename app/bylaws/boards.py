@@ -181,7 +181,7 @@ def board_quorum(law: Bylaws, authorized: int) -> tuple[int, Citation] | None:
         return None
     cite = law.cite("board.quorum")
     if "number" in law.rules["board.quorum"].params:
-        return law.figure("board.quorum", "number"), cite
+        return law.figure("board.quorum", "directors"), cite
     fraction, comparison = law.fraction(cite.rule, "fraction"), law.choice(cite.rule, "comparison")
     return least_votes(fraction, comparison, authorized), cite
 

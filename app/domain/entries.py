@@ -107,6 +107,20 @@ class Receipt:
     paper_ids: tuple[int, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a whole check of a company file found.
+
+    `sentences` name each trouble, or say in one that all is well.
+    """
+
+    ok: bool
+    sentences: tuple[str, ...]
+    entries: int
+    papers: int
+    head: str
+
+
 def canonical(value: object) -> bytes:
     """Canonical JSON bytes: sorted keys, no spaces, text as typed; floats are refused."""
     _refuse_floats(value)

@@ -1,0 +1,276 @@
+"""Holders and certificates from a CSV file: a preview first, then one transaction or nothing.
+
+Two rows are the same holder when their holder numbers are the same; without such a column, when
+name, capacity, remark and addresses agree letter by letter. The preview says how many rows that
+put together, and how many names stand on the register already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from app.acts.act import Who
+from app.acts.import_table import CellTrouble, TableRow, read_table
+from app.acts.people import holder_draft
+from app.domain.company import Company
+from app.domain.entries import EntryDraft, Receipt
+from app.domain.refusal import Refusal
+from app.domain.typed import read_certificate, read_day, read_line, read_shares
+from app.domain.words import plural, whole
+from app.store.book import Book
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "holder", "shareholder", "registered name", "name as registered"),
+    "certificate": ("certificate", "certificate no", "certificate number", "cert no", "no"),
+    "shares": ("shares", "number of shares", "quantity"),
+    "issued_on": ("issued", "issued on", "date", "date issued", "issue date"),
+    "class": ("class", "class of shares", "share class"),
+    "number": ("holder no", "holder number", "account", "account no"),
+    "capacity": ("capacity", "kind"),
+    "detail": ("remark", "remarks", "capacity and remarks", "detail"),
+    "street": ("street", "address", "street address", "address 1"),
+    "street2": ("street 2", "address 2", "second line"),
+    "city": ("city", "town"),
+    "state": ("state",),
+    "zip": ("zip", "zip code", "postal code", "postcode"),
+    "country": ("country",),
+}
+REQUIRED = ("name", "certificate", "shares", "issued_on")
+HOLDER_PARTS = (
+    "name",
+    "capacity",
+    "detail",
+    "street",
+    "street2",
+    "city",
+    "state",
+    "zip",
+    "country",
+)
+MOST_TROUBLES = 200
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One certificate to be entered, and the place of its holder among the preview's holders."""
+
+    line: int
+    holder: int
+    certificate: str
+    class_id: int
+    shares: int
+    issued_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What an import would record, or what stands in its way."""
+
+    file_name: str
+    sha256: str
+    holders: tuple[Mapping[str, Any], ...] = ()
+    rows: tuple[ImportRow, ...] = ()
+    troubles: tuple[CellTrouble, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def shares(self) -> int:
+        """The sum of the shares to be entered."""
+        return sum(row.shares for row in self.rows)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state of one reading: what was seen so far, and what is wrong."""
+
+    company: Company
+    today: date
+    taken: set[str]
+    holders: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])
+    places: dict[tuple[str, ...], int] = field(default_factory=dict[tuple[str, ...], int])
+    troubles: list[CellTrouble] = field(default_factory=list[CellTrouble])
+
+
+def read_import(
+    data: bytes,
+    file_name: str,
+    company: Company,
+    taken: frozenset[str],
+    today: date,
+    on_row: Callable[[int, int], None] = lambda done, total: None,
+) -> ImportPreview:
+    """The preview of a file: every row read exactly, every trouble by row and column.
+
+    `taken` are the certificate numbers already used. `on_row(done, total)` reports progress and
+    may raise to cancel. Raises Refusal where the file as a whole cannot be read.
+    """
+    table, troubles = read_table(data, COLUMNS, REQUIRED)
+    reading = _Reading(company, today, set(taken), troubles=list(troubles))
+    rows: list[ImportRow] = []
+    for done, row in enumerate(table, 1):
+        read = _read_row(row, reading)
+        if read:
+            rows.append(read)
+        on_row(done, len(table))
+    digest = sha256(data).hexdigest()
+    if reading.troubles:
+        found = tuple(sorted(reading.troubles, key=lambda t: t.line))
+        return ImportPreview(file_name, digest, troubles=found)
+    notes = _notes(reading, rows)
+    return ImportPreview(file_name, digest, tuple(reading.holders), tuple(rows), notes=notes)
+
+
+def record_import(
+    book: Book, preview: ImportPreview, who: Who, cancelled: Callable[[], bool] = lambda: False
+) -> Receipt:
+    """All rows of a clean preview in one transaction; cancel keeps nothing."""
+    if preview.troubles:
+        raise Refusal(
+            f"{preview.troubles[0].says()} {plural(len(preview.troubles), 'cell')} must be put "
+            "right first. Nothing was recorded."
+        )
+    drafts = import_drafts(preview, book.next_id("holder"), who)
+    if cancelled():
+        raise Refusal("The import was cancelled. Nothing was recorded.")
+    return book.record(drafts, who.by, who.now)
+
+
+def import_drafts(preview: ImportPreview, first_holder: int, who: Who) -> list[EntryDraft]:
+    """The entries of an import: what was brought in, then each holder and each certificate."""
+    head = EntryDraft(
+        "import.table",
+        who.today,
+        {"what": "holders", "file_name": preview.file_name, "rows": len(preview.rows)},
+        f"{plural(len(preview.rows), 'certificate')} of {plural(len(preview.holders), 'holder')} "
+        f"brought in from {preview.file_name}",
+        source_sha256=preview.sha256,
+    )
+    first_days: dict[int, date] = {}
+    for row in preview.rows:
+        first_days[row.holder] = min(row.issued_on, first_days.get(row.holder, row.issued_on))
+    holders = [
+        holder_draft({**given, "on": first_days[place]}, first_holder + place, who.today)
+        for place, given in enumerate(preview.holders)
+    ]
+    ordered = sorted(preview.rows, key=lambda r: (r.issued_on, r.line))
+    return [head, *holders, *(_issue(row, first_holder, preview) for row in ordered)]
+
+
+def _issue(row: ImportRow, first_holder: int, preview: ImportPreview) -> EntryDraft:
+    name = preview.holders[row.holder]["name"]
+    data = {
+        "class": row.class_id,
+        "holder": first_holder + row.holder,
+        "at": "12:00",
+        "certificates": [{"number": row.certificate, "shares": str(row.shares)}],
+        "consideration": "",
+        "authorized": "",
+        "signers": [],
+    }
+    says = f"{whole(row.shares)} shares of {name} brought in, certificate {row.certificate}"
+    return EntryDraft("shares.issue", row.issued_on, data, says)
+
+
+def _read_row(row: TableRow, reading: _Reading) -> ImportRow | None:
+    before = len(reading.troubles)
+    certificate = _cell(row, reading, "certificate", read_certificate)
+    shares = _cell(row, reading, "shares", read_shares)
+    issued_on = _cell(row, reading, "issued_on", lambda text: _issue_day(text, reading))
+    class_id = _cell(row, reading, "class", lambda text: _class(text, reading))
+    if certificate:
+        if certificate in reading.taken:
+            _trouble(row, reading, "certificate", f"Certificate {certificate} is already used.")
+        reading.taken.add(certificate)
+    place = _cell(row, reading, "name", lambda _: _holder(row, reading))
+    if len(reading.troubles) > before:
+        if len(reading.troubles) > MOST_TROUBLES:
+            raise Refusal(
+                f"More than {MOST_TROUBLES} cells cannot be read. {reading.troubles[0].says()} "
+                "Nothing was recorded."
+            )
+        return None
+    if (
+        place is None
+        or certificate is None
+        or shares is None
+        or issued_on is None
+        or class_id is None
+    ):
+        return None
+    return ImportRow(row.line, place, certificate, class_id, shares, issued_on)
+
+
+def _cell(row: TableRow, reading: _Reading, column: str, read: Callable[[str], T]) -> T | None:
+    try:
+        return read(row.cells.get(column, ""))
+    except Refusal as refusal:
+        _trouble(
+            row, reading, refusal.field if refusal.field in COLUMNS else column, refusal.sentence
+        )
+        return None
+
+
+def _trouble(row: TableRow, reading: _Reading, column: str, sentence: str) -> None:
+    heading = COLUMNS[column][0].capitalize()
+    reading.troubles.append(CellTrouble(row.line, heading, sentence))
+
+
+def _issue_day(text: str, reading: _Reading) -> date:
+    on = read_day(text)
+    begun = reading.company.incorporated_on
+    if begun and on < begun:
+        raise Refusal(f"{text} is before the company was incorporated.")
+    if on > reading.today:
+        raise Refusal(f"{text} is still to come.")
+    return on
+
+
+def _class(text: str, reading: _Reading) -> int:
+    classes = reading.company.classes
+    if not text and len(classes) == 1:
+        return classes[0].id
+    found = [c.id for c in classes if c.name.casefold() == text.casefold()]
+    if not found:
+        names = ", ".join(c.name for c in classes) or "none yet"
+        raise Refusal(f"There is no class “{text[:40]}”. The classes are: {names}.")
+    return found[0]
+
+
+def _holder(row: TableRow, reading: _Reading) -> int:
+    """The place of the row's holder among the holders read so far; the row is checked in full."""
+    cells = row.cells
+    given: dict[str, Any] = {part: cells.get(part, "") for part in HOLDER_PARTS}
+    given["street"] = [line for line in (given["street"], given.pop("street2")) if line]
+    given["capacity"] = given["capacity"].casefold() or "individual"
+    number = read_line(cells.get("number", ""), "number", "holder number")
+    key = (number,) if number else tuple(str(value) for value in given.values())
+    if key in reading.places:
+        place = reading.places[key]
+        if reading.holders[place] != given:
+            raise Refusal(f"Holder {number} has another name or address in an earlier row.")
+        return place
+    holder_draft(given, 0, reading.today)
+    reading.places[key] = len(reading.holders)
+    reading.holders.append(given)
+    return reading.places[key]
+
+
+def _notes(reading: _Reading, rows: list[ImportRow]) -> tuple[str, ...]:
+    together = len(rows) - len(reading.holders)
+    notes = [
+        f"{plural(len(rows), 'certificate')} for {whole(sum(r.shares for r in rows))} shares, "
+        f"{plural(len(reading.holders), 'holder')}."
+    ]
+    if together:
+        notes.append(
+            f"{plural(together, 'row')} name a holder of an earlier row and go under that holder."
+        )
+    bare = sum(not holder["street"] for holder in reading.holders)
+    if bare:
+        notes.append(f"{plural(bare, 'holder')} come without an address.")
+    return tuple(notes)

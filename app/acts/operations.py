@@ -1,0 +1,40 @@
+"""Every act by its name: the one table that the window, `drive` and tests call through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.acts import company, corrections, offices, papers, people, shares
+from app.acts.act import Who
+from app.domain.entries import Json, Receipt
+from app.domain.refusal import Refusal
+from app.store.book import Book
+
+Act = Callable[[Book, Json, Who], Receipt]
+
+OPERATIONS: Mapping[str, Act] = {
+    "adopt-bylaws": company.adopt_bylaws,
+    "appoint": offices.appoint_officer,
+    "cancel": shares.cancel_shares,
+    "class-add": shares.create_class,
+    "correct": corrections.correct_entry,
+    "elect": offices.elect_director,
+    "end-term": offices.end_term,
+    "file-document": papers.file_paper,
+    "holder-add": people.add_holder,
+    "holder-address": people.change_address,
+    "issue": shares.issue_shares,
+    "number": offices.fix_number,
+    "office": offices.fix_office,
+    "transfer": shares.transfer_shares,
+}
+
+
+def perform(book: Book, operation: str, given: Json, who: Who) -> Receipt:
+    """Do one act by its name; Refusal if there is no such act or it cannot be done."""
+    act = OPERATIONS.get(operation)
+    if act is None:
+        raise Refusal(f"There is no act “{operation}”. The acts are: {', '.join(OPERATIONS)}.")
+    if book.read_only:
+        raise Refusal(f"The book is open for reading only. {book.held_by} Nothing was recorded.", 3)
+    return act(book, given, who)

@@ -1,0 +1,291 @@
+"""The company file as everyone sees it: one door for every record, and every question."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.domain.entries import EntryDraft, Json, Receipt, Verdict, canonical
+from app.domain.refusal import DAMAGED, IN_USE, INPUT, STORAGE, Refusal
+from app.store import backups, journal, locks, migrations, opening, replay, schema, verify
+from app.store.connection import check_header, connect, said, storage
+from app.store.placing import (
+    drop_part,
+    part_name,
+    place_new,
+    sweep_parts,
+    sync_file,
+    touch_private,
+)
+from app.store.reads import Reads
+
+
+class Book(Reads):
+    """One open company file. `notes` are sentences that the desk shows while it is open."""
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        read_only: bool,
+        held_by: str = "",
+        notes: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(connection)
+        self.path = path
+        self.read_only = read_only
+        self.held_by = held_by
+        self.notes = notes
+        self._identity = opening.identity(path)
+        self._seen = journal.head(connection)
+
+    @staticmethod
+    def create(path: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> Book:
+        """A new company file with its first entries; an existing file is never overwritten."""
+        path = path.parent.resolve() / path.name
+        _refuse_taken(path)
+        part = part_name(path)
+        with storage("No file was made"):
+            try:
+                _build(part, first, by, now)
+                place_new(part, path)
+            except FileExistsError:
+                raise _taken(path) from None
+            finally:
+                drop_part(part)
+        with storage(opening.UNCHANGED):
+            return _open_to_write(path, now, fresh=True, take_over=False)
+
+    @staticmethod
+    def open(path: Path, now: datetime, read_only: bool = False, take_over: bool = False) -> Book:
+        """Open a company file: lock, checks, migration and the day's verified backup.
+
+        Opens for reading only where somebody else holds the lock (`held_by` says who) or the
+        folder may not be written (`notes` says so). `take_over` also takes the lock of another
+        computer. Refusal 4, 6 or 7 where the file is damaged, newer or not ours.
+        """
+        path = path.resolve()
+        if read_only:
+            return Book(path, opening.reading(path), read_only=True)
+        with storage(opening.UNCHANGED):
+            return _open_to_write(path, now, fresh=False, take_over=take_over)
+
+    def close(self) -> None:
+        """Close the file and give the lock back."""
+        self._connection.close()
+        if not self.read_only:
+            locks.release(self.path)
+
+    def record(self, drafts: Sequence[EntryDraft], by: str, now: datetime) -> Receipt:
+        """Record one act whole, or refuse it whole; answers after the disk has it."""
+        if not drafts:
+            raise Refusal("There is nothing to record.")
+        with self._act():
+            bodies = journal.append(self._connection, drafts, by, now)
+            replay.apply_new(self._connection, bodies)
+            papers = self._connection.execute(
+                "SELECT id FROM paper WHERE seq >= ? ORDER BY id", (bodies[0]["seq"],)
+            ).fetchall()
+        locks.beat(self.path, now)
+        last = bodies[-1]
+        seq, head = self._seen
+        return Receipt(
+            seq, head.hex(), journal.local_moment(last), last["says"], tuple(p[0] for p in papers)
+        )
+
+    def drafts(self, prefix: str) -> dict[str, Any]:
+        """Plans and half-filled forms whose key begins so, outside the chain."""
+        rows = self._connection.execute(
+            "SELECT key, value FROM drafts WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key",
+            (prefix,),
+        )
+        return {key: json.loads(value) for key, value in rows}
+
+    def keep_draft(self, key: str, value: Json, now: datetime) -> None:
+        """Keep a draft, in place of the one that had this key."""
+        text = canonical(journal.plain(value)).decode()
+        with self._act():
+            self._connection.execute(
+                "INSERT INTO drafts VALUES (?, ?, ?) ON CONFLICT (key) "
+                "DO UPDATE SET value = excluded.value, kept_at = excluded.kept_at",
+                (key, text, now.isoformat(timespec="seconds")),
+            )
+
+    def drop_draft(self, key: str) -> None:
+        """Throw a draft away, if there is one."""
+        with self._act():
+            self._connection.execute("DELETE FROM drafts WHERE key = ?", (key,))
+
+    def believed_at(self, seq: int) -> Reads:
+        """The books as they stood after that entry, before anything later was known."""
+        if journal.hash_of(self._connection, seq) is None or seq == 0:
+            raise KeyError(seq)
+        return Reads(verify.believed(self._connection, seq))
+
+    def save_copy(self, path: Path) -> None:
+        """A verified copy under a new name."""
+        backups.copy_to(self._connection, path.absolute(), "No copy was made")
+
+    def backup(self, now: datetime, folder: Path | None = None) -> Path:
+        """A verified backup, in `Backups` beside the file unless another folder is named."""
+        where = folder or self.path.parent / backups.FOLDER
+        return backups.backup_from(self._connection, where, now)
+
+    def verify(self, progress: replay.Progress = verify.no_progress) -> Verdict:
+        """The whole check: pages, chain, papers, and a replay of every entry."""
+        return verify.verify(self._connection, progress)
+
+    @contextmanager
+    def _act(self) -> Generator[None]:
+        """One transaction: everything inside is there whole, or nothing is."""
+        if self.read_only:
+            raise Refusal("The book is open for reading only. Nothing was recorded.", IN_USE)
+        committing = False
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._refuse_other_file()
+            yield
+            new = journal.head(self._connection)
+            committing = True
+            self._connection.execute("COMMIT")
+        except BaseException as trouble:
+            self._undo()
+            if committing:
+                self._refuse_doubtful()
+            if isinstance(trouble, sqlite3.Error):
+                raise said(trouble) from trouble
+            raise
+        self._seen = new
+
+    def _refuse_other_file(self) -> None:
+        """Notice a file that was moved, replaced, or set back to an older copy."""
+        if opening.identity(self.path) != self._identity:
+            raise Refusal(
+                "The company file was moved or replaced while it was open. Nothing was recorded; "
+                "close it and open it again.",
+                STORAGE,
+            )
+        seq, head = self._seen
+        if journal.hash_of(self._connection, seq) != head:
+            raise Refusal(
+                f"An older copy of the company file was put in its place: entry {seq:,} is not "
+                "in it. Nothing was recorded; close it and restore the newest copy.",
+                DAMAGED,
+            )
+
+    def _undo(self) -> None:
+        if self._connection.in_transaction:
+            with suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+
+    def _refuse_doubtful(self) -> None:
+        """After a COMMIT that reported trouble: say so if the entry stands in the file anyway."""
+        try:
+            now = journal.head(self._connection)
+        except sqlite3.Error as trouble:
+            raise Refusal(
+                "The disk could not be read after writing. Close the program, look at the disk, "
+                f"and see whether entry {self._seen[0] + 1:,} is there before you do it again.",
+                STORAGE,
+            ) from trouble
+        if now != self._seen:
+            self._seen = now
+            raise Refusal(
+                f"Entry {now[0]:,} stands in the file, but the disk reported trouble. "
+                "Look at the disk and make a backup before you go on.",
+                STORAGE,
+            )
+
+
+def dump(path: Path) -> bytes:
+    """The logical content as sorted canonical JSON; Refusal 4 unless the whole check is passed."""
+    return verify.dump(path)
+
+
+def _refuse_taken(path: Path) -> None:
+    if path.exists() or path.is_symlink():
+        raise _taken(path)
+    if opening.beside(path, "-journal").exists():
+        raise Refusal(
+            f"A file {path.name}-journal of an earlier company file lies in the folder. "
+            "No file was made; choose another name.",
+            INPUT,
+        )
+
+
+def _taken(path: Path) -> Refusal:
+    return Refusal(
+        f"There is a file {path.name} already. No file was made; choose another name.", INPUT
+    )
+
+
+def _build(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> None:
+    drop_part(part)
+    touch_private(part)
+    connection = connect(part, "rw")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        schema.make(connection)
+        replay.apply_new(connection, journal.append(connection, first, by, now))
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+    sync_file(part)
+
+
+def _open_to_write(path: Path, now: datetime, fresh: bool, take_over: bool) -> Book:
+    holder = locks.held(path)
+    if holder is None or not holder.is_us():
+        check_header(path)
+    if not os.access(path, os.W_OK):
+        return _not_writable(path, "file")
+    try:
+        holder = locks.take(path, now, take_over)
+    except OSError:
+        return _not_writable(path, "folder")
+    if holder:
+        return Book(path, opening.reading(path), read_only=True, held_by=holder.says(now))
+    try:
+        return _open_locked(path, now, fresh)
+    except BaseException:
+        locks.release(path)
+        raise
+
+
+def _not_writable(path: Path, what: str) -> Book:
+    note = f"The {what} may not be written, so the book is open for reading only."
+    return Book(path, opening.reading(path), read_only=True, notes=(note,))
+
+
+def _open_locked(path: Path, now: datetime, fresh: bool) -> Book:
+    sweep_parts(path.parent, path.name)
+    connection = connect(path, "rw")
+    try:
+        if migrations.version_of(connection) < schema.VERSION:
+            backups.backup_from(connection, path.parent / backups.FOLDER, now)
+            migrations.migrate(connection, migrations.STEPS, schema.released_fingerprint())
+        opening.check(connection)
+        notes = () if fresh else _daily_backup(connection, path, now)
+    except BaseException:
+        connection.close()
+        raise
+    return Book(path, connection, read_only=False, notes=notes)
+
+
+def _daily_backup(connection: sqlite3.Connection, path: Path, now: datetime) -> tuple[str, ...]:
+    """The day's first opening keeps a backup; a note where that could not be done."""
+    folder = path.parent / backups.FOLDER
+    company = backups.company_part(connection)
+    try:
+        if any(made.date() == now.date() for made in backups.made_on(folder, company)):
+            return ()
+        backups.backup_from(connection, folder, now)
+    except Refusal as refusal:
+        return (refusal.sentence,)
+    return ()

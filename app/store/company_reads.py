@@ -1,0 +1,161 @@
+"""The company's small tables as frozen values."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import date, time
+
+from app.domain.codec import plan_from_json, time_from_json
+from app.domain.company import AdoptedBylaws, Company, Office
+from app.domain.meetings import Deposit, ListRow, Meeting, Place, RecordList, ReturnedMail
+from app.domain.offices import AuthorizedNumber, Term
+from app.domain.shares import ShareClass
+
+
+def read_company(connection: sqlite3.Connection) -> Company:
+    """Everything small that screens and rules need at once."""
+    name, state, incorporated_on, zone, closing, sample_on, last = connection.execute(
+        "SELECT name, state, incorporated_on, zone, close_of_business, sample_on, "
+        "(SELECT max(seq) FROM entry) FROM company"
+    ).fetchone()
+    return Company(
+        name=name,
+        state=state,
+        incorporated_on=_day(incorporated_on),
+        zone=zone,
+        close_of_business=time.fromisoformat(closing),
+        bylaws=_bylaws(connection),
+        offices=_offices(connection),
+        classes=_classes(connection),
+        terms=_terms(connection),
+        numbers=_numbers(connection),
+        meetings=_meetings(connection),
+        returned=_returned(connection),
+        sample_on=_day(sample_on),
+        last_seq=last,
+    )
+
+
+def read_list(connection: sqlite3.Connection, meeting_key: str) -> RecordList | None:
+    """The record-date list of a noticed meeting."""
+    head = connection.execute(
+        "SELECT record_on, cut_off, outstanding, list_sha256 FROM meeting WHERE key = ?",
+        (meeting_key,),
+    ).fetchone()
+    if head is None:
+        return None
+    rows = connection.execute(
+        "SELECT holder, name, class, class_name, shares, votes, address, route, excluded "
+        "FROM list_row WHERE meeting = ? ORDER BY line",
+        (meeting_key,),
+    )
+    lines = tuple(
+        ListRow(holder, name, class_id, title, shares, votes, tuple(json.loads(address)), *how)
+        for holder, name, class_id, title, shares, votes, address, *how in rows
+    )
+    return RecordList(
+        meeting_key,
+        date.fromisoformat(head[0]),
+        time.fromisoformat(head[1]),
+        lines,
+        head[2],
+        head[3],
+    )
+
+
+def _bylaws(connection: sqlite3.Connection) -> tuple[AdoptedBylaws, ...]:
+    rows = connection.execute("SELECT key, effective_from FROM bylaws ORDER BY effective_from, seq")
+    return tuple(AdoptedBylaws(key, date.fromisoformat(day)) for key, day in rows)
+
+
+def _offices(connection: sqlite3.Connection) -> tuple[Office, ...]:
+    rows = connection.execute(
+        "SELECT kind, name, street, city, state, zip, county, from_on, resolved_on "
+        "FROM office ORDER BY from_on, seq"
+    )
+    return tuple(
+        Office(kind, Place(*place), county, date.fromisoformat(from_on), _day(resolved_on))
+        for kind, *place, county, from_on, resolved_on in rows
+    )
+
+
+def _classes(connection: sqlite3.Connection) -> tuple[ShareClass, ...]:
+    rows = connection.execute(
+        "SELECT id, name, authorized, votes_per_share, par FROM share_class ORDER BY id"
+    )
+    return tuple(ShareClass(*row) for row in rows)
+
+
+def _terms(connection: sqlite3.Connection) -> tuple[Term, ...]:
+    rows = connection.execute(
+        "SELECT t.id, t.person, p.name, t.office, t.from_on, t.chosen_by, t.to_on, t.ended_by, "
+        "t.seq FROM term t JOIN person p ON p.id = t.person ORDER BY t.from_on, t.id"
+    )
+    return tuple(
+        Term(term, person, name, office, date.fromisoformat(on), by, _day(to_on), *ended)
+        for term, person, name, office, on, by, to_on, *ended in rows
+    )
+
+
+def _numbers(connection: sqlite3.Connection) -> tuple[AuthorizedNumber, ...]:
+    rows = connection.execute(
+        "SELECT number, from_on, adopted_by, seq FROM number ORDER BY from_on, seq"
+    )
+    return tuple(
+        AuthorizedNumber(number, date.fromisoformat(day), by, seq) for number, day, by, seq in rows
+    )
+
+
+def _meetings(connection: sqlite3.Connection) -> tuple[Meeting, ...]:
+    deposits = _deposits(connection)
+    rows = connection.execute(
+        "SELECT key, seq, plan, list_sha256, signed_on, signer FROM meeting ORDER BY seq"
+    )
+    return tuple(
+        Meeting(
+            plan=plan_from_json(json.loads(plan)),
+            noticed_seq=seq,
+            list_sha256=sha,
+            deposits=deposits.get(key, ()),
+            affidavit_signed_on=_day(signed_on),
+            affidavit_signer=signer,
+            status="affidavit" if signed_on else "mailed" if key in deposits else "noticed",
+        )
+        for key, seq, plan, sha, signed_on, signer in rows
+    )
+
+
+def _deposits(connection: sqlite3.Connection) -> dict[str, tuple[Deposit, ...]]:
+    found: dict[str, tuple[Deposit, ...]] = {}
+    rows = connection.execute(
+        "SELECT meeting, on_day, at, place, manner, pieces, enclosures, done_by "
+        "FROM deposit ORDER BY on_day, seq"
+    )
+    for meeting, on, at, place, manner, pieces, enclosures, by in rows:
+        item = Deposit(
+            date.fromisoformat(on),
+            time_from_json(at),
+            place,
+            manner,
+            pieces,
+            tuple(json.loads(enclosures)),
+            by,
+        )
+        found[meeting] = (*found.get(meeting, ()), item)
+    return found
+
+
+def _returned(connection: sqlite3.Connection) -> tuple[ReturnedMail, ...]:
+    rows = connection.execute(
+        "SELECT r.holder, h.name, r.meeting, r.returned_on, r.marking, r.hold_through, r.seq "
+        "FROM returned r JOIN holder h ON h.id = r.holder ORDER BY r.returned_on, r.seq"
+    )
+    return tuple(
+        ReturnedMail(holder, name, meeting, date.fromisoformat(on), marking, _day(hold), seq)
+        for holder, name, meeting, on, marking, hold, seq in rows
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,139 @@
+"""What each kind of entry does to the tables that follow from the journal.
+
+One function a kind; an unknown kind is refused. `note_entry` keeps what every entry leaves
+whatever its reading: its words, its holders, its papers, the numbers it used. `apply` carries out
+the reading in force. Both are called in the order of the entries and depend on nothing else.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.domain.entries import Json
+from app.store.effects import company, meetings, offices, people, shares
+from app.store.effects.facts import Facts, folded
+
+
+def _nothing(entry: Facts) -> None:
+    """Entries that are kept for what they say and file."""
+
+
+EFFECTS: Mapping[str, Callable[[Facts], None]] = {
+    "company.begin": company.begin_company,
+    "bylaws.adopt": company.adopt_bylaws,
+    "office.fix": company.fix_office,
+    "class.create": company.create_class,
+    "holder.add": people.add_holder,
+    "holder.address": people.change_address,
+    "shares.issue": shares.issue_shares,
+    "shares.transfer": shares.transfer_shares,
+    "shares.cancel": shares.cancel_shares,
+    "director.elect": offices.elect_director,
+    "officer.appoint": offices.appoint_officer,
+    "term.end": offices.end_term,
+    "directors.number": offices.fix_number,
+    "meeting.notice": meetings.give_notice,
+    "meeting.deposit": meetings.record_deposit,
+    "meeting.affidavit": meetings.sign_affidavit,
+    "mail.returned": meetings.record_returned,
+    "paper.file": _nothing,
+    "import.table": _nothing,
+    "entry.correct": _nothing,
+}
+"""Kind of entry -> its effect. A correction has none of its own: it changes another's reading."""
+
+NUMBERED = {
+    "holder.add": (("holder", "id"),),
+    "class.create": (("class", "id"),),
+    "director.elect": (("term", "term"), ("person", "person")),
+    "officer.appoint": (("term", "term"), ("person", "person")),
+}
+"""Kind of entry -> the numbers it uses up, and where they stand in its data."""
+
+
+def apply(
+    connection: sqlite3.Connection, seq: int, kind: str, effective_on: str, data: Json
+) -> None:
+    """Carry out one entry; Refusal if it breaks a rule of the books or its kind is unknown."""
+    entry = Facts(connection, seq, kind, effective_on, data)
+    effect = EFFECTS.get(kind)
+    if effect is None:
+        raise entry.refuse(f"The books know no entry “{kind}”. Nothing was recorded.")
+    if seq == 1 and kind != "company.begin":
+        raise entry.refuse("The first entry must name the company. Nothing was recorded.")
+    effect(entry)
+
+
+def note_entry(connection: sqlite3.Connection, body: Json) -> None:
+    """What an entry leaves whatever its reading."""
+    seq, kind = body["seq"], body["kind"]
+    data: Json = body["data"]
+    words = folded([str(seq), kind, body["says"], body["by"], body["reason"], body["at_request"]])
+    connection.execute(
+        "INSERT INTO entry VALUES (?, ?, ?, ?)", (seq, kind, body["effective_on"], words)
+    )
+    for paper in body["papers"]:
+        _note_paper(connection, body, paper)
+    if kind == "entry.correct":
+        connection.execute("INSERT INTO correction VALUES (?, ?, 0)", (seq, data["corrects"]))
+        _note_holders_of(connection, data["corrects"], seq)
+        kind = _kind_of(connection, data["corrects"])
+        data = data["data"] or {}
+    _note_numbers(connection, kind, data)
+    for holder in holders_in(data) | _own_id(kind, data):
+        connection.execute("INSERT OR IGNORE INTO entry_holder VALUES (?, ?)", (holder, seq))
+
+
+def holders_in(data: object) -> set[int]:
+    """The holders that an entry's data name, at any depth."""
+    found: set[int] = set()
+    if isinstance(data, Mapping):
+        for key, value in data.items():  # pyright: ignore[reportUnknownVariableType]
+            if key in ("holder", "from", "holder_id") and isinstance(value, int):
+                found.add(value)
+            elif isinstance(value, Mapping | list):
+                found |= holders_in(value)  # pyright: ignore[reportUnknownArgumentType]
+    elif isinstance(data, list):
+        for item in data:  # pyright: ignore[reportUnknownVariableType]
+            found |= holders_in(item)  # pyright: ignore[reportUnknownArgumentType]
+    return found
+
+
+def _own_id(kind: str, data: Json) -> set[int]:
+    return {data["id"]} if kind == "holder.add" and isinstance(data.get("id"), int) else set()
+
+
+def _note_paper(connection: sqlite3.Connection, body: Json, paper: Mapping[str, Any]) -> None:
+    connection.execute(
+        "INSERT INTO paper VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            body["seq"],
+            *(paper["kind"], paper["title"], body["effective_on"], paper["pages"], paper["size"]),
+            *(paper["sha256"], paper["meeting"], paper["media_type"]),
+        ),
+    )
+
+
+def _note_numbers(connection: sqlite3.Connection, kind: str, data: Json) -> None:
+    for name, key in NUMBERED.get(kind, ()):
+        if isinstance(data.get(key), int) and data[key] > 0:
+            connection.execute(
+                "INSERT INTO last_id VALUES (?, ?) "
+                "ON CONFLICT (kind) DO UPDATE SET id = max(id, excluded.id)",
+                (name, data[key]),
+            )
+
+
+def _note_holders_of(connection: sqlite3.Connection, corrected: int, seq: int) -> None:
+    connection.execute(
+        "INSERT OR IGNORE INTO entry_holder "
+        "SELECT holder, ? FROM entry_holder WHERE seq = ? ORDER BY holder",
+        (seq, corrected),
+    )
+
+
+def _kind_of(connection: sqlite3.Connection, seq: int) -> str:
+    row = connection.execute("SELECT kind FROM entry WHERE seq = ?", (seq,)).fetchone()
+    return str(row[0]) if row else ""

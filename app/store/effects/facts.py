@@ -1,0 +1,165 @@
+"""One entry's data, read strictly: what is missing or unfit is refused, never guessed."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from app.domain.entries import Json
+from app.domain.refusal import Refusal
+
+MOST_SHARES = 10**15
+MOST_OUTSTANDING = 9 * 10**15
+MOST_NAME, MOST_LINE, MOST_NOTE = 300, 1_000, 20_000
+_SHARES = re.compile(r"[1-9][0-9]{0,15}")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """An entry as it is applied: its number, its day, and its data in force."""
+
+    connection: sqlite3.Connection
+    seq: int
+    kind: str
+    effective_on: str
+    data: Json
+
+    def part(self, data: Json) -> Facts:
+        """The same entry, looking at a part of its data."""
+        return Facts(self.connection, self.seq, self.kind, self.effective_on, data)
+
+    def text(self, name: str, most: int = MOST_NOTE) -> str:
+        """A text, possibly empty."""
+        value = self._value(name)
+        if not isinstance(value, str) or len(value) > most:
+            raise self.unfit(name)
+        return value
+
+    def name(self, name: str, most: int = MOST_NAME) -> str:
+        """A text that is not empty."""
+        value = self.text(name, most)
+        if not value.strip():
+            raise self.unfit(name)
+        return value
+
+    def optional(self, name: str, most: int = MOST_LINE) -> str:
+        """A text, empty where it is left out."""
+        return self.text(name, most) if self.data.get(name) is not None else ""
+
+    def whole(self, name: str, least: int = 0) -> int:
+        """A whole number."""
+        value = self._value(name)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.unfit(name)
+        if not least <= value <= MOST_SHARES:
+            raise self.unfit(name)
+        return value
+
+    def id(self, name: str) -> int:
+        """An id, 1 or more."""
+        return self.whole(name, 1)
+
+    def shares(self, name: str = "shares") -> int:
+        """A number of shares from its decimal string, 1 to 10^15."""
+        value = self._value(name)
+        if not isinstance(value, str) or not _SHARES.fullmatch(value) or int(value) > MOST_SHARES:
+            raise self.unfit(name)
+        return int(value)
+
+    def day(self, name: str) -> str:
+        """A calendar day as ISO text."""
+        value = self.text(name)
+        if not is_day(value):
+            raise self.unfit(name)
+        return value
+
+    def day_or_none(self, name: str) -> str | None:
+        """A calendar day, or `None`."""
+        return self.day(name) if self.data.get(name) is not None else None
+
+    def hour(self, name: str) -> str:
+        """A time as `HH:MM`."""
+        value = self.text(name)
+        try:
+            fits = f"{time.fromisoformat(value):%H:%M}" == value
+        except ValueError:
+            fits = False
+        if not fits:
+            raise self.unfit(name)
+        return value
+
+    def object(self, name: str) -> Facts:
+        """A part with named values."""
+        value = self._value(name)
+        if not isinstance(value, dict):
+            raise self.unfit(name)
+        return self.part(value)  # pyright: ignore[reportUnknownArgumentType]
+
+    def rows(self, name: str) -> list[Facts]:
+        """A list of parts."""
+        value = self._list(name)
+        if not all(isinstance(item, dict) for item in value):
+            raise self.unfit(name)
+        return [self.part(item) for item in value]
+
+    def texts(self, name: str) -> list[str]:
+        """A list of texts."""
+        value = self._list(name)
+        if not all(isinstance(item, str) and len(item) <= MOST_LINE for item in value):
+            raise self.unfit(name)
+        return value
+
+    def moment(self) -> str:
+        """The moment on the books at which the entry takes effect."""
+        return f"{self.effective_on}T{self.hour('at')}"
+
+    def unfit(self, name: str) -> Refusal:
+        """The refusal of one value."""
+        return Refusal(
+            f"The entry {self.kind} does not say its “{name}” in the way the books ask. "
+            "Nothing was recorded.",
+            field=name,
+        )
+
+    def refuse(self, sentence: str, field: str = "") -> Refusal:
+        """A rule of the books that is broken, in one sentence with the next step."""
+        return Refusal(sentence, field=field)
+
+    def one(self, sql: str, *values: object) -> tuple[Any, ...] | None:
+        """The first row of a question, or `None`."""
+        return self.connection.execute(sql, values).fetchone()
+
+    def run(self, sql: str, *values: object) -> int:
+        """Carry out one statement; how many rows it touched."""
+        return self.connection.execute(sql, values).rowcount
+
+    def _value(self, name: str) -> Any:
+        if name not in self.data:
+            raise self.unfit(name)
+        return self.data[name]
+
+    def _list(self, name: str) -> list[Any]:
+        value = self._value(name)
+        if not isinstance(value, list):
+            raise self.unfit(name)
+        return value  # pyright: ignore[reportUnknownVariableType]
+
+
+def folded(parts: Iterable[str]) -> str:
+    """Words for searching: without accents, in small letters, one space between them."""
+    text = unicodedata.normalize("NFKD", " ".join(parts))
+    bare = "".join(sign for sign in text if not unicodedata.combining(sign))
+    return " ".join(bare.casefold().split())
+
+
+def is_day(text: object) -> bool:
+    """Whether it is a calendar day as ISO text."""
+    try:
+        return isinstance(text, str) and date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

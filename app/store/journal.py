@@ -1,0 +1,280 @@
+"""The journal: entries as the very bytes that are hashed, added at the end and read back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from typing import Any, TypeGuard
+
+from app import VERSION
+from app.domain.entries import (
+    GENESIS,
+    Entry,
+    EntryDraft,
+    FindingKept,
+    Json,
+    PaperDraft,
+    canonical,
+    chain,
+)
+from app.domain.refusal import DAMAGED, STORAGE, Refusal
+
+BODY_VERSION = 1
+MOST_PAPER_BYTES = 100_000_000
+KINDS = frozenset(
+    (
+        "company.begin bylaws.adopt office.fix class.create holder.add holder.address "
+        "shares.issue shares.transfer shares.cancel director.elect officer.appoint term.end "
+        "directors.number meeting.notice meeting.deposit meeting.affidavit mail.returned "
+        "paper.file import.table entry.correct"
+    ).split()
+)
+
+
+_TEXTS = "kind recorded_at offset effective_on by says at_request reason source_sha256 program"
+_PARTS: Mapping[str, type] = {
+    "seq": int,
+    "data": dict,
+    "papers": list,
+    "findings": list,
+    **dict.fromkeys(_TEXTS.split(), str),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An entry as it lies in the file: its number, its bytes and its check."""
+
+    seq: int
+    body: bytes
+    hash: bytes
+
+    def read(self) -> dict[str, Any]:
+        """The body as data; Refusal 4 if the bytes are no body."""
+        try:
+            body: Any = json.loads(self.body)
+        except ValueError:
+            body = None
+        if not _well_formed(body):
+            raise Refusal(f"Entry {self.seq:,} is damaged. Restore a backup.", DAMAGED)
+        return body
+
+
+def head(connection: sqlite3.Connection) -> tuple[int, bytes]:
+    """The number and check of the last entry; (0, 32 zero bytes) before the first."""
+    row = connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return (row[0], row[1]) if row else (0, GENESIS)
+
+
+def hash_of(connection: sqlite3.Connection, seq: int) -> bytes | None:
+    """The check of one entry, `None` where there is no such entry."""
+    if seq == 0:
+        return GENESIS
+    row = connection.execute("SELECT hash FROM journal WHERE seq = ?", (seq,)).fetchone()
+    return row[0] if row else None
+
+
+def recorded(connection: sqlite3.Connection, after: int = 0) -> Iterator[Recorded]:
+    """Entries in their order, as they lie in the file."""
+    rows = connection.execute(
+        "SELECT seq, body, hash FROM journal WHERE seq > ? ORDER BY seq", (after,)
+    )
+    return (Recorded(*row) for row in rows)
+
+
+def append(
+    connection: sqlite3.Connection, drafts: Sequence[EntryDraft], by: str, now: datetime
+) -> list[dict[str, Any]]:
+    """Add the entries and their papers, then read everything back; the bodies as added.
+
+    Refusal 5 if what was read back is not what was meant. The caller holds the transaction.
+    """
+    seq, previous = head(connection)
+    last_at = recorded_at(connection, seq)
+    meant: list[dict[str, Any]] = []
+    for draft in drafts:
+        seq += 1
+        body = body_of(draft, seq, by, now, last_at)
+        data = canonical(body)
+        previous = chain(previous, data)
+        connection.execute("INSERT INTO journal VALUES (?, ?, ?)", (seq, data, previous))
+        for paper in draft.papers:
+            _keep_bytes(connection, paper.data)
+        last_at = body["recorded_at"]
+        meant.append(body)
+    _read_back(connection, drafts, meant)
+    return meant
+
+
+def body_of(
+    draft: EntryDraft, seq: int, by: str, now: datetime, last_at: str = ""
+) -> dict[str, Any]:
+    """The body of an entry as plain JSON data; Refusal 2 for an unknown kind or unfit text."""
+    if draft.kind not in KINDS:
+        raise Refusal(f"The books know no entry “{draft.kind}”. Nothing was recorded.")
+    moment = now.astimezone() if now.tzinfo is None else now
+    at = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    body = {
+        "v": BODY_VERSION,
+        "seq": seq,
+        "kind": draft.kind,
+        "recorded_at": at,
+        "offset": f"{moment:%z}"[:5],
+        "clock_back": at < last_at,
+        "effective_on": draft.effective_on.isoformat(),
+        "by": by,
+        "says": draft.says,
+        "at_request": draft.at_request,
+        "reason": draft.reason,
+        "source_sha256": draft.source_sha256,
+        "program": VERSION,
+        "data": draft.data,
+        "papers": [_paper_body(paper) for paper in draft.papers],
+        "findings": [asdict(finding) for finding in draft.findings],
+    }
+    return plain(body)
+
+
+def plain(value: object) -> Any:
+    """JSON data with lists and dicts only; Refusal 2 for a text that cannot be kept exactly."""
+    if isinstance(value, str):
+        if "\x00" in value or any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise Refusal("A text holds a sign that cannot be kept. Nothing was recorded.")
+        return value
+    if isinstance(value, Mapping):
+        return {plain(str(key)): plain(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if value is None or isinstance(value, bool | int):
+        return value
+    raise Refusal("An entry holds texts and whole numbers only. Nothing was recorded.")
+
+
+def recorded_at(connection: sqlite3.Connection, seq: int) -> str:
+    """When the entry was recorded (UTC), or empty where there is none."""
+    row = connection.execute("SELECT seq, body, hash FROM journal WHERE seq = ?", (seq,)).fetchone()
+    return str(Recorded(*row).read().get("recorded_at", "")) if row else ""
+
+
+def local_moment(body: Json) -> str:
+    """When it was recorded, local time with its offset: `2027-05-25T09:44:00-07:00`."""
+    moment = datetime.fromisoformat(body["recorded_at"])
+    zone = datetime.strptime(body["offset"], "%z").tzinfo
+    return moment.astimezone(zone).isoformat()
+
+
+def entry_of(item: Recorded, corrected_by: int = 0) -> Entry:
+    """The entry as a value."""
+    body = item.read()
+    data = body["data"]
+    return Entry(
+        seq=item.seq,
+        kind=body["kind"],
+        effective_on=date.fromisoformat(body["effective_on"]),
+        recorded_at=local_moment(body),
+        by=body["by"],
+        says=body["says"],
+        data=data,
+        head=item.hash.hex(),
+        reason=body["reason"],
+        at_request=body["at_request"],
+        source_sha256=body["source_sha256"],
+        findings=tuple(FindingKept(**finding) for finding in body["findings"]),
+        corrects=data["corrects"] if body["kind"] == "entry.correct" else 0,
+        corrected_by=corrected_by,
+    )
+
+
+def chain_trouble(connection: sqlite3.Connection) -> str:
+    """The first place where the chain does not hold, in one sentence; empty if it holds."""
+    previous, expected = GENESIS, 0
+    for item in recorded(connection):
+        expected += 1
+        if item.seq != expected:
+            return f"Entry {expected:,} is missing."
+        if chain(previous, item.body) != item.hash:
+            return f"Entry {item.seq:,} is not as it was recorded."
+        try:
+            seq = item.read()["seq"]
+        except Refusal as refusal:
+            return refusal.sentence
+        if seq != item.seq:
+            return f"Entry {item.seq:,} stands in another's place."
+        previous = item.hash
+    return "" if expected else "There is no entry in it."
+
+
+def last_trouble(connection: sqlite3.Connection) -> str:
+    """The same for the last entry alone, as looked at on each opening."""
+    seq, found = head(connection)
+    count = connection.execute("SELECT count(*) FROM journal").fetchone()[0]
+    if seq == 0 or count != seq:
+        return "Entries are missing."
+    body = connection.execute("SELECT body FROM journal WHERE seq = ?", (seq,)).fetchone()[0]
+    before = hash_of(connection, seq - 1)
+    if before is None or chain(before, body) != found:
+        return f"Entry {seq:,} is not as it was recorded."
+    return ""
+
+
+def _well_formed(body: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether the data has every part that a body must have, each of its type."""
+    if not isinstance(body, dict):
+        return False
+    parts = all(isinstance(body.get(name), kind) for name, kind in _PARTS.items())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    return parts and all(
+        isinstance(paper, dict) and isinstance(paper.get("sha256"), str)  # pyright: ignore[reportUnknownMemberType]
+        for paper in body["papers"]  # pyright: ignore[reportUnknownVariableType]
+    )
+
+
+def _paper_body(paper: PaperDraft) -> dict[str, Any]:
+    if len(paper.data) > MOST_PAPER_BYTES:
+        raise Refusal(f"{paper.title} is larger than 100 MB. Nothing was recorded. Divide it.")
+    return {
+        "sha256": sha256(paper.data).hexdigest(),
+        "kind": paper.kind,
+        "title": paper.title,
+        "pages": paper.pages,
+        "size": len(paper.data),
+        "meeting": paper.meeting_key,
+        "media_type": paper.media_type,
+    }
+
+
+def _keep_bytes(connection: sqlite3.Connection, data: bytes) -> None:
+    key = sha256(data).hexdigest()
+    held = connection.execute("SELECT 1 FROM paper_bytes WHERE sha256 = ?", (key,)).fetchone()
+    if held is None:
+        connection.execute("INSERT INTO paper_bytes VALUES (?, ?)", (key, data))
+
+
+def _read_back(
+    connection: sqlite3.Connection, drafts: Sequence[EntryDraft], meant: Sequence[Json]
+) -> None:
+    """Decode what was stored, hash it, and compare it with what was meant."""
+    first = meant[0]["seq"]
+    previous = hash_of(connection, first - 1)
+    stored = list(recorded(connection, first - 1))
+    as_meant = previous is not None and len(stored) == len(meant)
+    for item, body in zip(stored, meant, strict=False):
+        as_meant = (
+            as_meant and item.read() == body and chain(previous or b"", item.body) == item.hash
+        )
+        previous = item.hash
+    if not as_meant or not all(_kept(connection, paper.data) for d in drafts for paper in d.papers):
+        raise Refusal(
+            "What was read back is not what was to be recorded. Nothing was recorded; "
+            "close the program, look at the disk, and do it again.",
+            STORAGE,
+        )
+
+
+def _kept(connection: sqlite3.Connection, data: bytes) -> bool:
+    key = sha256(data).hexdigest()
+    row = connection.execute("SELECT data FROM paper_bytes WHERE sha256 = ?", (key,)).fetchone()
+    return row is not None and row[0] == data

@@ -1,0 +1,216 @@
+"""The tables of the company file: the record, which is append-only, and what follows from it."""
+
+from __future__ import annotations
+
+import sqlite3
+from hashlib import sha256
+
+APPLICATION_ID = 0x4D4E424B  # "MNBK"
+VERSION = 1
+
+RECORD = """
+CREATE TABLE journal(
+  seq INTEGER PRIMARY KEY CHECK (seq > 0),
+  body BLOB NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE TABLE paper_bytes(
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  data BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER journal_insert BEFORE INSERT ON journal
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'entries are only added at the end'); END;
+CREATE TRIGGER journal_update BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
+CREATE TRIGGER journal_delete BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'an entry is never removed'); END;
+CREATE TRIGGER paper_insert BEFORE INSERT ON paper_bytes
+WHEN EXISTS (SELECT 1 FROM paper_bytes WHERE sha256 = NEW.sha256)
+BEGIN SELECT RAISE(ABORT, 'a filed paper is never replaced'); END;
+CREATE TRIGGER paper_update BEFORE UPDATE ON paper_bytes
+BEGIN SELECT RAISE(ABORT, 'a filed paper is never changed'); END;
+CREATE TRIGGER paper_delete BEFORE DELETE ON paper_bytes
+BEGIN SELECT RAISE(ABORT, 'a filed paper is never removed'); END;
+CREATE TABLE drafts(
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL,
+  kept_at TEXT NOT NULL
+) STRICT;
+"""
+
+DERIVED_TABLES = {
+    "entry": """CREATE TABLE entry(
+  seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, effective_on TEXT NOT NULL, words TEXT NOT NULL
+) STRICT""",
+    "entry_holder": """CREATE TABLE entry_holder(
+  holder INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (holder, seq)
+) STRICT, WITHOUT ROWID""",
+    "correction": """CREATE TABLE correction(
+  seq INTEGER PRIMARY KEY, corrects INTEGER NOT NULL CHECK (corrects < seq),
+  in_force INTEGER NOT NULL DEFAULT 0 CHECK (in_force IN (0, 1))
+) STRICT""",
+    "last_id": """CREATE TABLE last_id(
+  kind TEXT PRIMARY KEY, id INTEGER NOT NULL CHECK (id > 0)
+) STRICT, WITHOUT ROWID""",
+    "paper": """CREATE TABLE paper(
+  id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL,
+  filed_on TEXT NOT NULL, pages INTEGER NOT NULL CHECK (pages >= 0),
+  size INTEGER NOT NULL CHECK (size >= 0), sha256 TEXT NOT NULL, meeting TEXT NOT NULL,
+  media_type TEXT NOT NULL
+) STRICT""",
+    "company": """CREATE TABLE company(
+  id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL, state TEXT NOT NULL,
+  incorporated_on TEXT, zone TEXT NOT NULL, close_of_business TEXT NOT NULL,
+  file_id TEXT NOT NULL, sample_on TEXT
+) STRICT""",
+    "bylaws": """CREATE TABLE bylaws(
+  key TEXT PRIMARY KEY, effective_from TEXT NOT NULL, seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "office": """CREATE TABLE office(
+  seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, street TEXT NOT NULL,
+  city TEXT NOT NULL, state TEXT NOT NULL, zip TEXT NOT NULL, county TEXT NOT NULL,
+  from_on TEXT NOT NULL, resolved_on TEXT
+) STRICT""",
+    "share_class": """CREATE TABLE share_class(
+  id INTEGER PRIMARY KEY CHECK (id > 0), name TEXT NOT NULL UNIQUE,
+  authorized INTEGER NOT NULL CHECK (authorized > 0),
+  votes_per_share INTEGER NOT NULL CHECK (votes_per_share >= 0), par TEXT NOT NULL,
+  seq INTEGER NOT NULL
+) STRICT""",
+    "holder": """CREATE TABLE holder(
+  id INTEGER PRIMARY KEY CHECK (id > 0), name TEXT NOT NULL, capacity TEXT NOT NULL,
+  detail TEXT NOT NULL, members TEXT NOT NULL, undeliverable_since TEXT,
+  sorts_as TEXT NOT NULL, words TEXT NOT NULL, seq INTEGER NOT NULL
+) STRICT""",
+    "address": """CREATE TABLE address(
+  holder INTEGER NOT NULL REFERENCES holder(id), since TEXT NOT NULL, seq INTEGER NOT NULL,
+  line INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('book', 'notice')),
+  lines TEXT NOT NULL, city TEXT NOT NULL, state TEXT NOT NULL, zip TEXT NOT NULL,
+  country TEXT NOT NULL, PRIMARY KEY (holder, since, seq, line)
+) STRICT, WITHOUT ROWID""",
+    "movement": """CREATE TABLE movement(
+  seq INTEGER NOT NULL, line INTEGER NOT NULL, moment TEXT NOT NULL, kind TEXT NOT NULL,
+  class INTEGER NOT NULL REFERENCES share_class(id), source INTEGER REFERENCES holder(id),
+  target INTEGER REFERENCES holder(id), shares INTEGER NOT NULL CHECK (shares > 0),
+  PRIMARY KEY (seq, line), CHECK (source IS NOT target)
+) STRICT, WITHOUT ROWID""",
+    "folio": """CREATE TABLE folio(
+  class INTEGER NOT NULL REFERENCES share_class(id),
+  holder INTEGER NOT NULL REFERENCES holder(id), moment TEXT NOT NULL, seq INTEGER NOT NULL,
+  delta INTEGER NOT NULL CHECK (delta <> 0), bal INTEGER NOT NULL CHECK (bal >= 0),
+  PRIMARY KEY (class, holder, moment, seq)
+) STRICT, WITHOUT ROWID""",
+    "certificate": """CREATE TABLE certificate(
+  number TEXT PRIMARY KEY CHECK (number <> ''), class INTEGER NOT NULL REFERENCES share_class(id),
+  holder INTEGER NOT NULL REFERENCES holder(id), shares INTEGER NOT NULL CHECK (shares > 0),
+  issued TEXT NOT NULL, issued_seq INTEGER NOT NULL, cancelled TEXT NOT NULL DEFAULT '',
+  cancelled_seq INTEGER NOT NULL DEFAULT 0, plain INTEGER,
+  CHECK (cancelled = '' OR cancelled >= issued),
+  CHECK ((cancelled = '') = (cancelled_seq = 0))
+) STRICT, WITHOUT ROWID""",
+    "person": """CREATE TABLE person(
+  id INTEGER PRIMARY KEY CHECK (id > 0), name TEXT NOT NULL
+) STRICT""",
+    "term": """CREATE TABLE term(
+  id INTEGER PRIMARY KEY CHECK (id > 0), person INTEGER NOT NULL REFERENCES person(id),
+  office TEXT NOT NULL, from_on TEXT NOT NULL, chosen_by TEXT NOT NULL, to_on TEXT,
+  ended_by TEXT NOT NULL DEFAULT '', seq INTEGER NOT NULL,
+  CHECK (to_on IS NULL OR to_on >= from_on)
+) STRICT""",
+    "number": """CREATE TABLE number(
+  seq INTEGER PRIMARY KEY, number INTEGER NOT NULL CHECK (number > 0), from_on TEXT NOT NULL,
+  adopted_by TEXT NOT NULL
+) STRICT""",
+    "meeting": """CREATE TABLE meeting(
+  key TEXT PRIMARY KEY CHECK (key <> ''), seq INTEGER NOT NULL, plan TEXT NOT NULL,
+  record_on TEXT NOT NULL, cut_off TEXT NOT NULL, outstanding INTEGER NOT NULL,
+  list_sha256 TEXT NOT NULL, signed_on TEXT, signer TEXT NOT NULL DEFAULT ''
+) STRICT""",
+    "list_row": """CREATE TABLE list_row(
+  meeting TEXT NOT NULL REFERENCES meeting(key), line INTEGER NOT NULL,
+  holder INTEGER NOT NULL REFERENCES holder(id), name TEXT NOT NULL,
+  class INTEGER NOT NULL REFERENCES share_class(id), class_name TEXT NOT NULL,
+  shares INTEGER NOT NULL CHECK (shares > 0), votes INTEGER NOT NULL CHECK (votes >= 0),
+  address TEXT NOT NULL, route TEXT NOT NULL, excluded TEXT NOT NULL, PRIMARY KEY (meeting, line)
+) STRICT, WITHOUT ROWID""",
+    "deposit": """CREATE TABLE deposit(
+  seq INTEGER PRIMARY KEY, meeting TEXT NOT NULL REFERENCES meeting(key), on_day TEXT NOT NULL,
+  at TEXT, place TEXT NOT NULL, manner TEXT NOT NULL, pieces INTEGER NOT NULL CHECK (pieces >= 0),
+  enclosures TEXT NOT NULL, done_by TEXT NOT NULL
+) STRICT""",
+    "returned": """CREATE TABLE returned(
+  seq INTEGER PRIMARY KEY, meeting TEXT NOT NULL REFERENCES meeting(key),
+  holder INTEGER NOT NULL REFERENCES holder(id), returned_on TEXT NOT NULL,
+  marking TEXT NOT NULL, hold_through TEXT
+) STRICT""",
+}
+"""Every table that follows from the entries, parents before children."""
+
+INDEXES = """
+CREATE INDEX correction_of ON correction(corrects, seq);
+CREATE INDEX paper_meeting ON paper(meeting, id);
+CREATE INDEX holder_sorted ON holder(sorts_as, id);
+CREATE INDEX movement_source ON movement(source);
+CREATE INDEX movement_target ON movement(target);
+CREATE INDEX movement_outside ON movement(class, moment, shares, source)
+  WHERE source IS NULL OR target IS NULL;
+CREATE INDEX certificate_live ON certificate(holder, class, number, shares, issued)
+  WHERE cancelled = '';
+CREATE INDEX certificate_holder ON certificate(holder, issued);
+CREATE INDEX certificate_gone ON certificate(cancelled_seq, number) WHERE cancelled_seq > 0;
+CREATE INDEX certificate_plain ON certificate(plain) WHERE plain IS NOT NULL;
+CREATE INDEX term_person ON term(person);
+CREATE INDEX deposit_meeting ON deposit(meeting);
+CREATE INDEX returned_holder ON returned(holder);
+"""
+
+
+def make(connection: sqlite3.Connection) -> None:
+    """Make every table in an empty database, inside the caller's transaction."""
+    for statement in _statements(RECORD):
+        connection.execute(statement)
+    make_derived(connection)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def make_derived(connection: sqlite3.Connection) -> None:
+    """Make the tables that follow from the entries, with their indexes."""
+    for statement in (*DERIVED_TABLES.values(), *_statements(INDEXES)):
+        connection.execute(statement)
+
+
+def empty_derived(connection: sqlite3.Connection) -> None:
+    """Take every row out of the tables that follow from the entries, children first."""
+    for table in reversed(DERIVED_TABLES):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+
+
+def fingerprint(connection: sqlite3.Connection) -> str:
+    """SHA-256 over every table, index and trigger as the file defines them."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"
+    )
+    return sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
+
+
+def released_fingerprint() -> str:
+    """The fingerprint that a file of this version must have."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        make(connection)
+        return fingerprint(connection)
+    finally:
+        connection.close()
+
+
+def _statements(text: str) -> list[str]:
+    statements: list[str] = []
+    kept = ""
+    for line in text.strip().splitlines():
+        kept += line + "\n"
+        if sqlite3.complete_statement(kept):
+            statements.append(kept.strip())
+            kept = ""
+    return statements
