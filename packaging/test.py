@@ -1,52 +1,73 @@
-"""The one command of the checks: set up, then format, lint, types, import contracts and tests.
+"""Checks the whole project: format, lint, types, import contracts, tests; stops at the first red.
 
-`--bench` runs the benchmarks instead; everything after `--` goes to pytest.
+    python3 packaging/test.py                  everything
+    python3 packaging/test.py -- tests/domain  what follows `--` goes to pytest
+    python3 packaging/test.py --bench          the benchmarks of tests/bench instead
+
+The first start also sets up `.venv` with the tools for development.
 """
 
 from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
-from ready import ROOT, ready, say, stop
+import ready
+import system
+
+CHECKS = (
+    ("Format", ["-m", "ruff", "format", "--check", "."]),
+    ("Lint", ["-m", "ruff", "check", "."]),
+    ("Types", ["-m", "basedpyright"]),
+    ("Imports", ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
+)
 
 
-def main(argv: list[str]) -> int:
-    """Every check in turn; the first red one ends the run."""
-    python = ready(tests=True)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["PYTHONPATH"] = str(ROOT)
-    if "--bench" in argv:
-        return bench(python)
-    extra = argv[argv.index("--") + 1 :] if "--" in argv else []
-    tools = python.parent
-    for name, command in (
-        ("format", [str(tools / "ruff"), "format", "--check", "."]),
-        ("lint", [str(tools / "ruff"), "check", "."]),
-        ("types", [str(tools / "basedpyright"), "--level", "error"]),
-        ("import contracts", [str(tools / "lint-imports")]),
-        ("tests", [str(python), "-m", "pytest", *extra]),
-    ):
-        say(f"== {name}")
-        if code := subprocess.run(command, cwd=ROOT, check=False).returncode:
-            if name != "tests":
-                stop(f"The {name} check is red.")
+def main(arguments: list[str]) -> int:
+    """Runs the checks or the benchmarks; the exit code is that of the first red one."""
+    own, for_pytest = split(arguments)
+    if own not in ([], ["--bench"]):
+        raise system.NotReady(
+            f"Not known here: {' '.join(own)}. Known are `--bench` and `-- ARGUMENTS OF PYTEST`."
+        )
+    python = ready.make_ready("dev", "offscreen")
+    return run_all(
+        python, benches() if own else [*CHECKS, ("Tests", ["-m", "pytest", *for_pytest])]
+    )
+
+
+def split(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """What stands before `--` is ours, what follows is pytest's."""
+    if "--" not in arguments:
+        return arguments, []
+    at = arguments.index("--")
+    return arguments[:at], arguments[at + 1 :]
+
+
+def benches() -> list[tuple[str, list[str]]]:
+    """One step for each benchmark script."""
+    return [
+        (file.stem, [str(file)]) for file in sorted((ready.ROOT / "tests/bench").glob("bench_*.py"))
+    ]
+
+
+def run_all(python: Path, steps: list[tuple[str, list[str]]]) -> int:
+    """Runs the steps from the project's folder up to the first red one."""
+    for name, arguments in steps:
+        print(f"== {name}", flush=True)
+        code = subprocess.call([str(python), *arguments], cwd=ready.ROOT, env=environment())
+        if code:
+            print(f"== RED: {name} (exit code {code}). What follows it was not run.", flush=True)
             return code
     return 0
 
 
-def bench(python: Path) -> int:
-    """Every benchmark, each printing its ratios."""
-    worst = 0
-    for script in sorted((ROOT / "tests" / "bench").glob("bench_*.py")):
-        say(f"== {script.stem}")
-        worst = max(
-            worst, subprocess.run([str(python), str(script)], cwd=ROOT, check=False).returncode
-        )
-    return worst
+def environment() -> dict[str, str]:
+    """Qt draws into memory, this folder is on Python's path, and compiled files are kept."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ready.ROOT)}
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    ready.guarded(main)

@@ -1,20 +1,32 @@
-"""Plan a shareholders' meeting: the plan is a draft in the company file, outside the chain."""
+"""Plan a shareholders' meeting and give its notice.
+
+The plan is a draft, outside the chain. Giving notice has three steps, so that the window stays
+free: `prepare_notice` reads the book and asks the bylaws; `notice_papers` typesets without the
+book, can be watched and cancelled; `record_notice` files everything in one transaction.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from app.acts.act import Who
+from app.acts.act import Who, given_id, settle
+from app.acts.notice_papers import NoticeMatter, typeset_notice
 from app.bylaws.law import shelf_for
 from app.bylaws.notice import default_meeting_record_date
-from app.domain.codec import plan_from_json, plan_to_json
+from app.bylaws.plan import check_plan
+from app.documents.wording import Signer
+from app.domain.codec import list_to_json, plan_from_json, plan_to_json
 from app.domain.company import Company
-from app.domain.entries import Json
+from app.domain.entries import EntryDraft, FindingKept, Json, PaperDraft, Receipt
 from app.domain.meetings import KINDS, MeetingPlan, RecordList
+from app.domain.offices import Term
 from app.domain.record_lists import cut_off_moment, fix_list
 from app.domain.refusal import Refusal
 from app.domain.shares import end_of
+from app.domain.words import day_plain, plural
 from app.store.book import Book
 
 PLAN_DRAFT = "plan:"
@@ -76,6 +88,114 @@ def votes_on(book: Book, on: date, holder_ids: tuple[int, ...] | None = None) ->
         for h in book.holdings(end_of(on))
         if h.holder_id not in left_out and (holder_ids is None or h.holder_id in holder_ids)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedNotice:
+    """All that a notice needs, read and checked: nothing is recorded yet."""
+
+    matter: NoticeMatter
+    kept: tuple[FindingKept, ...]
+
+
+def prepare_notice(book: Book, given: Json, who: Who) -> PreparedNotice:
+    """Fix the list, ask the bylaws, and see that everything is there to give notice."""
+    plan = known_plan(book, str(given.get("meeting") or ""))
+    company = book.company()
+    held = draft_list(book, plan)
+    if plan.on is None or plan.notice_on is None or held is None:
+        raise Refusal("Set the day of the meeting and the day of the notice first.", field="on")
+    if not held.entitled:
+        raise Refusal(
+            f"No holder is entitled to vote on {day_plain(held.record_on)}. "
+            "Enter the register first."
+        )
+    shelf = shelf_for(company.bylaws)
+    kept = settle(check_plan(shelf, plan), given, plan.reasons)
+    _refuse_unprintable(held)
+    term = _signer(company, given)
+    members = {h.id: h.members for h in book.holders() if h.members}
+    matter = NoticeMatter(plan, company, shelf, held, Signer(term.name, term.office), members)
+    return PreparedNotice(matter, kept)
+
+
+def notice_papers(
+    prepared: PreparedNotice,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[PaperDraft, ...]:
+    """The papers of a notice; reads and records nothing, so it may run beside the window."""
+    return typeset_notice(prepared.matter, progress, cancelled)
+
+
+def record_notice(
+    book: Book, prepared: PreparedNotice, papers: tuple[PaperDraft, ...], who: Who
+) -> Receipt:
+    """File the notice: the list as fixed, the plan, the findings, and every paper's bytes."""
+    plan, held = prepared.matter.plan, prepared.matter.held
+    if (now := draft_list(book, plan)) is None or now.sha256 != held.sha256:
+        raise Refusal(
+            "The register changed while the notice was made. Nothing was recorded. "
+            "Give the notice again."
+        )
+    signer = prepared.matter.signer
+    data = {
+        "plan": plan_to_json(plan),
+        "list": list_to_json(held),
+        "signer": {"name": signer.name, "office": signer.office},
+    }
+    says = (
+        f"Notice of the {meeting_title(plan)} given to {plural(len(held.entitled), 'holder')} "
+        f"of record on {day_plain(held.record_on)}"
+    )
+    on = plan.notice_on or who.today
+    draft = EntryDraft("meeting.notice", on, data, says, findings=prepared.kept, papers=papers)
+    receipt = book.record([draft], who.by, who.now)
+    drop_plan(book, plan.key)
+    return receipt
+
+
+def give_notice(book: Book, given: Json, who: Who) -> Receipt:
+    """The three steps in one, for the command line."""
+    prepared = prepare_notice(book, given, who)
+    return record_notice(book, prepared, notice_papers(prepared), who)
+
+
+def meeting_title(plan: MeetingPlan) -> str:
+    """`annual meeting of May 25, 2004`."""
+    kind = plan.kind if plan.kind in ("annual", "adjourned") else "special"
+    return f"{kind} meeting of {day_plain(plan.on)}" if plan.on else f"{kind} meeting"
+
+
+def known_plan(book: Book, key: str) -> MeetingPlan:
+    """The kept plan with that key; refused if there is none, or if notice was given."""
+    if book.company().meeting(key):
+        raise Refusal("Notice of this meeting was given already.", field="meeting")
+    draft = book.drafts(PLAN_DRAFT).get(PLAN_DRAFT + key)
+    if draft is None:
+        raise Refusal("There is no plan of that meeting. Plan it first.", field="meeting")
+    return plan_from_json(draft)
+
+
+def _signer(company: Company, given: Json) -> Term:
+    wanted = given_id(given, "signer", "officer who gives the notice")
+    term = next((t for t in company.terms if t.id == wanted), None)
+    if term is None:
+        raise Refusal("Choose the officer who gives the notice.", field="signer")
+    return term
+
+
+def _refuse_unprintable(held: RecordList) -> None:
+    from app.documents.typeset import unprintable
+
+    found = [*unprintable([text for row in held.rows for text in (row.name, *row.address)])]
+    if found:
+        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+        raise Refusal(
+            f"{plural(len(found), 'name')} cannot be printed with the program's letters: "
+            f"{'; '.join(str(name) for name in found[:5])}{more}. Nothing was recorded. "
+            "Write them in Latin letters."
+        )
 
 
 def _default_record_date(company: Company, plan: MeetingPlan) -> date | None:

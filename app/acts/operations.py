@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.acts import company, corrections, offices, papers, people, shares
+from app.acts import company, corrections, mailing, meetings, offices, papers, people, shares
 from app.acts.act import Who
 from app.domain.entries import Json, Receipt
 from app.domain.refusal import Refusal
@@ -14,18 +14,22 @@ Act = Callable[[Book, Json, Who], Receipt]
 
 OPERATIONS: Mapping[str, Act] = {
     "adopt-bylaws": company.adopt_bylaws,
+    "affidavit": mailing.sign_affidavit,
     "appoint": offices.appoint_officer,
     "cancel": shares.cancel_shares,
     "class-add": shares.create_class,
     "correct": corrections.correct_entry,
+    "deposit": mailing.record_deposit,
     "elect": offices.elect_director,
     "end-term": offices.end_term,
     "file-document": papers.file_paper,
+    "give-notice": meetings.give_notice,
     "holder-add": people.add_holder,
     "holder-address": people.change_address,
     "issue": shares.issue_shares,
     "number": offices.fix_number,
     "office": offices.fix_office,
+    "returned-mail": mailing.record_returned,
     "transfer": shares.transfer_shares,
 }
 

@@ -15,12 +15,13 @@ from typing import Any
 from app import RESOURCES
 from app.acts.act import Who
 from app.acts.company import begin_drafts
-from app.acts.meetings import keep_plan
+from app.acts.mailing import record_deposit, sign_affidavit
+from app.acts.meetings import give_notice, keep_plan
 from app.acts.sample_register import sample_register
 from app.domain.codec import plan_to_json
 from app.domain.entries import EntryDraft
 from app.domain.meetings import AgendaItem, MeetingPlan, Nominee, Place
-from app.domain.offices import Term
+from app.domain.offices import Term, in_office
 from app.domain.words import number_word
 from app.store.book import Book
 
@@ -118,10 +119,42 @@ def _election(seats: int) -> AgendaItem:
 
 
 def _meeting(book: Book, figures: Mapping[str, Any], who: Who) -> None:
-    """The plan of one meeting, kept from the day on which it was announced."""
+    """Plan, notice, mailing and affidavit of one meeting, as far as the sample's calendar goes."""
     plan = meeting_plan(figures)
-    if plan.announced_on is None or plan.announced_on <= who.today:
-        keep_plan(book, {"plan": plan_to_json(plan)}, who)
+    if plan.announced_on and plan.announced_on > who.today:
+        return
+    keep_plan(book, {"plan": plan_to_json(plan)}, who)
+    if plan.notice_on is None or plan.notice_on > who.today:
+        return
+    secretary = in_office(book.company().terms, plan.notice_on, "secretary")[0]
+    give_notice(book, {"meeting": plan.key, "signer": secretary.id}, who)
+    _mailing(book, figures, plan, secretary, who)
+
+
+def _mailing(
+    book: Book, figures: Mapping[str, Any], plan: MeetingPlan, secretary: Term, who: Who
+) -> None:
+    held = book.record_list(plan.key)
+    pieces = len(held.routed(plan.manner)) if held else 0
+    deposit = {
+        "meeting": plan.key,
+        "on": figures["notice_on"].isoformat(),
+        "at": figures["deposited_at"],
+        "place": "United States Post Office, Woodland Hills, California",
+        "manner": plan.manner,
+        "pieces": pieces,
+        "enclosures": ["form of proxy", "return envelope"],
+        "by": secretary.name,
+    }
+    record_deposit(book, deposit, who)
+    sworn = {
+        "meeting": plan.key,
+        "signer": secretary.id,
+        "form": "declaration",
+        "signed_on": figures["sworn_on"].isoformat(),
+        "signed_at": "Woodland Hills, California",
+    }
+    sign_affidavit(book, sworn, who)
 
 
 def _class(register: Mapping[str, Any]) -> EntryDraft:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.bylaws.answers import DateAnswer, Deadline, Step, Window
+from app.bylaws.answers import DateAnswer, Deadline, Finding, Step, Window
 from app.bylaws.counting import back, business_day_before, months_longer
 from app.bylaws.law import Bylaws
+from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short, plural
 
 NOTICE, RECORD = "shareholders.notice.window", "record-date.meeting.fixed"
@@ -68,6 +69,26 @@ def returned_mail_hold(law: Bylaws, given_on: date) -> Deadline:
         Step(f"plus {plural(months, 'month')}", through, "held through"),
     )
     return Deadline(law.cite(RETURNED), through, counted, steps=steps)
+
+
+def check_deposit(
+    law: Bylaws, plan: MeetingPlan, on: date, pieces: int, expected: int
+) -> tuple[Finding, ...]:
+    """What was deposited beside the plan: inside the window, on the day planned, every piece."""
+    cite = law.cite(NOTICE)
+    found: list[Finding] = []
+    if plan.on and not notice_window(law, plan.on).holds(on):
+        window = notice_window(law, plan.on)
+        says = f"{window.counted} {day_short(on)} is outside."
+        found.append(Finding(cite, "error", says, "on", window.aim_for, window.steps))
+    if plan.notice_on and on != plan.notice_on:
+        says = f"The notice was planned for {day_short(plan.notice_on)}."
+        found.append(Finding(cite, "warning", says, "on", plan.notice_on))
+    if pieces != expected:
+        says = f"{plural(expected, 'holder')} of the list are served in this manner."
+        recipients = law.cite("shareholders.notice.recipients")
+        found.append(Finding(recipients, "warning", says, "pieces"))
+    return tuple(found)
 
 
 def _ends(law: Bylaws, rule: str) -> tuple[int, int]:

@@ -1,0 +1,24 @@
+"""Blocks to PDF bytes: the only place that knows reportlab.
+
+`typeset` prints one paper; `typeset_letters` makes thousands of personalised copies of papers
+whose words do not move. Only embedded faces, no clock, the same bytes for the same input.
+"""
+
+from app.documents.typeset.fonts import unprintable
+from app.documents.typeset.labels import typeset_labels
+from app.documents.typeset.letters import Cancelled, Letter, LettersMade, typeset_letters
+from app.documents.typeset.paper import Typeset, typeset, typeset_counted
+from app.documents.typeset.ruled import typeset_test_page
+
+__all__ = [
+    "Cancelled",
+    "Letter",
+    "LettersMade",
+    "Typeset",
+    "typeset",
+    "typeset_counted",
+    "typeset_labels",
+    "typeset_letters",
+    "typeset_test_page",
+    "unprintable",
+]

@@ -1,0 +1,149 @@
+"""Blocks as reportlab flowables: type sizes, indents and rules live here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain, groupby
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_CENTER, TA_LEFT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import PageBreak as NewPage
+from reportlab.platypus import Paragraph as Lines
+
+from app.documents import blocks as b
+from app.documents.typeset import drawn
+from app.documents.typeset.fonts import BODY, STRONG, STYLES, composed
+from app.documents.typeset.geometry import BODY_LEADING, BODY_SIZE, SMALL_LEADING, SMALL_SIZE
+from app.documents.typeset.tables import facts_rows, table_rows
+
+TWO_LINES = 170  # characters, about two lines of body
+LONGEST_TEXT = 20_000
+HEADING_ROOM = 84  # points that a heading wants below it on its page
+
+BASE = ParagraphStyle(
+    "body",
+    fontName=BODY,
+    fontSize=BODY_SIZE,
+    leading=BODY_LEADING,
+    spaceAfter=7,
+    allowWidows=0,
+    allowOrphans=0,
+    bulletFontName=BODY,
+    bulletFontSize=BODY_SIZE,
+    splitLongWords=1,
+)
+SMALL = ParagraphStyle(
+    "small", BASE, fontSize=SMALL_SIZE, leading=SMALL_LEADING, bulletFontSize=SMALL_SIZE
+)
+TITLE = ParagraphStyle(
+    "title", BASE, fontName=STRONG, fontSize=13.5, leading=18, alignment=TA_CENTER, spaceAfter=3
+)
+UNDER_TITLE = ParagraphStyle("under", BASE, alignment=TA_CENTER, spaceAfter=0)
+HEADING = ParagraphStyle("heading", BASE, fontName=STRONG, spaceBefore=6, spaceAfter=4)
+
+
+def flowables(blocks: Iterable[b.Block]) -> list[Flowable]:
+    """The blocks as flowables; signatures stay together and take the lines before with them."""
+    made: list[Flowable] = []
+    for signing, group in groupby(blocks, key=lambda block: isinstance(block, b.Signature)):
+        if signing:
+            lines_before = _last_lines(made)
+            made.append(KeepTogether([*lines_before, *chain.from_iterable(map(_flow, group))]))
+            continue
+        for block in group:
+            made += [NewPage()] if isinstance(block, b.Part) and made else []
+            made += _flow(block)
+    return made
+
+
+def _last_lines(made: list[Flowable]) -> list[Flowable]:
+    """Take at least two lines of the text before off the end of what is made."""
+    taken: list[Flowable] = []
+    letters = 0
+    while made and letters < TWO_LINES and isinstance(made[-1], Lines | Spacer):
+        taken.insert(0, made.pop())
+        if isinstance(taken[0], Lines):
+            letters += len(taken[0].text)
+    return taken
+
+
+def _flow(block: b.Block) -> list[Flowable]:  # noqa: C901, PLR0911, PLR0912 - one case per block
+    match block:
+        case b.Letterhead():
+            return [drawn.LetterheadLines(block)]
+        case b.AddressBlock():
+            return [drawn.Address(block)]
+        case b.Title():
+            return _title(block)
+        case b.Heading():
+            return [CondPageBreak(HEADING_ROOM), lines(block.text, HEADING)]
+        case b.Paragraph():
+            return [_paragraph(block)]
+        case b.Numbered():
+            return [made for n, item in enumerate(block.items, 1) for made in _item(n, item)]
+        case b.Facts():
+            return [facts_rows(block)]
+        case b.TableBlock():
+            return [table_rows(block), Spacer(0, 8)]
+        case b.Signature():
+            return [drawn.SignatureLines(block)]
+        case b.Choices():
+            return [drawn.ChoiceRow(text, boxes, block.indent) for text, boxes in block.rows]
+        case b.Slot():
+            return [drawn.SlotLine(block)]
+        case b.Blank():
+            return [drawn.BlankLine(block)]
+        case b.Boxed():
+            return [drawn.Box(flowables(block.blocks)), Spacer(0, 8)]
+        case b.Keep():
+            return [KeepTogether(flowables(block.blocks))]
+        case b.Space():
+            return [Spacer(0, block.height)]
+        case b.RuleLine():
+            return [drawn.Hairline()]
+        case b.PageBreak():
+            return [NewPage()]
+        case b.Part():
+            return [drawn.PartMark(block)]
+
+
+def lines(text: b.Text, style: ParagraphStyle, bullet: str | None = None) -> Lines:
+    """A reportlab paragraph of escaped text: what looks like markup is printed as typed."""
+    if len(b.plain(text)) > LONGEST_TEXT:
+        raise ValueError(f"a paragraph of more than {LONGEST_TEXT:,} characters")
+    runs = (b.Run(text),) if isinstance(text, str) else text
+    marked = "".join(
+        f'<font name="{STYLES[run.style]}">{_escaped(run.text)}</font>'
+        if run.style
+        else _escaped(run.text)
+        for run in runs
+    )
+    return Lines(marked, style, bulletText=bullet)
+
+
+def _escaped(text: str) -> str:
+    return escape(composed(text)).replace("\n", "<br/>")
+
+
+def _paragraph(block: b.Paragraph) -> Lines:
+    base = SMALL if block.size == "small" else BASE
+    align = TA_CENTER if block.align == "center" else TA_LEFT
+    return lines(block.text, ParagraphStyle("p", base, leftIndent=block.indent, alignment=align))
+
+
+def _title(block: b.Title) -> list[Flowable]:
+    under = [lines(text, UNDER_TITLE) for text in block.lines]
+    return [lines(block.text.upper(), TITLE), *under, Spacer(0, 10)]
+
+
+def _item(number: int, item: b.Item) -> list[Flowable]:
+    after = 3 if item.lines else BASE.spaceAfter
+    style = ParagraphStyle("item", BASE, leftIndent=24, bulletIndent=4, spaceAfter=after)
+    under = ParagraphStyle("under item", BASE, leftIndent=48, spaceAfter=1)
+    last = ParagraphStyle("last", under, spaceAfter=BASE.spaceAfter)
+    made: list[Flowable] = [lines(item.text, style, f"{number}.")]
+    made += [lines(text, under) for text in item.lines[:-1]]
+    made += [lines(text, last) for text in item.lines[-1:]]
+    return [KeepTogether(made)] if item.lines else made
