@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from app.acts.act import Who
 from app.acts.company import new_company
 from app.acts.imports import read_import, record_import
-from app.acts.meetings import draft_list, keep_plan, kept_plans, votes_on
+from app.acts.meetings import keep_plan, kept_plans, votes_on
 from app.acts.operations import perform
 from app.acts.sample import write_sample
 from app.domain.codec import plan_to_json
@@ -203,13 +205,13 @@ def test_sample_company_holds_exactly_the_shares_reported(tmp_path: Path) -> Non
         assert sum(held(book, on).values()) == shares
     assert len(book.holders()) == 1000
     assert book.verify().ok
-    plan = next(p for p in kept_plans(book) if p.key == "2004-annual")
-    listed = draft_list(book, plan)
+    listed = book.record_list("2004-annual")
     assert listed is not None
     assert listed.outstanding == 7_751_060
     assert listed.votes == 7_751_060 - 1_000, "the subsidiary's shares do not vote"
     assert votes_on(book, date(2004, 4, 7)) == listed.votes
     assert {r.route for r in listed.rows} == {"first-class mail", "principal office"}
+    assert [p.key for p in kept_plans(book)] == ["2005-annual"]
     book.close()
 
 
@@ -218,3 +220,43 @@ def test_sample_as_it_stood_on_a_day(tmp_path: Path) -> None:
     assert book.company().sample_on == date(2004, 2, 27)
     assert book.outstanding(1, end_of(date(2020, 1, 1))) == 7_751_060
     book.close()
+
+
+def test_the_road_of_2004_from_plan_to_signed_affidavit(tmp_path: Path) -> None:
+    book = write_sample(tmp_path / "sample.minutebook", WHO.now)
+    kinds = {p.kind: p for p in book.papers("2004-annual")}
+    assert set(kinds) == {
+        *("notice-annual", "mailing", "labels", "shareholder-list", "affidavit-notice"),
+    }
+    notice = text_of(book, kinds["notice-annual"].id)
+    for words in ("Tuesday, May 25, 2004", "April 7, 2004", "21101 Oxnard Street", "§2.4 ¶1"):
+        assert words in notice
+    assert "such other business" not in text_of(book, kinds["shareholder-list"].id)
+    sworn = text_of(book, kinds["affidavit-notice"].id)
+    listed = book.record_list("2004-annual")
+    assert listed is not None
+    for words in ("penalty of perjury", "first-class", "prepaid", "Linda J. Hargrove", "Exhibit A"):
+        assert words.lower() in sworn.lower()
+    for row in listed.routed("first-class mail"):
+        assert " ".join(row.name.split()) in sworn
+    entry = book.entry(kinds["affidavit-notice"].seq)
+    assert entry.effective_on == date(2004, 4, 12)
+    with pytest.raises(Refusal, match="given already"):
+        perform(book, "give-notice", {"meeting": "2004-annual", "signer": 1}, WHO)
+    book.close()
+
+
+def test_the_2002_meeting_is_judged_by_1988(tmp_path: Path) -> None:
+    book = write_sample(tmp_path / "sample.minutebook", WHO.now)
+    paper = next(p for p in book.papers("2002-annual") if p.kind == "notice-annual")
+    text = text_of(book, paper.id)
+    assert "II §4 ¶2" in text
+    assert "§2.4" not in text
+    assert "Thursday, June 13, 2002" in text
+    book.close()
+
+
+def text_of(book: Book, paper_id: int) -> str:
+    """The paper's text read back with a second library, white space folded."""
+    reader = PdfReader(BytesIO(book.paper_bytes(paper_id)))
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
