@@ -84,7 +84,8 @@ class CountLine:
 class DayView:
     """One day of a ruled calendar.
 
-    `state` is `inside`, `outside` or `free` (no rule); `word` is `first`, `last` or empty;
+    `state` is `inside`, `outside`, `free` (no rule) or `partly` (of two versions in play only one
+    allows it; `word` names that one); `word` is else `first`, `last` or empty;
     `notes` says how it stands to each rule, worst first.
     """
 
@@ -117,6 +118,7 @@ class RuledDate:
     opens_on: date | None = None
     events: Mapping[date, str] = field(default_factory=dict[date, str])
     why: tuple[Why, ...] = ()
+    latest: str = ""  # the last moment an hour rule allows: `Thu, Mar 4, 10:00 AM`
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,19 @@ class Checked:
     def checks(self) -> int:
         """How many checks stand."""
         return sum(n.severity == "warning" for notes in self.notes.values() for n in notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act prepared for its dialog: the form, what is said of a draft, and what the act is given.
+
+    `form.key` is the operation's name. `given` hands on what was typed; the act reads it exactly
+    and refuses with a sentence what it cannot read.
+    """
+
+    form: Form
+    check: Callable[[Draft], Checked]
+    given: Callable[[Draft], dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class Make:
         return self.entry("paper.file", {"title": title, "kind": "minutes"}, papers=(paper,))
 
     def first(self) -> list[EntryDraft]:
-        """Ten entries: three holders, one class, two issues, a transfer, a cancellation, a paper."""
+        """Ten entries: three holders, a class, two issues, a transfer, a cancellation, a paper."""
         return [
             self.begin(),
             self.share_class(),

@@ -1,0 +1,162 @@
+"""The bylaws: which version is in force, its contents, its rules with their figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from app.bylaws.law import Bylaws, Rule, Shelf
+from app.domain.words import day_paper, day_plain, plural
+from app.presenters.figures import capital, matches, no_match
+from app.presenters.view import Choice, Column, Detail, Row, Table
+
+TOPICS = {
+    "bylaws": "The bylaws themselves",
+    "offices": "Offices",
+    "calendar": "Calendar",
+    "shareholders": "Shareholders",
+    "record-date": "Record dates",
+    "proxy": "Proxies",
+    "inspectors": "Inspectors of election",
+    "directors": "Directors",
+    "board": "Meetings of the board",
+    "committees": "Committees",
+    "officers": "Officers",
+    "certificates": "Certificates",
+    "indemnity": "Indemnification",
+    "inspection": "Inspection",
+    "reports": "Reports",
+}
+ARTICLE = re.compile(r"(?:§\s*)?([IVX]+|[0-9]+)(?:[ .]|$)")
+
+
+def bylaws_fact(shelf: Shelf, on: date) -> str:
+    """`Bylaws of 2002 in force · 2 versions on file`."""
+    law, count = shelf.on(on), plural(len(shelf.versions), "version")
+    if law is None:
+        return f"No bylaws were in force on {day_paper(on)} · {count} on file"
+    return f"{law.name} in force since {day_paper(law.effective_from)} · {count} on file"
+
+
+def version_choices(shelf: Shelf) -> tuple[Choice, ...]:
+    """The versions by key, the latest first: `2002, in force since Nov 23, 2002`."""
+    choices: list[Choice] = []
+    until = ""
+    for law in reversed(shelf.versions):
+        label = f"{law.short}, in force since {day_plain(law.effective_from)}{until}"
+        choices.append(Choice(law.key, label))
+        until = f", until {day_plain(law.effective_from)}"
+    return tuple(choices)
+
+
+def present_contents(law: Bylaws) -> Table:
+    """The sections that rules rest on, in the order of the text; keys are sections."""
+    by_section: dict[str, list[str]] = {}
+    for rule in law.rules.values():
+        for section in rule.section.split(", "):
+            by_section.setdefault(section, []).append(rule.title)
+    rows = tuple(
+        Row(section, (section, "; ".join(titles)), (section_key(section), titles[0]))
+        for section, titles in sorted(by_section.items(), key=lambda item: section_key(item[0]))
+    )
+    return Table((Column("Section", width=14), Column("What the rules ask of it")), rows)
+
+
+def present_rules(law: Bylaws, text: str = "", beside: Bylaws | None = None) -> Table:
+    """Each rule with its section, sentence and figures; with another version, a mark of change."""
+    columns = (
+        Column("Section", width=16),
+        Column("Rule", width=34),
+        Column("What it asks"),
+        Column("Figures", width=34),
+        *((Column(f"Beside {beside.short}", width=14),) if beside else ()),
+    )
+    rows = tuple(
+        _rule_row(rule, beside)
+        for rule in sorted(law.rules.values(), key=lambda r: (section_key(r.section), r.id))
+        if matches(text, rule.title, rule.says, rule.section, rule.id)
+    )
+    return Table(columns, rows, empty=no_match("rule", text))
+
+
+def present_rule(law: Bylaws, rule_id: str, shelf: Shelf) -> Detail:
+    """One rule: its sentence, section, figures, and the same rule in the other versions."""
+    rule = law.rules[rule_id]
+    facts = (
+        ("Says", rule.says),
+        ("Section", f"{law.name}, {rule.section}"),
+        ("Topic", TOPICS.get(rule_id.split(".", maxsplit=1)[0], "")),
+        *((capital(_words(name)), _figure(value)) for name, value in rule.params.items()),
+        ("Unclear", ", ".join(rule.ambiguities)),
+    )
+    versions = [other for other in shelf.versions if other.key != law.key]
+    return Detail(
+        rule.title,
+        tuple((label, said) for label, said in facts if said),
+        (_beside(rule, versions),) if versions else (),
+    )
+
+
+def present_unclear(law: Bylaws) -> Table:
+    """The unclear words that the rules in use touch; our careful reading stands in the rule."""
+    columns = (Column("Mark", width=10), Column("Section", width=16), Column("Rule"))
+    rows = tuple(
+        Row(f"{mark} {rule.id}", (mark, rule.section, f"{rule.title}: {rule.says}"))
+        for rule in law.rules.values()
+        for mark in rule.ambiguities
+    )
+    ordered = tuple(sorted(rows, key=lambda row: row.key))
+    return Table(columns, ordered, empty="No unclear words are noted for this version.")
+
+
+def section_key(section: str) -> tuple[int, tuple[int, ...], str]:
+    """Sections in the order of the text: by article, then by the figures in them."""
+    first = section.split(",", maxsplit=1)[0]
+    match = ARTICLE.match(first)
+    article = 0 if match is None else _roman(match[1]) if match[1].isalpha() else int(match[1])
+    rest = first[match.end() :] if match else first
+    return article, tuple(int(figure) for figure in re.findall(r"[0-9]+", rest)), section
+
+
+def _roman(text: str) -> int:
+    worth = {"I": 1, "V": 5, "X": 10}
+    values = [worth[letter] for letter in text]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+def _rule_row(rule: Rule, beside: Bylaws | None) -> Row:
+    change: tuple[str, ...] = ()
+    if beside is not None:
+        other = beside.rules.get(rule.id)
+        same = other is not None and other.params == rule.params
+        change = ("+ new" if other is None else "" if same else "≠ differs",)
+    figures = "; ".join(f"{_words(n)}: {_figure(v)}" for n, v in rule.params.items())
+    return Row(rule.id, (rule.section, rule.title, rule.says, figures, *change))
+
+
+def _beside(rule: Rule, versions: Sequence[Bylaws]) -> Table:
+    columns = (Column("Version", width=10), Column("Section", width=14), Column("Says"))
+    rows = tuple(
+        Row(law.key, (law.short, other.section, other.says))
+        if (other := law.rules.get(rule.id))
+        else Row(law.key, (law.short, "", "No such rule."), tone="quiet")
+        for law in versions
+    )
+    return Table(columns, rows, title="In other versions")
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _figure(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(_figure(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, Mapping):
+        return "; ".join(f"{_words(str(k))} {_figure(v)}" for k, v in value.items())  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    return str(value)

@@ -1,0 +1,155 @@
+"""The company itself: begin its book, fix an office, add a class of shares, adopt bylaws."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.bylaws.law import Shelf, shelf_for
+from app.domain.company import Company
+from app.domain.words import day_plain, whole
+from app.presenters.figures import capital
+from app.presenters.notes import cited, merged
+from app.presenters.reading import Reading, handed_on
+from app.presenters.view import Act, Checked, Choice, Column, Draft, Field, Form, Note, Row, Table
+
+PLACE = ("street", "city", "state", "zip")
+OFFICE_WORDS = {
+    "principal-executive": "Principal executive office",
+    "principal-business": "Principal business office in California",
+    "other": "Other office",
+}
+OFFICE_RULE = "offices.principal-executive.fix"
+
+
+def new_company_act(shelf: Shelf, today: date) -> Act:
+    """Begin the book of a company. `given` answers what the first entries need."""
+    versions = tuple(Choice(law.key, f"{law.name}, in force since {day_plain(law.effective_from)}")
+                     for law in shelf.versions)  # fmt: skip
+    fields = (
+        Field("name", "&Name of the company"),
+        Field("state", "&State"),
+        Field("incorporated_on", "&Incorporated on", "date", optional=True),
+        Field("zone", "Time &zone"),
+        Field("close_of_business", "&Close of business", "time"),
+        *(Field(f"bylaws:{c.value}", c.label, "tick", group="Bylaws") for c in versions),
+    )
+    draft: dict[str, object] = {
+        "state": "California",
+        "zone": "America/Los_Angeles",
+        "close_of_business": "5:00 PM",
+    }
+    draft |= {f"bylaws:{choice.value}": True for choice in versions}
+    intro = "The book is one file. Nothing leaves this computer."
+    form = Form("create", "Start a new company", "Record company", fields, draft, intro)
+
+    def check(draft: Draft) -> Checked:
+        reading = Reading(draft, today)
+        reading.line("name", "company's name")
+        reading.day("incorporated_on")
+        reading.hour("close_of_business")
+        return Checked(reading.notes())
+
+    def given(draft: Draft) -> dict[str, object]:
+        names = ("name", "state", "incorporated_on", "zone", "close_of_business")
+        kept = [choice.value for choice in versions if draft.get(f"bylaws:{choice.value}")]
+        return handed_on(draft, *names) | {"bylaws": kept}
+
+    return Act(form, check, given)
+
+
+def office_act(company: Company, today: date) -> Act:
+    """Where an office of the company is, from a day on (1988 I §1, 2002 §1.1)."""
+    kinds = tuple(Choice(kind, words) for kind, words in OFFICE_WORDS.items())
+    fields = (
+        Field("kind", "&Office", "choice", choices=kinds),
+        Field("name", "&Name of the place", optional=True),
+        Field("street", "&Street"),
+        Field("city", "C&ity"),
+        Field("state", "S&tate"),
+        Field("zip", "&ZIP"),
+        Field("county", "C&ounty", placeholder="Los Angeles"),
+        Field("from_on", "&From", "date"),
+        Field("resolved_on", "&Board resolved on", "date", optional=True),
+    )
+    draft = {"kind": "principal-executive", "state": "California", "from_on": today.isoformat()}
+    form = Form("office", "Fix an office", "Record office", fields, draft)
+    names = tuple(field.name for field in fields)
+    return Act(
+        form,
+        lambda draft: _check_office(company, today, draft),
+        lambda draft: handed_on(draft, *names),
+    )
+
+
+def class_act(company: Company, today: date) -> Act:
+    """A class of shares with its authorized number; the name of the first is offered."""
+    fields = (
+        Field("name", "&Name of the class"),
+        Field("authorized", "Shares &authorized", "number"),
+        Field("votes_per_share", "&Votes for a share", "number"),
+        Field("par", "&Par value"),
+    )
+    name = "" if company.classes else "Common Stock"
+    draft = {"name": name, "votes_per_share": "1", "par": "without par value"}
+    form = Form("class-add", "New class of shares", "Record class", fields, draft)
+    names = tuple(field.name for field in fields)
+
+    def check(draft: Draft) -> Checked:
+        reading = Reading(draft, today)
+        reading.shares("authorized")
+        reading.whole("votes_per_share", "votes")
+        return Checked(reading.notes())
+
+    return Act(form, check, lambda draft: handed_on(draft, *names))
+
+
+def present_offices(company: Company, on: date) -> Table:
+    """The offices fixed up to that day, the latest of each kind first."""
+    columns = (Column("Office", width=34), Column("Where"), Column("County", width=18),
+               Column("From", width=14))  # fmt: skip
+    fixed = sorted(company.offices, key=lambda o: (o.kind, -o.from_on.toordinal()))
+    rows = tuple(
+        Row(
+            f"{office.kind} {office.from_on.isoformat()}",
+            (
+                OFFICE_WORDS.get(office.kind, capital(office.kind)),
+                office.place.one_line(),
+                office.county,
+                day_plain(office.from_on),
+            ),
+            tone="" if office == company.office_on(on, office.kind) else "quiet",
+        )
+        for office in fixed
+        if office.from_on <= on
+    )
+    empty = "No office yet. Notices and the hold for returned mail rest on the principal office."
+    return Table(columns, rows, empty=empty, empty_action="office")
+
+
+def present_classes(company: Company) -> Table:
+    """The classes of shares with their authorized numbers."""
+    columns = (Column("Class"), Column("Authorized", "right", 16), Column("Votes", "right", 8),
+               Column("Par value", width=24))  # fmt: skip
+    rows = tuple(
+        Row(str(c.id), (c.name, whole(c.authorized), whole(c.votes_per_share), c.par))
+        for c in company.classes
+    )
+    empty = "No class of shares yet. Add one to issue shares."
+    return Table(columns, rows, empty=empty, empty_action="class")
+
+
+def _check_office(company: Company, today: date, draft: Draft) -> Checked:
+    reading = Reading(draft, today)
+    on, resolved = reading.day("from_on") or today, reading.day("resolved_on")
+    for name in (*PLACE, "name", "county"):
+        reading.line(name, name)
+    law = shelf_for(company.bylaws).on(on)
+    notes: dict[str, tuple[Note, ...]] = {}
+    if law and law.has(OFFICE_RULE) and resolved is None:
+        sentence = "The board fixes the office. Write the day of its resolution."
+        notes["resolved_on"] = (cited("warning", sentence, law.cite(OFFICE_RULE)),)
+    before = company.office_on(on, reading.text("kind"))
+    if before:
+        said = f"Until now: {before.place.one_line()}."
+        notes["street"] = (Note("info", said),)
+    return Checked(merged(notes, reading.notes()))

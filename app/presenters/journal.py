@@ -1,0 +1,125 @@
+"""The journal: every entry as recorded, with the day it takes effect and the moment it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.entries import Entry
+from app.domain.words import day_plain, whole
+from app.presenters.figures import matches, no_match, recorded_day, recorded_words
+from app.presenters.view import Column, Detail, Link, Note, Row, Table
+
+EMPTY = "Nothing is recorded yet. Each act adds an entry here, and none is ever erased."
+KIND_WORDS = {
+    "company.begin": "The book begins",
+    "bylaws.adopt": "Bylaws adopted",
+    "office.fix": "Office fixed",
+    "class.create": "Class of shares",
+    "holder.add": "Holder",
+    "holder.address": "Address",
+    "shares.issue": "Issue",
+    "shares.transfer": "Transfer",
+    "shares.cancel": "Cancellation",
+    "director.elect": "Election",
+    "officer.appoint": "Appointment",
+    "term.end": "End of a term",
+    "directors.number": "Number of directors",
+    "meeting.notice": "Notice",
+    "meeting.deposit": "Mailing",
+    "meeting.affidavit": "Affidavit",
+    "mail.returned": "Returned mail",
+    "paper.file": "Paper filed",
+    "import.table": "Import",
+    "entry.correct": "Correction",
+}
+
+
+def present_journal(entries: Iterable[Entry], text: str = "") -> Table:
+    """All entries, the newest first; back-dated ones say so."""
+    columns = (
+        Column("Entry", "right", 8),
+        Column("Recorded", width=28),
+        Column("With effect from", width=14),
+        Column("By", width=16),
+        Column("What was recorded"),
+    )
+    rows = tuple(
+        _journal_row(entry)
+        for entry in sorted(entries, key=lambda e: -e.seq)
+        if matches(text, entry.says, entry.by, str(entry.seq), KIND_WORDS.get(entry.kind, ""))
+    )
+    return Table(columns, rows, empty=no_match("entry", text) if text else EMPTY)
+
+
+def entry_rows(entries: Iterable[Entry], text: str = "") -> tuple[Row, ...]:
+    """Day, entry, what was recorded: the newest first."""
+    return tuple(
+        Row(
+            str(entry.seq),
+            (day_plain(entry.effective_on), whole(entry.seq), entry.says),
+            (entry.effective_on, entry.seq, entry.says),
+            tone="quiet" if entry.corrected_by else "",
+            hint=dated(entry),
+        )
+        for entry in sorted(entries, key=lambda e: -e.seq)
+        if matches(text, entry.says, str(entry.seq))
+    )
+
+
+def dated(entry: Entry) -> str:
+    """When it was recorded, and from which day it takes effect where that is another day."""
+    recorded = recorded_day(entry.recorded_at)
+    if recorded == entry.effective_on:
+        return f"Recorded on {day_plain(recorded)}."
+    return f"Recorded on {day_plain(recorded)} with effect from {day_plain(entry.effective_on)}."
+
+
+def present_entry(entry: Entry) -> Detail:
+    """One entry as it was recorded, with what was found and what was corrected later."""
+    facts = [
+        ("Kind", KIND_WORDS.get(entry.kind, entry.kind)),
+        ("Takes effect", day_plain(entry.effective_on)),
+        ("Recorded", recorded_words(entry.recorded_at)),
+        ("By", entry.by),
+        ("Asked by", entry.at_request),
+        ("Reason", entry.reason),
+        ("Corrects", f"Entry {whole(entry.corrects)}" if entry.corrects else ""),
+        ("Corrected by", f"Entry {whole(entry.corrected_by)}" if entry.corrected_by else ""),
+        ("Chain", entry.head),
+    ]
+    acts = () if entry.corrected_by else (Link("Correct…", f"correct:{entry.seq}"),)
+    return Detail(
+        f"Entry {whole(entry.seq)}: {entry.says}",
+        tuple((label, text) for label, text in facts if text),
+        acts=acts,
+        notes=_kept(entry),
+    )
+
+
+def _kept(entry: Entry) -> tuple[Note, ...]:
+    return tuple(
+        Note(
+            kept.severity,
+            f"{kept.says} Kept because: {kept.reason}" if kept.reason else kept.says,
+            kept.section,
+            kept.rule if kept.version else "",
+        )
+        for kept in entry.findings
+    )
+
+
+def _journal_row(entry: Entry) -> Row:
+    state = f"Corrected by entry {whole(entry.corrected_by)}. " if entry.corrected_by else ""
+    return Row(
+        str(entry.seq),
+        (
+            whole(entry.seq),
+            recorded_words(entry.recorded_at),
+            day_plain(entry.effective_on),
+            entry.by,
+            entry.says,
+        ),
+        (entry.seq, entry.recorded_at, entry.effective_on, entry.by, entry.says),
+        tone="quiet" if entry.corrected_by else "",
+        hint=f"{state}{dated(entry)}",
+    )

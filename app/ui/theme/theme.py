@@ -1,0 +1,111 @@
+"""The theme in force: colours, fonts and sizes for every part, and the signal that they changed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QIcon, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from . import tokens as look
+from .fonts import load_fonts, make_font
+from .icons import make_icon
+from .palette import make_palette
+from .pictures import write_pictures
+from .sheet import make_sheet
+from .signs import sign_pixmap
+
+
+class Theme(QObject):
+    """The one look of the application; parts redraw on `changed`."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens = look.LIGHT
+        self.text_size = 100
+        self.dark = False
+        self._wish: bool | None = None
+        self._following = False
+
+    def apply(self, app: QApplication, dark: bool | None = None, text_size: int = 100) -> None:
+        """Dress the application; `dark` None follows the system, `text_size` is in percent."""
+        self._prepare(app)
+        self._wish, self.text_size = dark, text_size
+        schemes = {None: Qt.ColorScheme.Unknown, True: Qt.ColorScheme.Dark}
+        app.styleHints().setColorScheme(schemes.get(dark, Qt.ColorScheme.Light))
+        self._dress(app)
+
+    def _prepare(self, app: QApplication) -> None:
+        if self._following:
+            return
+        self._following = True
+        load_fonts()
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.styleHints().colorSchemeChanged.connect(lambda: self._dress(app))
+        wish = app.styleHints().accessibility()
+        wish.contrastPreferenceChanged.connect(lambda: self._dress(app))
+
+    def _dress(self, app: QApplication) -> None:
+        hints = app.styleHints()
+        system_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        self.dark = system_dark if self._wish is None else self._wish
+        tokens = look.DARK if self.dark else look.LIGHT
+        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        self.tokens = look.with_more_contrast(tokens) if high else tokens
+        app.setFont(self.font())
+        app.setPalette(make_palette(self.tokens))
+        pictures = write_pictures(self.tokens)
+        app.setStyleSheet(
+            make_sheet(self.tokens, self.text_size, high_contrast=high, pictures=pictures)
+        )
+        self.changed.emit()
+
+    def px(self, size: float) -> int:
+        """A size given in px at 100 %, at the text size in force."""
+        return round(size * self.text_size / 100)
+
+    def font(self, size: int = look.BODY, *, semibold: bool = False, serif: bool = False) -> QFont:
+        """A font of the type scale at the text size in force."""
+        return make_font(self.px(size), semibold=semibold, serif=serif)
+
+    def colour(self, name: str) -> QColor:
+        """The colour of a token."""
+        return QColor(getattr(self.tokens, name))
+
+    def focus_pen(self) -> QPen:
+        """The 2 px ring that shows the focus in own drawings."""
+        return QPen(self.colour("pen"), 2)
+
+    def icon(self, name: str, ink: str = "ink2", size: int = 16) -> QIcon:
+        """A shipped icon in a token's colour, at the text size in force."""
+        return make_icon(name, getattr(self.tokens, ink), size, self.px(size))
+
+    def sign(self, severity: str, ratio: float = 2.0) -> QPixmap:
+        """The sign of a severity as a picture."""
+        return sign_pixmap(severity, self.px(look.SIGN), self.tokens, ratio)
+
+
+@cache
+def theme() -> Theme:
+    """The application's theme."""
+    return Theme()
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give the widget a role of the style sheet (`primary`, `title`, ...)."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def set_state(widget: QWidget, state: str, on: bool) -> None:
+    """Set a yes-or-no property that the style sheet asks, such as `breach`."""
+    if bool(widget.property(state)) != on:
+        widget.setProperty(state, on)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,93 @@
+"""How long the window takes to be usable, against an empty window; and the memory of both.
+
+    python tests/bench/bench_start.py [ROUNDS]
+
+Each round starts one process of each kind, in turn, so that a busy machine slows both alike.
+*Usable*: the sample company is open and its first page was painted. The goal is a ratio of 1.6.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+EMPTY = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1366, 768)
+window.show()
+app.processEvents()
+"""
+OURS = """
+from pathlib import Path
+from app.ui.desktop import make_application, present
+from app.ui.settings import Settings
+from app.ui.theme import theme
+app = make_application()
+from app.ui.window import MainWindow
+theme().apply(app, False, 100)
+window = MainWindow(Settings(Path({folder!r})), present)
+window.open_file(Path({file!r}))
+window.show()
+app.processEvents()
+assert window.page().name == "Today"
+"""
+END = """
+import os, re
+print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1], flush=True)
+os._exit(0)
+"""
+
+
+def run(code: str) -> tuple[float, float]:
+    """Seconds and MiB of one process."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", code + END],
+        capture_output=True,
+        text=True,
+        env=env,
+        cwd=ROOT,
+        check=True,
+    )
+    return time.perf_counter() - begun, int(re.findall(r"\d+", done.stdout)[-1]) / 1024
+
+
+def main() -> None:
+    """Print medians and the ratio."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 11
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "sample.minutebook"
+        sys.path.insert(0, str(ROOT))
+        from app.acts.sample import write_sample
+
+        write_sample(file, datetime.now().astimezone()).close()
+        kinds = {"empty window": EMPTY, "sample usable": OURS.format(folder=folder, file=str(file))}
+        took: dict[str, list[tuple[float, float]]] = {name: [] for name in kinds}
+        for name, code in kinds.items():
+            run(code)  # bytecode and page cache
+            took[name].clear()
+        for _ in range(rounds):
+            for name, code in kinds.items():
+                took[name].append(run(code))
+    for name, rows in took.items():
+        seconds = statistics.median(row[0] for row in rows)
+        peak = statistics.median(row[1] for row in rows)
+        print(f"{name:15} {seconds * 1000:6.0f} ms {peak:6.1f} MiB peak")
+    ratios = [b[0] / a[0] for a, b in zip(*took.values(), strict=True)]
+    print(f"ratio {statistics.median(ratios):.2f} (goal 1.6)")
+
+
+if __name__ == "__main__":
+    main()
