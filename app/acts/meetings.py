@@ -16,7 +16,7 @@ from app.acts.act import Who, given_id, settle
 from app.acts.notice_papers import NoticeMatter, typeset_notice
 from app.bylaws.law import shelf_for
 from app.bylaws.notice import default_meeting_record_date
-from app.bylaws.plan import check_plan
+from app.bylaws.plan import PlanFacts, check_plan
 from app.documents.wording import Signer
 from app.domain.codec import list_to_json, plan_from_json, plan_to_json
 from app.domain.company import Company
@@ -90,6 +90,15 @@ def votes_on(book: Book, on: date, holder_ids: tuple[int, ...] | None = None) ->
     )
 
 
+def plan_facts(book: Book, plan: MeetingPlan, today: date) -> PlanFacts:
+    """What the rules need to know of the register for this plan."""
+    received = plan.request.received_on
+    if plan.kind != "special-requested" or received is None:
+        return PlanFacts(today)
+    held = votes_on(book, received, plan.request.holder_ids)
+    return PlanFacts(today, votes_on(book, received), held)
+
+
 @dataclass(frozen=True, slots=True)
 class PreparedNotice:
     """All that a notice needs, read and checked: nothing is recorded yet."""
@@ -111,7 +120,8 @@ def prepare_notice(book: Book, given: Json, who: Who) -> PreparedNotice:
             "Enter the register first."
         )
     shelf = shelf_for(company.bylaws)
-    kept = settle(check_plan(shelf, plan), given, plan.reasons)
+    facts = plan_facts(book, plan, who.today)
+    kept = settle(check_plan(shelf, plan, facts), given, plan.reasons)
     _refuse_unprintable(held)
     term = _signer(company, given)
     members = {h.id: h.members for h in book.holders() if h.members}

@@ -7,17 +7,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
 
 from app.bylaws import meetings, notice
 from app.bylaws.answers import Deadline, Finding, Window
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.meetings import MeetingPlan
-from app.domain.words import day_short, plural
+from app.domain.words import day_short, plural, whole
 
 DATE_FIELDS = ("on", "record_on", "notice_on")
 """The date fields of a plan that windows govern."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What the rules need to know of the company beside the plan.
+
+    `votes_entitled` and `votes_held` are those of the day on which holders' request was received:
+    of all who could vote at the meeting, and of the callers.
+    """
+
+    today: date
+    votes_entitled: int = 0
+    votes_held: int = 0
 
 
 def laws_of(shelf: Shelf, plan: MeetingPlan, field: str, day: date) -> tuple[Bylaws, ...]:
@@ -33,7 +47,9 @@ def laws_of(shelf: Shelf, plan: MeetingPlan, field: str, day: date) -> tuple[Byl
     return shelf.governing(act, meeting)
 
 
-def windows(shelf: Shelf, plan: MeetingPlan, field: str, day: date) -> tuple[Window, ...]:
+def windows(
+    shelf: Shelf, plan: MeetingPlan, field: str, facts: PlanFacts, day: date
+) -> tuple[Window, ...]:
     """All windows that govern the field if that day stood in it."""
     if field == "on":
         return tuple(_meeting_windows(shelf, plan, day))
@@ -43,9 +59,13 @@ def windows(shelf: Shelf, plan: MeetingPlan, field: str, day: date) -> tuple[Win
     return tuple(ask(law, plan.on) for law in laws_of(shelf, plan, field, day))
 
 
-def check_date(shelf: Shelf, plan: MeetingPlan, field: str, day: date) -> tuple[Finding, ...]:
+def check_date(
+    shelf: Shelf, plan: MeetingPlan, field: str, day: date, facts: PlanFacts
+) -> tuple[Finding, ...]:
     """How that day would stand to every rule that speaks about the field."""
-    found = [_in_window(window, field, day, plan) for window in windows(shelf, plan, field, day)]
+    found = [
+        _in_window(window, field, day, plan) for window in windows(shelf, plan, field, facts, day)
+    ]
     if field == "on":
         found += _annual(shelf, plan, day)
     if field == "record_on":
@@ -53,19 +73,22 @@ def check_date(shelf: Shelf, plan: MeetingPlan, field: str, day: date) -> tuple[
     return tuple(found)
 
 
-def check_plan(shelf: Shelf, plan: MeetingPlan) -> tuple[Finding, ...]:
+def check_plan(shelf: Shelf, plan: MeetingPlan, facts: PlanFacts) -> tuple[Finding, ...]:
     """How every date set in the plan stands."""
     days = {"on": plan.on, "record_on": plan.record_on, "notice_on": plan.notice_on}
-    found = [f for field, day in days.items() if day for f in check_date(shelf, plan, field, day)]
-    return (*found, *_advance(shelf, plan), *_adjournment(shelf, plan))
+    found = [
+        f for field, day in days.items() if day for f in check_date(shelf, plan, field, day, facts)
+    ]
+    others = (_advance(shelf, plan), _adjournment(shelf, plan), _request(shelf, plan, facts))
+    return (*found, *(f for group in others for f in group))
 
 
-def aim_for(shelf: Shelf, plan: MeetingPlan, field: str) -> date | None:
+def aim_for(shelf: Shelf, plan: MeetingPlan, field: str, facts: PlanFacts) -> date | None:
     """The good day on which an empty field opens, `None` where nothing is known yet."""
     start = plan.on if field != "on" else plan.request.received_on
     if start is None:
         return None
-    days = [w.aim_for for w in windows(shelf, plan, field, start) if w.aim_for]
+    days = [w.aim_for for w in windows(shelf, plan, field, facts, start) if w.aim_for]
     return min(days, default=None)
 
 
@@ -172,6 +195,29 @@ def _late(due: Deadline, name: str, received: date | None) -> Finding | None:
         return None
     says = f"The nomination of {name} came on {day_short(received)}, after {day_short(due.due)}."
     return Finding(due.cite, "error", says, "nominees", None, due.steps)
+
+
+def _request(shelf: Shelf, plan: MeetingPlan, facts: PlanFacts) -> list[Finding]:
+    """Whether the holders who asked for a meeting have the votes, and the officer's clock."""
+    received = plan.request.received_on
+    law = shelf.on(received) if received else None
+    if plan.kind != "special-requested" or law is None or received is None:
+        return []
+    found: list[Finding] = []
+    if facts.votes_entitled:
+        needed = meetings.call_threshold(law, facts.votes_entitled, facts.votes_held)
+        share = Fraction(facts.votes_held, facts.votes_entitled)
+        says = (
+            f"The callers hold {whole(facts.votes_held)} votes, exactly {share}. {needed.counted}"
+        )
+        found.append(Finding(needed.cite, "fits" if needed.met else "error", says, "holder_ids"))
+    clock = meetings.self_help(law, received)
+    if clock and clock.due and (plan.notice_on or facts.today) > clock.due:
+        says = (
+            f"{clock.counted} From {day_short(clock.due + timedelta(1))} the callers may give it."
+        )
+        found.append(Finding(clock.cite, "error", says, "notice_on", clock.due, clock.steps))
+    return found
 
 
 def _adjournment(shelf: Shelf, plan: MeetingPlan) -> list[Finding]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from app.domain.refusal import DAMAGED, IN_USE, INPUT, STORAGE, Refusal
-from app.store import journal, locks, opening
+from app.store import journal, locks, opening, schema
 from app.store.connection import connect, storage
 from app.store.placing import (
     drop_part,
@@ -27,6 +27,7 @@ from app.store.placing import (
     sync_folder,
     touch_private,
 )
+from app.store.replay import differing_table
 from app.store.verify import copy_troubles, verify_file
 
 FOLDER = "Backups"
@@ -82,8 +83,9 @@ def copy_to_part(connection: sqlite3.Connection, final: Path, nothing: str) -> P
         drop_part(part)
         touch_private(part)
         try:
-            _copy_pages(connection, part)
-            _check_copy(part, journal.head(connection), nothing)
+            with _standing_still(connection):
+                _copy_pages(connection, part)
+                _check_copy(part, connection, nothing)
             sync_file(part)
         except BaseException:
             drop_part(part)
@@ -205,6 +207,17 @@ def _free_name(path: Path, stem: str) -> Path:
     return candidate
 
 
+@contextmanager
+def _standing_still(connection: sqlite3.Connection) -> Generator[None]:
+    """Nobody writes the book meanwhile: others wait."""
+    connection.execute("BEGIN")
+    try:
+        journal.head(connection)
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def _copy_pages(connection: sqlite3.Connection, part: Path) -> None:
     target = connect(part, "rw")
     try:
@@ -213,12 +226,20 @@ def _copy_pages(connection: sqlite3.Connection, part: Path) -> None:
         target.close()
 
 
-def _check_copy(part: Path, head: tuple[int, bytes], nothing: str) -> None:
+def _check_copy(part: Path, source: sqlite3.Connection, nothing: str) -> None:
+    """Open the copy: pages, chain and papers by themselves, every other table row by row."""
+    rest = [
+        name
+        for (name,) in source.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        if name in schema.DERIVED_TABLES or name == "drafts"
+    ]
     copy = connect(part, "ro")
     try:
         trouble = next(copy_troubles(copy), "")
-        if not trouble and journal.head(copy) != head:
+        if not trouble and journal.head(copy) != journal.head(source):
             trouble = "The copy ends at another entry."
+        if not trouble and differing_table(source, copy, rest):
+            trouble = "The copy does not say the same."
     finally:
         copy.close()
     if trouble:

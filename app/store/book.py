@@ -147,6 +147,7 @@ class Book(Reads):
         if self.read_only:
             raise Refusal("The book is open for reading only. Nothing was recorded.", IN_USE)
         committing = False
+        self._undo()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._refuse_other_file()
@@ -271,6 +272,7 @@ def _open_locked(path: Path, now: datetime, fresh: bool) -> Book:
             backups.backup_from(connection, path.parent / backups.FOLDER, now)
             migrations.migrate(connection, migrations.STEPS, schema.released_fingerprint())
         opening.check(connection)
+        opening.clear_journal(connection, path)
         notes = () if fresh else _daily_backup(connection, path, now)
     except BaseException:
         connection.close()

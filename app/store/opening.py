@@ -59,6 +59,15 @@ def recover(path: Path) -> None:
         connection.close()
 
 
+def clear_journal(connection: sqlite3.Connection, path: Path) -> None:
+    """Have SQLite remove a journal with nothing to take back, by a write that changes nothing.
+
+    A session killed as it began to write leaves one; it would lie there until the next act.
+    """
+    if beside(path, "-journal").exists():
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+
+
 def _connect_to_read(path: Path) -> sqlite3.Connection:
     holder = locks.held(path)
     if holder and holder.is_us():

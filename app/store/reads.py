@@ -44,14 +44,12 @@ SELECT number, class, holder, shares, issued, cancelled, (
 ), issued_seq, cancelled_seq
 FROM certificate c
 """
-CERTIFICATES = (
-    CERTIFICATE
-    + """
+IN_FORCE = """
 WHERE issued <= :moment AND (NOT :live OR cancelled = '' OR cancelled > :moment)
 ORDER BY plain IS NULL, plain, number
 """
-)
-CERTIFICATES_OF = CERTIFICATES.replace("WHERE ", "WHERE holder = :holder AND ", 1)
+CERTIFICATES = CERTIFICATE + IN_FORCE
+CERTIFICATES_OF = CERTIFICATE + IN_FORCE.replace("WHERE ", "WHERE holder = :holder AND ")
 CERTIFICATE_BY_NUMBER = CERTIFICATE + "WHERE number = ?"
 HOLDER = "SELECT id, name, capacity, detail, members, undeliverable_since FROM holder "
 HOLDER_BY_ID = HOLDER + "WHERE id = ?"
@@ -73,6 +71,11 @@ MOVEMENTS = """
 SELECT seq, moment, kind, class, source, target, shares FROM movement ORDER BY moment, seq, line
 """
 MOVEMENTS_OF = MOVEMENTS.replace("ORDER", "WHERE source = :holder OR target = :holder ORDER", 1)
+PAPERS = """
+SELECT id, seq, kind, title, filed_on, pages, size, sha256, meeting, media_type
+FROM paper ORDER BY id
+"""
+PAPERS_OF = PAPERS.replace("ORDER", "WHERE meeting = :meeting ORDER")
 NEVER = "9999-12-31T23:59"
 
 
@@ -184,9 +187,7 @@ class Reads:
     def papers(self, meeting_key: str = "") -> list[Paper]:
         """Filed papers in the order of filing, of one meeting only if named."""
         rows = self._connection.execute(
-            "SELECT id, seq, kind, title, filed_on, pages, size, sha256, meeting, media_type "
-            "FROM paper WHERE :meeting = '' OR meeting = :meeting ORDER BY id",
-            {"meeting": meeting_key},
+            PAPERS_OF if meeting_key else PAPERS, {"meeting": meeting_key}
         )
         return [
             Paper(paper, seq, kind, title, date.fromisoformat(filed_on), *rest)

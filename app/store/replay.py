@@ -113,12 +113,18 @@ def differing_from_entries(
         other.execute("BEGIN")
         make_derived(other)
         replay(other, [item.read() for item in recorded(connection)], progress)
-        for table in DERIVED_TABLES:
-            pairs = zip_longest(rows_of(connection, table), rows_of(other, table))
-            if any(one != two for one, two in pairs):
-                return table
+        return differing_table(connection, other, DERIVED_TABLES)
     finally:
         other.close()
+
+
+def differing_table(
+    one: sqlite3.Connection, other: sqlite3.Connection, tables: Iterable[str]
+) -> str:
+    """The first of these tables whose rows are not the same in both; empty if all are."""
+    for table in tables:
+        if any(a != b for a, b in zip_longest(rows_of(one, table), rows_of(other, table))):
+            return table
     return ""
 
 

@@ -13,6 +13,26 @@ from app.store.book import Book
 
 EARLY = date(2003, 12, 1)
 
+
+def number(make: Any, **more: Any) -> Any:
+    data = {"number": 7, "from_on": "2004-01-05", "adopted_by": "board"}
+    return make.entry("directors.number", data | more)
+
+
+def deposit(make: Any) -> Any:
+    data = {
+        "meeting": "annual-2004",
+        "on": "2004-05-01",
+        "at": None,
+        "place": "Post office",
+        "manner": "first-class mail",
+        "pieces": 2,
+        "enclosures": [],
+        "by": "Anna",
+    }
+    return make.entry("meeting.deposit", data)
+
+
 # (what it is, the entry, words of the sentence)
 BROKEN: list[tuple[str, Callable[[Any], Any], str]] = [
     ("unknown kind", lambda m: m.entry("shares.gift", {}), "know no entry"),
@@ -49,32 +69,13 @@ BROKEN: list[tuple[str, Callable[[Any], Any], str]] = [
     ("a day that is none", lambda m: number(m, from_on="2004-02-30"), "“from_on”"),
     ("no directors", lambda m: number(m, number=0), "“number”"),
     ("unknown term", lambda m: m.entry("term.end", {"term": 5, "to_on": "2004-05-01"}), "term 5"),
-    ("unknown meeting", lambda m: deposit(m), "Notice of that meeting is not"),
+    ("unknown meeting", deposit, "Notice of that meeting is not"),
     ("nothing to correct", lambda m: m.correct(99, None), "no entry of that number"),
     ("correcting itself", lambda m: m.correct(12, None), "no entry of that number"),
     ("the company undone", lambda m: m.correct(1, None), "names the company and stays"),
     ("holder undone who holds", lambda m: m.correct(3, None), "no holder 1"),
     ("issue undone that moved", lambda m: m.correct(6, None), "no certificate 1"),
 ]
-
-
-def number(make: Any, **more: Any) -> Any:
-    data = {"number": 7, "from_on": "2004-01-05", "adopted_by": "board"}
-    return make.entry("directors.number", data | more)
-
-
-def deposit(make: Any) -> Any:
-    data = {
-        "meeting": "annual-2004",
-        "on": "2004-05-01",
-        "at": None,
-        "place": "Post office",
-        "manner": "first-class mail",
-        "pieces": 2,
-        "enclosures": [],
-        "by": "Anna",
-    }
-    return make.entry("meeting.deposit", data)
 
 
 @pytest.mark.parametrize(("draft", "words"), [b[1:] for b in BROKEN], ids=[b[0] for b in BROKEN])
