@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from app.acts.act import Who, given_id, settle
 from app.acts.notice_papers import NoticeMatter, typeset_notice
+from app.bylaws.contents import required_contents
 from app.bylaws.law import shelf_for
 from app.bylaws.notice import default_meeting_record_date
 from app.bylaws.plan import PlanFacts, check_plan
@@ -92,11 +93,12 @@ def votes_on(book: Book, on: date, holder_ids: tuple[int, ...] | None = None) ->
 
 def plan_facts(book: Book, plan: MeetingPlan, today: date) -> PlanFacts:
     """What the rules need to know of the register for this plan."""
+    terms, recipients = book.company().terms, draft_list(book, plan)
     received = plan.request.received_on
     if plan.kind != "special-requested" or received is None:
-        return PlanFacts(today)
+        return PlanFacts(today, terms=terms, recipients=recipients)
     held = votes_on(book, received, plan.request.holder_ids)
-    return PlanFacts(today, votes_on(book, received), held)
+    return PlanFacts(today, votes_on(book, received), held, terms, recipients)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ def prepare_notice(book: Book, given: Json, who: Who) -> PreparedNotice:
         )
     shelf = shelf_for(company.bylaws)
     facts = plan_facts(book, plan, who.today)
-    kept = settle(check_plan(shelf, plan, facts), given, plan.reasons)
+    law = shelf.on(plan.notice_on)
+    contents = required_contents(law, plan) if law else ()
+    kept = settle((*contents, *check_plan(shelf, plan, facts)), given, plan.reasons)
     _refuse_unprintable(held)
     term = _signer(company, given)
     members = {h.id: h.members for h in book.holders() if h.members}

@@ -14,7 +14,8 @@ from fractions import Fraction
 from app.bylaws import meetings, notice
 from app.bylaws.answers import Deadline, Finding, Window
 from app.bylaws.law import Bylaws, Shelf
-from app.domain.meetings import MeetingPlan
+from app.domain.meetings import MeetingPlan, RecordList
+from app.domain.offices import Term
 from app.domain.words import day_short, plural, whole
 
 DATE_FIELDS = ("on", "record_on", "notice_on")
@@ -26,12 +27,15 @@ class PlanFacts:
     """What the rules need to know of the company beside the plan.
 
     `votes_entitled` and `votes_held` are those of the day on which holders' request was received:
-    of all who could vote at the meeting, and of the callers.
+    of all who could vote at the meeting, and of the callers; `recipients` is the record-date list
+    as the register stands.
     """
 
     today: date
     votes_entitled: int = 0
     votes_held: int = 0
+    terms: tuple[Term, ...] = ()
+    recipients: RecordList | None = None
 
 
 def laws_of(shelf: Shelf, plan: MeetingPlan, field: str, day: date) -> tuple[Bylaws, ...]:

@@ -250,9 +250,10 @@ def _exhibit_b(plan: MeetingPlan, counts: Mapping[str, int]) -> str:
 
 def _executed(affiant: Affiant) -> str:
     on = day_paper(affiant.signed_on) if affiant.signed_on else "________________, ______"
-    at = affiant.signed_at or "__________________________"
-    place = at if at.endswith("California") else f"{at}, California"
-    return f"Executed on {on}, at {place}."
+    place = affiant.signed_at or "__________________________"
+    for ending in (", California", ", CA"):
+        place = place.removesuffix(ending)
+    return f"Executed on {on}, at {place}, California."
 
 
 def _jurat() -> tuple[Block, ...]:

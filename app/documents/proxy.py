@@ -120,8 +120,9 @@ def _matters(plan: MeetingPlan) -> tuple[Block, ...]:
 
 def _election(number: int, plan: MeetingPlan) -> tuple[Block, ...]:
     rows = tuple((name, FOR_OR_WITHHOLD) for name in as_names(n.name for n in plan.nominees))
+    directors = "director" if plan.seats == 1 else "directors"
     return (
-        Heading(f"{number}. Election of {number_word(plan.seats)} directors"),
+        Heading(f"{number}. Election of {number_word(plan.seats)} {directors}"),
         Paragraph(
             "To withhold authority to vote for one nominee, mark WITHHOLD beside the name, or "
             "strike the name out.",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import OURS, Finding
+from app.bylaws.contents import required_contents
 from app.bylaws.law import Shelf
-from app.bylaws.plan import PlanFacts, check_plan, required_contents
+from app.bylaws.plan import PlanFacts, check_plan
 from app.domain.company import Company
 from app.domain.entries import Paper
 from app.domain.meetings import FALLBACKS, MANNERS, ListRow, Meeting, MeetingPlan, RecordList

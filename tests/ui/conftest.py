@@ -19,10 +19,11 @@ def qapp_args():
 
 @pytest.fixture(autouse=True)
 def dressed(qapp):
-    """Every test starts in the light palette at 100 %."""
+    """Every test starts in the light palette at 100 %, and leaves the clipboard empty."""
     if theme().dark or theme().text_size != 100 or not qapp.styleSheet():
         theme().apply(qapp, dark=False)
-    return theme()
+    yield theme()
+    qapp.clipboard().clear()
 
 
 def pytest_collection_modifyitems(items):

@@ -166,8 +166,8 @@ class SignatureLines(Drawn):
         y -= 36
         self.pen_line(self.LEFT, y, g.SIGN_LINE)
         if self.block.dated:
-            self.write(0, y, "Dated:")
-            self.pen_line(38, y - 1, 150)
+            self.write(0, y + 1, "Dated:")
+            self.pen_line(38, y, 150)
         if self.block.slot:
             box = (self.LEFT, y - 2, g.SIGN_LINE, 26.0)
             _slot(self, self.block.slot, (self.block.name,), box, 10.5)

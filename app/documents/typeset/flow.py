@@ -14,7 +14,7 @@ from reportlab.platypus import Paragraph as Lines
 
 from app.documents import blocks as b
 from app.documents.typeset import drawn
-from app.documents.typeset.fonts import BODY, STRONG, STYLES, composed
+from app.documents.typeset.fonts import BODY, STRONG, STYLES, composed, faces
 from app.documents.typeset.geometry import BODY_LEADING, BODY_SIZE, SMALL_LEADING, SMALL_SIZE
 from app.documents.typeset.tables import facts_rows, table_rows
 
@@ -46,6 +46,7 @@ HEADING = ParagraphStyle("heading", BASE, fontName=STRONG, spaceBefore=6, spaceA
 
 def flowables(blocks: Iterable[b.Block]) -> list[Flowable]:
     """The blocks as flowables; signatures stay together and take the lines before with them."""
+    faces()
     made: list[Flowable] = []
     for signing, group in groupby(blocks, key=lambda block: isinstance(block, b.Signature)):
         if signing:

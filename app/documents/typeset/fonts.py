@@ -30,6 +30,7 @@ def faces() -> Mapping[str, Any]:
     for name, file in FILES.items():
         held[name] = TTFont(name, str(RESOURCES / "fonts" / file))
         register(held[name])
+    pdfmetrics.registerFontFamily(BODY, BODY, STRONG, ITALIC, STRONG)  # pyright: ignore[reportUnknownMemberType]
     rl_config.canvas_basefontname = BODY
     rl_config.useA85 = 0
     return held

@@ -10,9 +10,9 @@ MARGIN = INCH
 LINE = WIDTH - 2 * MARGIN
 COLUMN = HEIGHT - 2 * MARGIN
 
-ADDRESS_LEFT = 1.0 * INCH
+ADDRESS_LEFT = 1.0 * INCH + 0.5  # a J hangs out to the left
 ADDRESS_TOP = 2.17 * INCH  # from the top of the page
-ADDRESS_WIDTH = 3.25 * INCH
+ADDRESS_WIDTH = 3.25 * INCH - 1
 ADDRESS_HEIGHT = 60.0  # five lines of 12
 WINDOW_TOP, WINDOW_END = 144.0, 268.0  # from the top; nothing else is printed between
 

@@ -196,12 +196,12 @@ class _Run:
         self.pages = 0
 
     def add(self, letter: Letter) -> None:
-        """Write one copy's pages."""
+        """Write one copy's pages: its own words first, for the shared ones may move the sheet."""
         for page in self._shared.pages[letter.template]:
             contents = b"%d 0 R" % page.contents
             if own := _own(page, letter.fills, self._shared):
                 number = self._file.add(b"<</Length %d>>stream\n%b\nendstream" % (len(own), own))
-                contents = b"[%b %d 0 R]" % (contents, number)
+                contents = b"[%d 0 R %b]" % (number, contents)
             leaf = b"<</Type/Page/Parent %d 0 R/Contents %b>>" % (self._node, contents)
             self._kids.append(self._file.add(leaf))
             if len(self._kids) == KIDS:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reportlab.platypus import Flowable
 
-from app.documents.blocks import Facts, TableBlock, TableColumn
+from app.documents.blocks import Facts, TableBlock
 from app.documents.typeset.fit import wrap
-from app.documents.typeset.fonts import BODY, STRONG, composed
+from app.documents.typeset.fonts import BODY, STRONG, composed, measure
 from app.documents.typeset.geometry import LINE
 
 SIZE, LEADING, GAP, PAD = 9.0, 11.0, 10.0, 3.0
@@ -97,7 +98,7 @@ class Rows(Flowable):
 
 def table_rows(block: TableBlock) -> Rows:
     """A ruled table over the whole line."""
-    columns = _columns(block.columns)
+    columns = _columns(block)
     made = Made(columns, (BODY,) * len(columns), SIZE, LEADING, ruled=True)
     head = _cells(tuple(c.title for c in block.columns), made, STRONG)
     rows = [part for row in block.rows for part in _parts(_cells(row, made))]
@@ -112,11 +113,28 @@ def facts_rows(block: Facts) -> Rows:
     return Rows(made, (), [p for row in block.rows for p in _parts(_cells(row, made))], ())
 
 
-def _columns(columns: Sequence[TableColumn]) -> tuple[tuple[float, float, str], ...]:
-    room = LINE - GAP * (len(columns) - 1)
-    unit = room / sum(c.width for c in columns)
-    lefts = [sum(c.width for c in columns[:n]) * unit + n * GAP for n in range(len(columns))]
-    return tuple((left, c.width * unit, c.align) for left, c in zip(lefts, columns, strict=True))
+def _columns(block: TableBlock) -> tuple[tuple[float, float, str], ...]:
+    """Left and width of each column: figures are never broken, words share the rest."""
+    asked = [_figures(block, n) if c.align == "right" else 0.0 for n, c in enumerate(block.columns)]
+    room = LINE - GAP * (len(asked) - 1) - sum(asked)
+    if room < LINE / 4:
+        asked, room = [0.0] * len(asked), LINE - GAP * (len(asked) - 1)
+    words = sum(c.width for c, own in zip(block.columns, asked, strict=True) if not own)
+    unit = room / words if words else 0.0
+    widths = [own or c.width * unit for c, own in zip(block.columns, asked, strict=True)]
+    lefts = accumulate((width + GAP for width in widths[:-1]), initial=0.0)
+    return tuple(
+        (left, width, c.align) for left, width, c in zip(lefts, widths, block.columns, strict=True)
+    )
+
+
+def _figures(block: TableBlock, column: int) -> float:
+    """The width that a column of figures needs, in points, its head's words included."""
+    cells = [row[column] for row in (*block.rows, block.totals) if row]
+    heads = block.columns[column].title.split()
+    lines = [line for cell in cells for line in cell.split("\n")]
+    widest = max(lines, key=len, default="")
+    return max(measure(text, STRONG, SIZE) for text in (widest, *heads, "000")) + 1
 
 
 def _cells(row: Sequence[str], made: Made, face: str = "") -> Cells:

@@ -83,9 +83,9 @@ class ActDialog(QDialog):
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(10)
         intro = make_label(form.intro, "fact", wrap=True)
-        intro.setVisible(bool(form.intro))
         for part in (self.refused, intro, self.form, self.reason, self.will_record):
             column.addWidget(part)
+        intro.setVisible(bool(form.intro))
         column.addStretch(1)
         self.will_record.setAccessibleName("What will be recorded")
         for part in (self.refused, self.reason, self.will_record, self.question):

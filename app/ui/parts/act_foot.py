@@ -28,7 +28,6 @@ class ActFoot(QFrame):
         cancel, shown = Button("Cancel"), Button("Print preview", icon="print")
         cancel.clicked.connect(self.cancel)
         shown.clicked.connect(self.preview)
-        shown.setVisible(preview)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 10, 16, 10)
         row.setSpacing(8)
@@ -36,6 +35,7 @@ class ActFoot(QFrame):
         row.addWidget(self._words, 1)
         for button in (shown, cancel, self._verb):
             row.addWidget(button)
+        shown.setVisible(preview)
 
     def say(self, severity: str, words: str) -> None:
         """Show what stands against the act."""

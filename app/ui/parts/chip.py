@@ -30,7 +30,8 @@ class Chip(QWidget):
         self._word.setText(word)
         self._sign.set_severity({True: "fits", False: "unmet", None: ""}[outcome])
         self._sign.setVisible(outcome is not None)
-        self.setVisible(bool(word))
+        if self.parent() or not word:  # alone it would open as a window
+            self.setVisible(bool(word))
 
     def word(self) -> str:
         """The word shown."""

@@ -61,9 +61,9 @@ class DetailView(QScrollArea):
             self._column.addLayout(make_facts(detail.facts))
         notes = NoteColumn()
         notes.set_notes(detail.notes)
-        notes.setVisible(bool(detail.notes))
         notes.link.connect(self.link)
         self._column.addWidget(notes)
+        notes.setVisible(bool(detail.notes))
         if detail.acts:
             self._column.addLayout(self._acts(detail))
         self.tables = tuple(self._table(table) for table in detail.tables)

@@ -107,6 +107,7 @@ class FormView(QWidget):
         for name, value in draft.items():
             if name in self.editors:
                 self.editors[name].set_value(value)
+        self._chain()
         self._told = self.draft()
 
     def typed(self) -> bool:
@@ -178,7 +179,6 @@ class FormView(QWidget):
         plain = field.label.replace("&", "")
         label = QLabel("" if field.kind == "tick" else _worded(field))
         label.setWordWrap(True)
-        label.setBuddy(editor.stops()[0])
         editor.target.setAccessibleName(plain)
         editor.edited.connect(self._timer.start)
         editor.left.connect(self.tell)
@@ -264,6 +264,8 @@ class FormView(QWidget):
         return found
 
     def _chain(self) -> None:
+        for name, editor in self.editors.items():
+            self._labels[name].setBuddy(editor.stops()[0])
         for before, after in pairwise(self.stops()):
             QWidget.setTabOrder(before, after)
 

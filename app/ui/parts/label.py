@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from app.presenters.view import WORDS
@@ -29,10 +29,25 @@ def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return label
 
 
+class LinkLabel(QLabel):
+    """A label whose first link has the focus as soon as Tab comes to it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the first link, or coming backwards to the last."""
+        super().focusInEvent(event)
+        ways = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
+        if event.reason() in ways:
+            self.focusNextPrevChild(ways[event.reason()])
+
+
 def make_rich(text: str = "", role: str = "") -> QLabel:
     """A wrapping label of rich text whose links work by mouse and by keyboard."""
-    label = make_label("", role, wrap=True)
+    label = LinkLabel()
     label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    if role:
+        set_role(label, role)
     flags = Qt.TextInteractionFlag.LinksAccessibleByMouse
     label.setTextInteractionFlags(flags | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
     label.setFocusPolicy(Qt.FocusPolicy.NoFocus)

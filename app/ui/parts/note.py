@@ -131,6 +131,7 @@ class NoteColumn(QWidget):
             view = NoteView(note)
             view.link.connect(self.link)
             self._box.addWidget(view)
+            view.show()
         if rest := len(self._notes) - len(shown):
             more = Button(plural(rest, "more note"), "link")
             more.clicked.connect(self._show_all)

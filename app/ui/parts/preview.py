@@ -67,6 +67,7 @@ class Preview(QDialog):
         self.paper = PaperView()
         self.progress = ProgressStrip()
         self._where = make_label(role="fact")
+        self._told = bool(notes or facts or hints)
         self._panel = self._make_panel(notes, facts, hints)
         self._lay_out(title)
         self.paper.turned.connect(self._say_where)
@@ -87,6 +88,7 @@ class Preview(QDialog):
         whole.addLayout(self._make_head(title))
         whole.addWidget(self.progress)
         whole.addLayout(middle, 1)
+        self._panel.setVisible(self._told)
 
     def _make_head(self, title: str) -> QHBoxLayout:
         before = IconButton("chevron_left", "Page before (PgUp)")
@@ -138,7 +140,6 @@ class Preview(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFixedWidth(theme().px(PANEL))
         area.setWidget(body)
-        area.setVisible(bool(notes or facts or hints))
         return area
 
     def _make_card(

@@ -1,0 +1,148 @@
+"""The desk: one open company file, read again after each change, and the one door for acts.
+
+Pages ask the desk for values and hand it what was typed; it performs the act, reads the file
+again and says so by `changed`. Long work runs beside the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from app.acts.act import Who
+from app.bylaws.law import Shelf, shelf_for
+from app.domain.company import Company
+from app.domain.entries import Json, Receipt
+from app.domain.refusal import IN_USE, Refusal
+from app.presenters.view import Table
+from app.ui.parts.progress import ProgressStrip
+from app.ui.parts.work import end_all_work
+
+if TYPE_CHECKING:
+    from app.store.book import Book
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+Clock = Callable[[], datetime]
+"""The present moment with its zone; handed in by whoever starts the program."""
+BUSY = "Other work is still going on. Wait for it, or cancel it first."
+
+
+class Desk(QObject):
+    """One company file on the desk. `today` stands still in a sample company."""
+
+    changed = Signal()
+    recorded = Signal(object)  # Receipt, after COMMIT
+    trouble = Signal(str)
+    plan_kept = Signal(object)  # the moment
+    export_asked = Signal(object)  # view.Table
+
+    def __init__(
+        self, book: Book, by: str, clock: Clock, strip: ProgressStrip | None = None
+    ) -> None:
+        super().__init__()
+        self.book = book
+        self.by = by
+        self.clock = clock
+        self.strip = strip or ProgressStrip()
+
+    @cached_property
+    def company(self) -> Company:
+        """The company's small records, as read after the last change."""
+        return self.book.company()
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The bylaws that the company adopted."""
+        return shelf_for(self.company.bylaws)
+
+    @property
+    def today(self) -> date:
+        """The day on the desk's calendar."""
+        return self.company.sample_on or self.clock().date()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be read."""
+        return self.book.read_only
+
+    def who(self) -> Who:
+        """Who acts, now, on the desk's day."""
+        return Who(self.by, self.clock(), self.today)
+
+    def perform(self, operation: str, given: Json) -> Receipt:
+        """Do an act; raises Refusal. After COMMIT everything is read again and shown."""
+        from app.acts.operations import perform
+
+        receipt = perform(self.book, operation, given, self.who())
+        self.took_effect(receipt)
+        return receipt
+
+    def record(self, act: Callable[[], Receipt]) -> Receipt | None:
+        """Do an act that was prepared before; a refusal becomes a band and answers `None`."""
+        try:
+            receipt = act()
+        except Refusal as refusal:
+            self.trouble.emit(refusal.sentence)
+            return None
+        self.took_effect(receipt)
+        return receipt
+
+    def keep_plan(self, plan: Json) -> None:
+        """Keep a meeting's plan as a draft, outside the chain; raises Refusal."""
+        from app.acts.meetings import keep_plan
+
+        if self.read_only:
+            raise Refusal(f"The book is open for reading only. {self.held_by()}".strip(), IN_USE)
+        who = self.who()
+        keep_plan(self.book, {"plan": plan}, who)
+        self.plan_kept.emit(who.now)
+
+    def held_by(self) -> str:
+        """Who has the file open, as a sentence; empty if nobody else has."""
+        return f"{self.book.held_by.rstrip('.')} has it open." if self.book.held_by else ""
+
+    def export(self, table: Table | None) -> None:
+        """Ask the window to write this table into a file."""
+        if table is not None:
+            self.export_asked.emit(table)
+
+    def read_again(self) -> None:
+        """Forget what was read, and tell the pages."""
+        for name in ("company", "shelf"):
+            self.__dict__.pop(name, None)
+        self.changed.emit()
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress, Callable[[], bool]], T],
+        done: Callable[[T], None],
+    ) -> None:
+        """Do `work(progress, cancelled)` beside the window, then `done(result)` in the window.
+
+        A refusal becomes a band. Cancelled work is thrown away whole: `done` is not called.
+        """
+
+        def task(moved: Callable[[int], None], cancelled: Callable[[], bool]) -> T:
+            return work(lambda count, _total=0: moved(count), cancelled)
+
+        def refuse(refusal: Any) -> None:
+            self.trouble.emit(refusal.sentence)
+
+        if not self.strip.run(title, task, cast("Callable[[object], None]", done), refused=refuse):
+            self.trouble.emit(BUSY)
+
+    def close(self) -> None:
+        """Stop the work that runs, and close the file."""
+        end_all_work()
+        self.book.close()
+
+    def took_effect(self, receipt: Receipt) -> None:
+        """Read again after COMMIT, then say what was recorded."""
+        self.read_again()
+        self.recorded.emit(receipt)

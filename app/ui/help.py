@@ -1,0 +1,134 @@
+"""The manual, what the program is, and the name under which entries are recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import RESOURCES, VERSION
+from app.domain.refusal import Refusal
+from app.domain.typed import read_name
+from app.presenters.view import Note
+from app.ui.parts.button import Button
+from app.ui.parts.label import make_label
+from app.ui.parts.note import NoteColumn
+from app.ui.theme import theme
+
+ABOUT = (
+    f"Minutebook {VERSION}",
+    "The corporate secretary’s desk for one company: the register, the directors and officers, "
+    "the meetings and the minute book, judged by the company’s own bylaws.",
+    "It works without the internet and sends nothing. It is not legal advice.",
+    "Letters: Source Sans 3 and Source Serif 4, SIL Open Font License 1.1. "
+    "Icons: Fluent UI System Icons, MIT License. Window: Qt, LGPL 3.",
+)
+
+
+class NameDialog(QDialog):
+    """Asks who records; `given` gives the name."""
+
+    given = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Your name")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.name = QLineEdit(name)
+        self.name.selectAll()
+        self.notes = NoteColumn()
+        label = QLabel("&Recorded by")
+        label.setBuddy(self.name)
+        self.keep, cancel = Button("&Keep the name", "primary"), Button("Cancel")
+        self.keep.clicked.connect(self._keep)
+        cancel.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._keep)
+        self.name.returnPressed.connect(self._keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        line = QHBoxLayout()
+        label.setFixedWidth(theme().px(138))
+        line.addWidget(label)
+        line.addWidget(self.name)
+        column.addWidget(make_label("Each entry says who recorded it. Write your name.", wrap=True))
+        column.addLayout(line)
+        column.addWidget(self.notes)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.keep)
+        column.addLayout(foot)
+        self.setFixedWidth(theme().px(520))
+
+    def _keep(self) -> None:
+        try:
+            name = read_name(self.name.text(), "by", "name")
+        except Refusal as refusal:
+            self.notes.set_notes([Note("warning", refusal.sentence)])
+            self.name.setFocus()
+            return
+        self.accept()
+        self.given.emit(name)
+
+
+class AboutDialog(QDialog):
+    """The program's version, promise, and whose letters and icons it uses."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Minutebook")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(make_label(ABOUT[0], "card"))
+        for text in ABOUT[1:]:
+            column.addWidget(make_label(text, wrap=True))
+        close = Button("&Close", "primary")
+        close.clicked.connect(self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.setFixedWidth(theme().px(520))
+
+
+class ManualDialog(QDialog):
+    """The manual, open at a chapter, beside the window; it can be searched."""
+
+    def __init__(self, chapter: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Manual")
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("Manual")
+        self.text.setMarkdown((RESOURCES / "help" / "manual.md").read_text("utf-8"))
+        self.find_box = QLineEdit()
+        self.find_box.setPlaceholderText("Find in the manual")
+        self.find_box.setAccessibleName("Find in the manual")
+        self.find_box.returnPressed.connect(self._find)
+        close = Button("&Close", "primary")
+        close.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.addWidget(self.find_box)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.addWidget(self.text, 1)
+        column.addLayout(foot)
+        self.resize(theme().px(860), 620)
+        if chapter and self.text.find(chapter):
+            cursor = self.text.textCursor()
+            cursor.clearSelection()
+            self.text.setTextCursor(cursor)
+
+    def _find(self) -> None:
+        if not self.text.find(self.find_box.text()):
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+            self.text.find(self.find_box.text(), QTextDocument.FindFlag(0))

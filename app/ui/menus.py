@@ -1,0 +1,200 @@
+"""The menus: every act of the window by name, with its keys, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from app.ui.settings import COLOURS, TEXT_SIZES
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a menu. `shown` are keys that a part of the page answers by itself."""
+
+    key: str
+    label: str = ""
+    keys: str = ""
+    shown: str = ""
+
+
+LINE = Item("-")
+MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
+    (
+        "&File",
+        (
+            Item("new", "&New company…", "Ctrl+Shift+N"),
+            Item("open", "&Open…", "Ctrl+O"),
+            Item("sample", "Open the &sample company"),
+            Item("recent", "Opened &before"),
+            LINE,
+            Item("save-copy", "Save a &copy…"),
+            Item("backup", "Back &up now", "Ctrl+Shift+B"),
+            Item("read-again", "&Read the file again", "F5"),
+            LINE,
+            Item("import", "&Import holders…"),
+            Item("export", "&Export the table…", "Ctrl+E"),
+            Item("print", "&Print…", "Ctrl+P"),
+            Item("preview", "Print pre&view", "Ctrl+Shift+P"),
+            LINE,
+            Item("name", "&Your name…"),
+            Item("close", "C&lose the company", "Ctrl+W"),
+            Item("quit", "&Quit", "Ctrl+Q"),
+        ),
+    ),
+    (
+        "&Edit",
+        (
+            Item("undo", "&Undo typing, or correct the last entry…", "Ctrl+Z"),
+            Item("redo", "&Redo typing", "Ctrl+Y"),
+            LINE,
+            Item("copy", "&Copy rows", "Ctrl+C"),
+            Item("copy-table", "Copy the whole &table", "Ctrl+Shift+C"),
+            LINE,
+            Item("filter", "&Filter this page", shown="Ctrl+F"),
+            Item("find", "Find in the &whole book", shown="Ctrl+Shift+F"),
+        ),
+    ),
+    (
+        "&View",
+        (
+            Item("page:0", "&Today", "Ctrl+1"),
+            Item("page:1", "&Shareholders", "Ctrl+2"),
+            Item("page:2", "&Directors", "Ctrl+3"),
+            Item("page:3", "&Officers", "Ctrl+4"),
+            Item("page:4", "&Meetings", "Ctrl+5"),
+            Item("page:5", "Minute Boo&k", "Ctrl+6"),
+            Item("page:6", "&Bylaws", "Ctrl+7"),
+            LINE,
+            Item("pane", "&Next pane", shown="F6"),
+            Item("text-size", "Te&xt size"),
+            Item("colours", "&Colours"),
+        ),
+    ),
+    (
+        "&Record",
+        (
+            Item("primary", "The page’s &first act", "Ctrl+N"),
+            LINE,
+            Item("act:1:holder", "New &holder…"),
+            Item("act:1:issue", "&Issue shares…"),
+            Item("act:1:transfer", "&Transfer shares…"),
+            Item("act:1:cancel", "&Cancel shares…"),
+            Item("class", "Share c&lass…"),
+            LINE,
+            Item("act:2:elect", "&Elect or appoint a director…"),
+            Item("act:2:number", "A&uthorized number of directors…"),
+            Item("act:3:appoint", "&Appoint an officer…"),
+            Item("act:2:end", "&Resignation or end of a director…"),
+            Item("act:3:end", "Resignation or end of an &officer…"),
+            Item("office", "Hea&d office…"),
+            LINE,
+            Item("act:4:new", "&New meeting…"),
+            Item("act:4:notice", "&Give notice…"),
+            Item("act:4:deposit", "Record &mailing…"),
+            Item("act:4:affidavit", "Affida&vit…"),
+            Item("act:4:returned", "Mail that came &back…"),
+            LINE,
+            Item("correct", "Correct an entr&y…"),
+        ),
+    ),
+    (
+        "&Papers",
+        (
+            Item("act:5:papers", "Filed &papers"),
+            Item("act:5:file", "&File a paper…"),
+            Item("act:5:journal", "&Journal"),
+            Item("act:5:verify", "&Verify the book…"),
+            LINE,
+            Item("test-page", "Printer &test page…"),
+        ),
+    ),
+    (
+        "&Help",
+        (
+            Item("manual", "&Manual", shown="F1"),
+            Item("keys", "&Keys"),
+            Item("about", "&About Minutebook"),
+        ),
+    ),
+)
+SIZE_KEYS = (("larger", "&Larger", "Ctrl++"), ("smaller", "&Smaller", "Ctrl+-"),
+             ("normal-size", "&Normal", "Ctrl+0"))  # fmt: skip
+COLOUR_WORDS = {"system": "As the &system", "light": "&Light", "dark": "&Dark"}
+
+
+class Menus:
+    """The menu bar's actions by key; `do(key)` is asked for every one of them."""
+
+    def __init__(self, bar: QMenuBar, do: Callable[[str], None]) -> None:
+        self._do = do
+        self.actions: dict[str, QAction] = {}
+        self._sizes, self._colours = QActionGroup(bar), QActionGroup(bar)
+        self._recent = QMenu("Opened &before", bar)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._paths: Callable[[], Sequence[Path]] = tuple
+        for title, items in MENUS:
+            menu = bar.addMenu(title)
+            for item in items:
+                self._add(menu, item)
+
+    def follow_recent(self, paths: Callable[[], Sequence[Path]]) -> None:
+        """Ask here for the files opened before, whenever the menu is shown."""
+        self._paths = paths
+
+    def mark(self, text_size: int, colours: str) -> None:
+        """Mark the text size and the colours in force."""
+        self.actions[f"size:{text_size}"].setChecked(True)
+        self.actions[f"colours:{colours}"].setChecked(True)
+
+    def _add(self, menu: QMenu, item: Item) -> None:
+        if item is LINE:
+            menu.addSeparator()
+        elif item.key == "recent":
+            menu.addMenu(self._recent)
+        elif item.key == "text-size":
+            self._add_sizes(menu.addMenu(item.label))
+        elif item.key == "colours":
+            self._add_colours(menu.addMenu(item.label))
+        else:
+            self._action(menu, item.key, item.label, item.keys, item.shown)
+
+    def _action(
+        self, menu: QMenu, key: str, label: str, keys: str = "", shown: str = ""
+    ) -> QAction:
+        action = QAction(f"{label}\t{shown}" if shown else label, menu)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: self._do(key))
+        menu.addAction(action)
+        self.actions[key] = action
+        return action
+
+    def _add_sizes(self, menu: QMenu) -> None:
+        for key, label, keys in SIZE_KEYS:
+            self._action(menu, key, label, keys)
+        also = [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")]
+        self.actions["larger"].setShortcuts(also)
+        menu.addSeparator()
+        for percent in TEXT_SIZES:
+            action = self._action(menu, f"size:{percent}", f"{percent} %")
+            action.setCheckable(True)
+            self._sizes.addAction(action)
+
+    def _add_colours(self, menu: QMenu) -> None:
+        for name in COLOURS:
+            action = self._action(menu, f"colours:{name}", COLOUR_WORDS[name])
+            action.setCheckable(True)
+            self._colours.addAction(action)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for number, path in enumerate(self._paths(), 1):
+            label = f"&{number} {path.stem.replace('&', '&&')}"
+            self._action(self._recent, f"recent:{path}", label)
+        if self._recent.isEmpty():
+            self._action(self._recent, "open", "No file was opened yet. Open one…")

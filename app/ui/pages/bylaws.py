@@ -1,0 +1,240 @@
+"""The bylaws: the sections and rules of a version, one rule beside the other versions, two days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.bylaws.law import Bylaws
+from app.presenters import bylaws
+from app.presenters.view import Choice, Table
+from app.ui.desk import Desk
+from app.ui.pages.page import Page, add_shortcut, walk_panes
+from app.ui.pages.sub_pages import SubPages
+from app.ui.pages.two_days import TwoDays
+from app.ui.parts.button import IconButton
+from app.ui.parts.detail import DetailView
+from app.ui.parts.filter_box import FilterBox
+from app.ui.parts.heading import Act, Heading
+from app.ui.parts.splitter import ListDetail
+from app.ui.parts.table import TableView
+from app.ui.theme import theme
+from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP, NOTE_WIDTH
+
+SUBS = (
+    Choice("rules", "Rules"),
+    Choice("contents", "Sections"),
+    Choice("unclear", "Unclear words"),
+    Choice("days", "Two days"),
+)
+LISTS = ("rules", "contents", "unclear")
+ACTS = (Act("print-list", "Print this list…", "print"), Act("days", "Try two days", primary=True))
+HINT = "Choose a rule to see what it says and asks, here and in the other versions."
+
+
+class BylawsPage(Page):
+    """Keys of rows: rule ids, sections, and for unclear words mark and rule id."""
+
+    name = "Bylaws"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._text = ""
+        self.heading = Heading("Bylaws", acts=ACTS)
+        self.sub_pages = SubPages(SUBS, self)
+        self.version, self.beside = QComboBox(), QCheckBox("&Mark differences")
+        self.filter = FilterBox("Find in the bylaws")
+        self.tables = {value: TableView() for value in LISTS}
+        self.detail = DetailView()
+        self.days = TwoDays(desk)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # What the window asks
+
+    def refresh(self) -> None:
+        """Read again and show."""
+        shelf = self.desk.shelf
+        self.heading.set_title("Bylaws", bylaws.bylaws_fact(shelf, self.desk.today))
+        kept = self.version.currentData()
+        law = shelf.on(self.desk.today)
+        self.version.clear()
+        for choice in bylaws.version_choices(shelf):
+            self.version.addItem(choice.label, choice.value)
+        wanted = kept or (law.key if law else "")
+        self.version.setCurrentIndex(max(0, self.version.findData(wanted)))
+        self.days.refresh()
+        self._show()
+
+    def primary(self) -> None:
+        """Go to the two days."""
+        self.start("days")
+
+    def start(self, target: str) -> None:
+        """Begin an act of the page."""
+        acts: dict[str, Callable[[], object]] = {
+            "days": self._go_to_days,
+            "print-list": self._print_list,
+        }
+        if target in acts:
+            acts[target]()
+
+    def focus_filter(self) -> None:
+        """Go to the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def current_table(self) -> Table | None:
+        """The list of the sub-page that stands open."""
+        return self._shown().table() if self.sub_pages.value() in LISTS else None
+
+    def show_found(self, sub: str, key: str) -> None:
+        """Show this rule of that version."""
+        self.version.setCurrentIndex(max(0, self.version.findData(sub)))
+        self.filter.clear()
+        self._text = ""
+        self.sub_pages.open("rules")
+        self._show()
+        self.tables["rules"].choose(key)
+
+    def law(self) -> Bylaws | None:
+        """The version that is shown."""
+        key = self.version.currentData()
+        return self.desk.shelf.version(key) if key else None
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        lists = QStackedWidget()
+        for choice in SUBS[:-1]:
+            self.tables[choice.value].setAccessibleName(choice.label)
+            lists.addWidget(self.tables[choice.value])
+        self._lists = lists
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(8)
+        column.addLayout(self._tools())
+        column.addWidget(lists, 1)
+        days = QWidget()
+        tried = QVBoxLayout(days)
+        tried.setContentsMargins(0, 8, 0, 0)
+        tried.addWidget(self.days)
+        tried.addStretch(1)
+        self.days.setMaximumWidth(theme().px(NOTE_WIDTH))
+        self._stack.addWidget(ListDetail(left, self.detail, 440))
+        self._stack.addWidget(days)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(MARGIN_LEFT, MARGIN_TOP, 16, 8)
+        page.setSpacing(8)
+        page.addWidget(self.heading)
+        page.addWidget(self.sub_pages)
+        page.addWidget(self._stack, 1)
+
+    def _tools(self) -> QHBoxLayout:
+        label = QLabel("Sho&w")
+        label.setBuddy(self.version)
+        self.version.setAccessibleName("Version of the bylaws")
+        self.version.setMinimumWidth(theme().px(290))
+        self.filter.setFixedWidth(theme().px(230))
+        self._copy = IconButton("copy", "Copy the table (Ctrl+Shift+C)")
+        self._export = IconButton("arrow_export_ltr", "Export the table (Ctrl+E)")
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        for widget in (label, self.version, self.beside):
+            tools.addWidget(widget)
+        tools.addStretch(1)
+        for widget in (self.filter, self._copy, self._export):
+            tools.addWidget(widget)
+        return tools
+
+    def _connect(self) -> None:
+        self.heading.act.connect(self.start)
+        self.sub_pages.opened.connect(lambda _value: self._show())
+        self.version.activated.connect(lambda _index: self._show())
+        self.beside.toggled.connect(lambda _on: self._show())
+        self.filter.filtered.connect(self._filter)
+        self._copy.clicked.connect(lambda: self._shown().copy_table())
+        self._export.clicked.connect(lambda: self.desk.export(self.current_table()))
+        for table in self.tables.values():
+            table.chosen.connect(self._show_detail)
+        self.days.link.connect(self._why)
+        self.tables["contents"].opened.connect(self._open_section)
+        self.desk.changed.connect(self.refresh)
+        for keys, step in (("F6", 1), ("Shift+F6", -1)):
+            add_shortcut(self, keys, lambda step=step: self._walk(step))
+
+    def _walk(self, step: int) -> None:
+        value = self.sub_pages.value()
+        panes = [self._shown()] if value in LISTS else [self.days.first]
+        walk_panes([self.sub_pages.focus_widget(), *panes], step)
+
+    def _shown(self) -> TableView:
+        return self.tables[self.sub_pages.value()]
+
+    def _go_to_days(self) -> None:
+        self.sub_pages.open("days")
+        self.days.take_focus()
+
+    # Showing
+
+    def _show(self) -> None:
+        law, value = self.law(), self.sub_pages.value()
+        self._stack.setCurrentIndex(int(value == "days"))
+        if law is None or value == "days":
+            return
+        self._lists.setCurrentWidget(self._shown())
+        self.beside.setVisible(value == "rules" and len(self.desk.shelf.versions) > 1)
+        self.filter.setVisible(value == "rules")
+        self._shown().set_table(self._table(law, value))
+        if not self._shown().current_key() and self._shown().table().rows:
+            self._shown().choose(self._shown().table().rows[0].key)
+        self._show_detail(self._shown().current_key())
+
+    def _table(self, law: Bylaws, value: str) -> Table:
+        if value == "contents":
+            return bylaws.present_contents(law)
+        if value == "unclear":
+            return bylaws.present_unclear(law)
+        others = [other for other in self.desk.shelf.versions if other.key != law.key]
+        beside = others[-1] if others and self.beside.isChecked() else None
+        return bylaws.present_rules(law, self._text, beside)
+
+    def _filter(self, text: str) -> None:
+        self._text = text
+        self._show()
+
+    def _show_detail(self, key: str) -> None:
+        law = self.law()
+        rule = key.rpartition(" ")[2] if self.sub_pages.value() == "unclear" else key
+        shown = law is not None and law.has(rule)
+        detail = bylaws.present_rule(law, rule, self.desk.shelf) if law and shown else None
+        self.detail.show_detail(detail, HINT)
+
+    def _open_section(self, section: str) -> None:
+        """From a section to its rules."""
+        self.filter.setText(section)
+        self._text = section
+        self.sub_pages.open("rules")
+
+    def _why(self, target: str) -> None:
+        from app.ui.why import open_why
+
+        open_why(self.desk, self, target.removeprefix("why:"))
+
+    def _print_list(self) -> None:
+        from app.ui.printing import preview_table
+
+        preview_table(self.desk, self, self.current_table())

@@ -1,0 +1,77 @@
+"""Directors: the board on any day, all who served, the authorized number and its vacancies."""
+
+from __future__ import annotations
+
+from app.presenters import board_forms, boards
+from app.presenters.view import Detail, Table
+from app.ui.desk import Desk
+from app.ui.pages.list_page import ListPage, Start, Sub
+from app.ui.parts.heading import Act
+from app.ui.printing import preview_table
+
+ACTS = (
+    Act("print", "Print list…", "print"),
+    Act("number", "Authorized number…"),
+    Act("end", "Resignation or end…"),
+    Act("elect", "Elect or appoint…", "add", primary=True),
+)
+SUBS = (
+    Sub("in-office", "In office"),
+    Sub("all", "All who served", as_of=False),
+    Sub("number", "Number and vacancies"),
+)
+
+
+class DirectorsPage(ListPage):
+    """The board. Keys of rows: term ids; on *Number and vacancies* entry numbers."""
+
+    name = "Directors"
+    as_of_label = "On the board &as of"
+    filter_words = "Filter directors"
+    detail_hint = "Choose a director to see how the term began and ends."
+
+    def __init__(self, desk: Desk) -> None:
+        starts: dict[str, Start] = {
+            "print": lambda _key: preview_table(desk, self, self.current_table()),
+            "elect": lambda _key: self.act(
+                board_forms.elect_act(desk.company, desk.shelf, desk.today)
+            ),
+            "end": self._end,
+            "number": lambda _key: self.act(
+                board_forms.number_act(desk.company, desk.shelf, desk.today)
+            ),
+        }
+        super().__init__(desk, ACTS, SUBS, starts)
+
+    def title(self) -> tuple[str, str]:
+        """The board, its number, vacancies and quorum on the day shown."""
+        fact = boards.board_fact(self.desk.company, self.desk.shelf, self.shown_on())
+        return "Board of directors", fact
+
+    def table(self, sub: str, text: str) -> Table:
+        """Directors in office, all who served, or the numbers fixed."""
+        company, shelf, on = self.desk.company, self.desk.shelf, self.shown_on()
+        if sub == "all":
+            return boards.present_directors_served(company, text)
+        if sub == "number":
+            return boards.present_numbers(company, shelf, on)
+        return boards.present_directors(company, on, text)
+
+    def row_detail(self, sub: str, key: str) -> Detail | None:
+        """The person: terms, how chosen, how ended, and the notes of the rules."""
+        company, shelf, on = self.desk.company, self.desk.shelf, self.shown_on()
+        if sub == "number":
+            return boards.present_number(company, shelf, on)
+        term = next((t for t in company.terms if str(t.id) == key), None)
+        return boards.present_term(company, shelf, term, on) if term else None
+
+    def entry_to_correct(self, key: str) -> int:
+        """The entry that began the term, or that fixed the number."""
+        if self.sub_pages.value() == "number":
+            return super().entry_to_correct(key)
+        return next((t.seq for t in self.desk.company.terms if str(t.id) == key), 0)
+
+    def _end(self, key: str) -> None:
+        desk = self.desk
+        term = key or self.chosen_key()
+        self.act(board_forms.end_act(desk.company, desk.shelf, desk.today, ("director",), term))

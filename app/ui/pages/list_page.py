@@ -1,0 +1,210 @@
+"""The one shape of the register, the board and the officers: list at the left, detail at the right.
+
+A page of this shape says what stands in each sub-page and what the detail of a row is; this file
+puts it together: heading with acts, sub-pages, tool row with the as-of day, list, detail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.presenters import corrections, view
+from app.presenters.view import Choice, Detail, Table
+from app.ui.desk import Desk
+from app.ui.forms import open_act
+from app.ui.pages.page import Page, add_shortcut, walk_panes
+from app.ui.pages.sub_pages import SubPages
+from app.ui.pages.tool_row import ToolRow
+from app.ui.parts.act_dialog import ActDialog
+from app.ui.parts.detail import DetailView
+from app.ui.parts.heading import Act, Heading
+from app.ui.parts.splitter import ListDetail
+from app.ui.parts.table import TableView
+from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
+
+Start = Callable[[str], object]
+"""An act begun for the record of this key; without one for the row chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sub:
+    """A sub-page: its value, its words, whether it stands for a day, the filter's words."""
+
+    value: str
+    label: str
+    as_of: bool = True
+    filter_words: str = "Filter"
+
+
+class ListPage(Page):
+    """Heading, sub-pages, tools, list, detail. `shown_on` is the day that the lists stand for."""
+
+    as_of_label = "&As of"
+    filter_words = "Filter"
+    detail_hint = "Choose a row to see more of it."
+
+    def __init__(
+        self, desk: Desk, acts: Sequence[Act], subs: Sequence[Sub], starts: Mapping[str, Start]
+    ) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self._subs = {sub.value: sub for sub in subs}
+        self._labels = {act.key: act.label for act in acts}
+        self._starts = dict(starts) | {"correct": self._correct}
+        self._primary = next((act.key for act in acts if act.primary), "")
+        self._texts = dict.fromkeys(self._subs, "")
+        self.heading = Heading(acts=acts)
+        self.heading.act.connect(self.start)
+        self.tools = ToolRow(self.as_of_label, self.filter_words, desk.today)
+        self.tables = {value: self._make_table(sub) for value, sub in self._subs.items()}
+        self.sub_pages = SubPages([Choice(s.value, s.label) for s in subs], self)
+        self.detail = DetailView()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # What a page of this shape says
+
+    def title(self) -> tuple[str, str]:
+        """The title and the line of plain fact under it."""
+        raise NotImplementedError
+
+    def table(self, sub: str, text: str) -> Table:
+        """What stands in this sub-page under this filter."""
+        raise NotImplementedError
+
+    def row_detail(self, sub: str, key: str) -> Detail | None:
+        """What stands at the right while this row is chosen."""
+        raise NotImplementedError
+
+    # What the window asks
+
+    def refresh(self) -> None:
+        """Read again and show; the row chosen stays chosen where it still stands."""
+        self.tools.set_today(self.desk.today)
+        self.heading.set_title(*self.title())
+        self._show_sub(self.sub_pages.value())
+
+    def primary(self) -> None:
+        """Begin the page's primary act."""
+        self.start(self._primary)
+
+    def focus_filter(self) -> None:
+        """Go to the filter."""
+        self.tools.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.filter.selectAll()
+
+    def current_table(self) -> Table | None:
+        """The table that is copied, printed and exported."""
+        return self.current_view().table()
+
+    def show_found(self, sub: str, key: str) -> None:
+        """Show the row of that key in that sub-page, or in the one that stands open."""
+        if sub in self._subs:
+            self.sub_pages.open(sub)
+        value = self.sub_pages.value()
+        self._texts[value] = ""
+        self._show_sub(value)
+        self.tables[value].choose(key)
+
+    def current_view(self) -> TableView:
+        """The list of the sub-page that stands open."""
+        return self.tables[self.sub_pages.value()]
+
+    def shown_on(self) -> date:
+        """The day that the lists stand for."""
+        return self.tools.on()
+
+    def start(self, target: str) -> None:
+        """Begin an act: `issue`, or `transfer:12` for the record of that key."""
+        act, _, key = target.partition(":")
+        if begin := self._starts.get(act):
+            begin(key)
+
+    def chosen_key(self) -> str:
+        """The key of the row chosen, or nothing."""
+        return self.current_view().current_key()
+
+    def act(self, made: view.Act) -> ActDialog:
+        """Open the dialog of an act that a presenter prepared."""
+        return open_act(self.desk, self, made)
+
+    # How it hangs together
+
+    def _make_table(self, sub: Sub) -> TableView:
+        made = TableView()
+        made.setAccessibleName(sub.label)
+        made.chosen.connect(lambda key, value=sub.value: self._show_detail(value, key))
+        made.opened.connect(lambda _key: self._next_pane(1))
+        made.set_action_labels(self._labels)
+        made.action.connect(self.start)
+        return made
+
+    def _lay_out(self) -> None:
+        for sub in self._subs:
+            self._stack.addWidget(self.tables[sub])
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 16, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
+        column.addWidget(self._stack, 1)
+        self.panes = ListDetail(left, self.detail)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(MARGIN_LEFT, MARGIN_TOP, 16, 8)
+        page.setSpacing(8)
+        page.addWidget(self.heading)
+        page.addWidget(self.sub_pages)
+        page.addWidget(self.panes, 1)
+
+    def _connect(self) -> None:
+        self.sub_pages.opened.connect(self._show_sub)
+        self.tools.day_changed.connect(lambda _on: self.refresh())
+        self.tools.filtered.connect(self._filter)
+        self.tools.copy_asked.connect(lambda: self.current_view().copy_table())
+        self.tools.export_asked.connect(lambda: self.desk.export(self.current_table()))
+        self.detail.action.connect(self.start)
+        self.desk.changed.connect(self.refresh)
+        for keys, step in (("F6", 1), ("Shift+F6", -1)):
+            add_shortcut(self, keys, lambda step=step: self._next_pane(step))
+
+    def _show_sub(self, value: str) -> None:
+        sub = self._subs[value]
+        self.tools.set_as_of(sub.as_of)
+        if self.tools.filter.text() != self._texts[value]:
+            with QSignalBlocker(self.tools.filter):
+                self.tools.filter.setText(self._texts[value])
+        shown = self.tables[value]
+        shown.set_table(self.table(value, self._texts[value]))
+        self._stack.setCurrentWidget(shown)
+        if not shown.current_key() and (rows := shown.table().rows):
+            shown.choose(rows[0].key)
+        self._show_detail(value, shown.current_key())
+
+    def _filter(self, text: str) -> None:
+        self._texts[self.sub_pages.value()] = text
+        self._show_sub(self.sub_pages.value())
+
+    def _show_detail(self, value: str, key: str) -> None:
+        if value == self.sub_pages.value():
+            self.detail.show_detail(self.row_detail(value, key) if key else None, self.detail_hint)
+
+    def _next_pane(self, step: int) -> None:
+        first = next(iter(self.detail.buttons.values()), None)
+        first = first or next(iter(self.detail.tables), None)
+        walk_panes([self.tools.day, self.current_view(), first], step)
+
+    def _correct(self, key: str) -> None:
+        if seq := int(key) if key else self.entry_to_correct(self.chosen_key()):
+            entry = self.desk.book.entry(seq)
+            self.act(corrections.correct_act(entry, self.desk.company, self.desk.who().by))
+
+    def entry_to_correct(self, key: str) -> int:
+        """The entry behind the row of that key; 0 if there is none."""
+        return int(key) if key.isdecimal() else 0

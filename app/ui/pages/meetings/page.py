@@ -1,0 +1,389 @@
+"""The meetings page: list at the left, one meeting with its plan, mailing and papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.acts import meetings as acts
+from app.domain.codec import plan_to_json
+from app.domain.meetings import MeetingPlan
+from app.domain.refusal import Refusal
+from app.presenters import meetings, plan
+from app.presenters.view import Choice, Table
+from app.ui.desk import Desk
+from app.ui.pages.flow import Flow, make_scroll
+from app.ui.pages.meetings.meeting_list import MeetingList
+from app.ui.pages.meetings.new_meeting import NewMeetingDialog
+from app.ui.pages.meetings.papers import MeetingPapers
+from app.ui.pages.meetings.plan_fields import PlanFields
+from app.ui.pages.meetings.plan_form import PlanForm, RecordedPlan
+from app.ui.pages.meetings.plan_print import plan_pdf
+from app.ui.pages.meetings.side_card import make_side
+from app.ui.pages.meetings.steps import MeetingSteps, Shown
+from app.ui.pages.meetings.why import WhyDialog
+from app.ui.pages.page import Page, add_shortcut, walk_panes
+from app.ui.pages.sub_pages import SubPages
+from app.ui.parts.button import Button
+from app.ui.parts.detail import DetailView
+from app.ui.parts.filter_box import FilterBox
+from app.ui.parts.heading import Act, Heading
+from app.ui.parts.label import make_label
+from app.ui.parts.timeline import TimelineView
+from app.ui.printing import preview_paper, preview_table
+from app.ui.theme import set_role, theme
+
+MINUTE_BOOK = 5  # its place among the tabs
+SIDE_WIDTH, THIRD_FROM, THIRD_WIDTH = 236, 1600, 372
+SUBS = (
+    Choice("plan", "Plan"),
+    Choice("mailing", "Notice and mailing"),
+    Choice("papers", "Papers"),
+)
+PREVIEW = Act("preview", "Print preview", "print")
+STEPS = {
+    "planned": Act("notice", "Give notice…", "mail", primary=True),
+    "noticed": Act("deposit", "Record mailing…", "mail", primary=True),
+    "mailed": Act("affidavit", "Affidavit…", "edit", primary=True),
+    "affidavit": Act("returned", "Returned mail…", "mail", primary=True),
+}
+"""The next step of a meeting, by how far it is."""
+LATER = {"mailed": ("returned",), "affidavit": ("deposit",), "noticed": ("returned",)}
+
+
+class MeetingsPage(Page):
+    """Plans are kept when a field is left; only an act with *Give* or *Record* writes an entry."""
+
+    name = "Meetings"
+    went = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self.shown: Shown | None = None
+        self.form: PlanForm | RecordedPlan | None = None
+        self._view: plan.PlanView | None = None
+        self._text = ""
+        self.list = MeetingList()
+        self.new = Button("New meeting…", icon="add")
+        self.filter = FilterBox("Filter meetings")
+        self.heading = Heading()
+        self.sub_pages = SubPages(SUBS, self)
+        self.timeline = TimelineView()
+        self.mailing = DetailView()
+        self.papers = MeetingPapers(desk)
+        self.steps = MeetingSteps(desk, self)
+        self._plan_page = make_scroll()
+        self._stack = QStackedWidget()
+        self._papers_side = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    # What the window asks
+
+    def refresh(self) -> None:
+        """Read again and show; the meeting chosen stays chosen."""
+        self.list.show_groups(self._groups(), self.shown.plan.key if self.shown else "")
+        if not self.list.shown_keys():
+            self._show("")
+
+    def primary(self) -> None:
+        """The next step of the meeting shown, or a new meeting where there is none."""
+        self.start(STEPS[self.shown.status].key if self.shown else "new")
+
+    def focus_filter(self) -> None:
+        """Go to the filter of the list."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def current_table(self) -> Table | None:
+        """The papers, the mailing, or the days of the plan as a table."""
+        sub = self.sub_pages.value()
+        if sub == "papers":
+            return self.papers.table()
+        if sub == "mailing":
+            return self.mailing.tables[0].table() if self.mailing.tables else None
+        return plan.present_plan_table(self._view) if self._view else None
+
+    def show_found(self, sub: str, key: str) -> None:
+        """Show the meeting of that key, and that sub-page of it."""
+        with QSignalBlocker(self.filter):
+            self.filter.clear()
+        self._filter("")
+        self.list.choose(key)
+        if sub in (choice.value for choice in SUBS):
+            self.sub_pages.open(sub)
+
+    def start(self, target: str) -> None:
+        """Begin an act of the meeting shown."""
+        act, _, what = target.partition(":")
+        begin = {
+            "new": self._new,
+            "preview": self._preview,
+            "why": lambda: self._why(what),
+            "paper": lambda: self._open_paper(what),
+        }.get(act)
+        if begin and (self.shown or act == "new"):
+            begin()
+        elif self.shown and not begin:
+            self.steps.start(act, self.shown)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        for widget in (self._plan_page, self.mailing, self.papers):
+            self._stack.addWidget(widget)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(22, 16, 16, 0)
+        middle.setSpacing(8)
+        for widget in (self.heading, self.sub_pages):
+            middle.addWidget(widget)
+        middle.addWidget(self._stack, 1)
+        self.third = QWidget()
+        self.third.setLayout(self._papers_side)
+        self._papers_side.setContentsMargins(0, 16, 16, 16)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side())
+        row.addLayout(middle, 1)
+        row.addWidget(self.third)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._side_box.setFixedWidth(theme().px(SIDE_WIDTH))
+        self.third.setFixedWidth(theme().px(THIRD_WIDTH))
+
+    def _side(self) -> QFrame:
+        side = QFrame()
+        set_role(side, "side")
+        self._side_box = side
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 14, 1, 0)
+        column.setSpacing(8)
+        tools = QVBoxLayout()
+        tools.setContentsMargins(12, 0, 12, 4)
+        tools.setSpacing(8)
+        tools.addWidget(self.new)
+        tools.addWidget(self.filter)
+        column.addLayout(tools)
+        column.addWidget(self.list, 1)
+        return side
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._show)
+        self.list.delete_asked.connect(self._delete)
+        self.new.clicked.connect(self._new)
+        self.filter.filtered.connect(self._filter)
+        self.heading.act.connect(self.start)
+        self.sub_pages.opened.connect(self._show_sub)
+        self.timeline.field_chosen.connect(lambda name: self.form and self.form.go_to(name))
+        self.mailing.action.connect(self.start)
+        self.mailing.link.connect(self.start)
+        self.mailing.opened.connect(lambda key: self.start(f"paper:{key}"))
+        self.papers.paper.asked.connect(self._show_entry)
+        self.steps.why.connect(self._why)
+        self.desk.changed.connect(self.refresh)
+        for keys, step in (("F6", 1), ("Shift+F6", -1)):
+            add_shortcut(self, keys, lambda step=step: self._next_pane(step))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A third column from 1600 px on."""
+        super().resizeEvent(event)
+        self.third.setVisible(bool(self.shown) and event.size().width() >= THIRD_FROM)
+
+    # Showing
+
+    def _groups(self) -> tuple[Table, ...]:
+        return meetings.present_meetings(
+            acts.kept_plans(self.desk.book), self.desk.company, self.desk.today, self._text
+        )
+
+    def _filter(self, text: str) -> None:
+        self._text = text
+        self.refresh()
+
+    def _find(self, key: str) -> Shown | None:
+        if recorded := self.desk.company.meeting(key):
+            return Shown(recorded.plan, recorded)
+        kept = {one.key: one for one in acts.kept_plans(self.desk.book)}
+        return Shown(kept[key]) if key in kept else None
+
+    def _show(self, key: str) -> None:
+        before, self.shown = self.shown, self._find(key)
+        same = before and self.shown and before.plan.key == key
+        if self.shown is None:
+            self._show_nothing()
+            return
+        if not (same and self.form and self._fits_form(before)):
+            self._make_form()
+        self._show_plan()
+        self._show_sub(self.sub_pages.value())
+        self.third.setVisible(self.width() >= THIRD_FROM)
+
+    def _fits_form(self, before: Shown | None) -> bool:
+        """Whether the form goes on: a plan is typed into, a recorded one changes by correction."""
+        now = self.shown
+        if before is None or now is None or before.status != now.status:
+            return False
+        return now.meeting is None or before.plan == now.plan
+
+    def _show_nothing(self) -> None:
+        self.form = self._view = None
+        self.third.hide()
+        self.heading.set_title("Meetings")
+        self.heading.set_acts(())
+        self.sub_pages.hide()
+        nothing = Flow()
+        column = nothing.column
+        filtered = f"No meeting matches “{self._text}”. Clear the filter."
+        words = "No meetings yet. Plan the first one to see its dates."
+        column.addWidget(make_label(filtered if self._text else words, "fact", wrap=True))
+        if not self._text:
+            begin = Button("New meeting…", icon="add")
+            begin.clicked.connect(self._new)
+            column.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self._put(nothing)
+        self._stack.setCurrentWidget(self._plan_page)
+
+    def _put(self, body: QWidget) -> None:
+        """Put this on the plan's sub-page; the timeline outlives the form that it stood over."""
+        if not body.isAncestorOf(self.timeline):
+            self.timeline.setParent(None)
+        self._plan_page.setWidget(body)
+
+    def _make_form(self) -> None:
+        assert self.shown  # noqa: S101 - asked by _show alone
+        body = Flow(0, 4, 8, 8)
+        body.column.setSpacing(12)
+        fields = PlanFields(self.desk.company, tuple(self.desk.book.holders()), self.desk.today)
+        recorded = self.shown.meeting is not None or self.desk.read_only
+        self.form = (RecordedPlan if recorded else PlanForm)(self.shown.plan, fields)
+        if isinstance(self.form, PlanForm):
+            self.form.edited.connect(self._keep)
+        self.form.why.connect(self._why)
+        body.column.addWidget(self.timeline)
+        body.column.addWidget(self.form)
+        if not recorded:
+            drop = Button("Throw this plan away…", "link")
+            drop.clicked.connect(lambda: self.start("drop"))
+            body.column.addWidget(drop, 0, Qt.AlignmentFlag.AlignLeft)
+        body.column.addStretch(1)
+        self._put(body)
+
+    def _show_plan(self) -> None:
+        shown, form = self.shown, self.form
+        assert shown and form  # noqa: S101 - asked by _show and _keep alone
+        facts = acts.plan_facts(self.desk.book, shown.plan, self.desk.today)
+        self._view = plan.present_plan(self.desk.shelf, shown.plan, facts, shown.status)
+        self.sub_pages.show()
+        self.heading.set_title(self._view.title, self._view.fact, self._view.chip)
+        if getattr(self, "_acts_for", "") != shown.status:
+            self._offer_acts(shown.status)
+        self.timeline.setVisible(self._view.timeline is not None)
+        if self._view.timeline:
+            self.timeline.set_timeline(self._view.timeline)
+        form.show_notes(self._view.notes, self._view.dates)
+        self._fill_third()
+
+    def _offer_acts(self, status: str) -> None:
+        by_key = {act.key: replace(act, primary=False) for act in STEPS.values()}
+        later = [by_key[key] for key in LATER.get(status, ())]
+        self.heading.set_acts((PREVIEW, *later, STEPS[status]))
+        self._acts_for = status
+
+    def _fill_third(self) -> None:
+        assert self.shown  # noqa: S101
+        while item := self._papers_side.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        filed = tuple(self.desk.book.papers(self.shown.plan.key)) if self.shown.meeting else ()
+        lines = meetings.present_expected_papers(self.shown.plan, self.shown.meeting, filed)
+        self._papers_side.addWidget(make_side("Papers of this meeting", lines))
+        self._papers_side.addStretch(1)
+
+    def _show_sub(self, value: str) -> None:
+        if self.shown is None:
+            return
+        if value == "mailing":
+            held = self.steps.record_list(self.shown)
+            detail = meetings.present_mailing(self.shown.plan, self.shown.meeting, held,
+                                              self.desk.company)  # fmt: skip
+            self.mailing.show_detail(detail)
+        elif value == "papers":
+            self.papers.show_meeting(self.shown.plan.key)
+        widgets = {"plan": self._plan_page, "mailing": self.mailing, "papers": self.papers}
+        self._stack.setCurrentWidget(widgets[value])
+
+    def _next_pane(self, step: int) -> None:
+        form = self.form.view if isinstance(self.form, PlanForm) else None
+        field = form.stops()[0] if form else None
+        paper = self.papers.list if self.sub_pages.value() == "papers" else None
+        walk_panes([self.list, self.sub_pages.focus_widget(), self.timeline, field, paper], step)
+
+    # Planning
+
+    def _new(self) -> None:
+        keys = [one.key for one in acts.kept_plans(self.desk.book)]
+        keys += [meeting.plan.key for meeting in self.desk.company.meetings]
+        dialog = NewMeetingDialog(self.desk.company, keys, self.desk.today, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.planned.connect(self._begin)
+        dialog.open()
+
+    def _begin(self, planned: MeetingPlan) -> None:
+        self.desk.keep_plan(plan_to_json(planned))
+        self.show_found("plan", planned.key)
+        if self.form:
+            self.form.go_to("on" if planned.kind != "special-requested" else "received_on")
+
+    def _show_entry(self, target: str) -> None:
+        """The entry of a paper stands in the journal of the minute book."""
+        self.went.emit(f"found:{MINUTE_BOOK}:journal:{target.removeprefix('entry:')}")
+
+    def _keep(self, planned: MeetingPlan) -> None:
+        """Keep the plan as typed, then show what the rules say of it."""
+        self.shown = Shown(planned)
+        try:
+            self.desk.keep_plan(plan_to_json(planned))
+        except Refusal as refusal:
+            self.desk.trouble.emit(refusal.sentence)
+        self._show_plan()
+        self.list.blockSignals(True)
+        self.list.show_groups(self._groups(), planned.key)
+        self.list.blockSignals(False)
+
+    def _delete(self) -> None:
+        """Delete never deletes: a plan asks first, a recorded meeting opens *Correct…*."""
+        if self.shown:
+            self.start("correct" if self.shown.meeting else "drop")
+
+    def _why(self, rule: str) -> None:
+        dates = self._view.dates.values() if self._view else ()
+        found = next((why for ruled in dates for why in ruled.why if why.rule == rule), None)
+        if found is None and self.shown:
+            found = plan.present_why(self.desk.shelf, self.shown.plan, rule)
+        if found:
+            dialog = WhyDialog(found, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _preview(self) -> None:
+        """The plan sheet; on the other sub-pages their table."""
+        if self.shown is None or self._view is None:
+            return
+        if self.sub_pages.value() == "plan":
+            preview_paper(self, self._view.title, plan_pdf(self.desk, self.shown.plan))
+        else:
+            preview_table(self.desk, self, self.current_table())
+
+    def _open_paper(self, paper: str) -> None:
+        self.sub_pages.open("papers")
+        self.papers.list.choose(paper)

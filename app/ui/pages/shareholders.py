@@ -1,0 +1,181 @@
+"""Shareholders: the share register on any day, its certificates, entries and balance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.shares import end_of
+from app.presenters import register, register_forms
+from app.presenters.figures import no_match
+from app.presenters.view import Choice, Detail, Table
+from app.ui.desk import Desk
+from app.ui.importing import open_import
+from app.ui.pages.list_page import ListPage, Start, Sub
+from app.ui.parts.heading import Act
+from app.ui.printing import preview_table
+
+ACTS = (
+    Act("print", "Print register…", "print"),
+    Act("import", "Import…"),
+    Act("holder", "New holder…"),
+    Act("transfer", "Transfer…", "arrow_swap"),
+    Act("issue", "Issue shares…", "add", primary=True),
+)
+SUBS = (
+    Sub("holders", "Holders"),
+    Sub("certificates", "Certificates"),
+    Sub("entries", "Entries", as_of=False),
+    Sub("balance", "Balance"),
+)
+ALL_CLASSES = "0"
+
+
+class ShareholdersPage(ListPage):
+    """The register. Keys of rows: holder ids, certificate numbers, entry numbers."""
+
+    name = "Shareholders"
+    as_of_label = "Holders &as of"
+    filter_words = "Filter holders"
+    detail_hint = "Choose a holder to see address, certificates and entries."
+
+    def __init__(self, desk: Desk) -> None:
+        self._facts: register.RegisterFacts | None = None
+        self._class_id = 0
+        self._seq, self._certificate = 0, ""
+        starts: dict[str, Start] = {
+            "print": lambda _key: preview_table(desk, self, self.current_table()),
+            "import": lambda _key: open_import(desk, self),
+            "issue": lambda key: self._share_act("issue", key),
+            "transfer": lambda key: self._share_act("transfer", key),
+            "cancel": lambda key: self._share_act("cancel", key),
+            "holder": lambda _key: self.act(register_forms.holder_act(desk.today)),
+            "address": self._address,
+        }
+        super().__init__(desk, ACTS, SUBS, starts)
+        self.tools.chosen.connect(self._choose_class)
+        self.detail.chosen.connect(self._remember)
+
+    def refresh(self) -> None:
+        """Read the register of the day shown."""
+        self._facts = None
+        classes = [Choice(str(c.id), c.name) for c in self.desk.company.classes]
+        self.tools.set_choices([Choice(ALL_CLASSES, "All classes"), *classes])
+        super().refresh()
+
+    def title(self) -> tuple[str, str]:
+        """The register and how many holders and certificates it has."""
+        return "Share register", register.register_fact(self.facts())
+
+    def table(self, sub: str, text: str) -> Table:
+        """Holders, certificates, entries or the balance, narrowed by the filter."""
+        if sub == "entries":
+            return register.present_entries(self.desk.book.entries(), text)
+        if sub == "balance":
+            return register.present_balance(self.facts())
+        if sub == "certificates":
+            return register.present_certificates(self.facts(), text, self._class_id)
+        return self._holders(text)
+
+    def row_detail(self, sub: str, key: str) -> Detail | None:
+        """The holder's card, also for the holder of a certificate; an entry as it was recorded."""
+        self._seq, self._certificate = 0, ""
+        if sub == "balance":
+            return None
+        if sub == "entries":
+            return register.present_entry(self.desk.book.entry(int(key)))
+        holder = self._holder_of(sub, key)
+        book = self.desk.book
+        entries = book.entries(holder_id=holder)
+        self._seq = entries[-1].seq if entries else 0
+        return register.present_holder(
+            self.facts(), book.holder(holder), book.certificates(holder_id=holder), entries
+        )
+
+    def facts(self) -> register.RegisterFacts:
+        """The register at the end of the day shown, read once for all sub-pages."""
+        if self._facts is None:
+            book, on = self.desk.book, self.shown_on()
+            self._facts = register.RegisterFacts(
+                company=self.desk.company,
+                on=on,
+                holders={holder.id: holder for holder in book.holders()},
+                holdings=tuple(book.holdings(end_of(on))),
+                certificates=tuple(book.certificates(moment=end_of(on), live_only=True)),
+            )
+        return self._facts
+
+    def entry_to_correct(self, key: str) -> int:
+        """The entry chosen, or the one that issued the certificate, or the holder's last."""
+        sub = self.sub_pages.value()
+        if sub == "certificates" and (found := self.desk.book.certificate(key)):
+            return found.issued_seq
+        return super().entry_to_correct(key) if sub == "entries" else self._seq
+
+    def _holders(self, text: str) -> Table:
+        """The holders; the filter looks into names, remarks, addresses and certificates."""
+        table = register.present_holders(self.facts(), class_id=self._class_id)
+        if not text.strip():
+            return table
+        found = self._matching(text)
+        rows = tuple(row for row in table.rows if int(row.key) in found)
+        return replace(table, rows=rows, empty=no_match("holder", text), empty_action="")
+
+    def _matching(self, text: str) -> set[int]:
+        """The holders in whom every word is found."""
+        found = set(self.facts().holders)
+        for word in text.casefold().split():
+            named = {holder.id for holder in self.desk.book.holders(word)}
+            found &= named | {
+                c.holder_id for c in self.facts().certificates if word in c.number.casefold()
+            }
+        return found
+
+    def _holder_of(self, sub: str, key: str) -> int:
+        if sub == "certificates":
+            found = self.desk.book.certificate(key)
+            return found.holder_id if found else 0
+        return int(key)
+
+    def _chosen_holder(self) -> int:
+        """The holder of the row chosen; 0 where a row names none."""
+        sub, key = self.sub_pages.value(), self.chosen_key()
+        return self._holder_of(sub, key) if key and sub in ("holders", "certificates") else 0
+
+    def _share_act(self, act: str, key: str) -> None:
+        """Issue to, or take from, the holder of that id, or of the row chosen."""
+        book = self.desk.book
+        makes = {
+            "issue": register_forms.issue_act,
+            "transfer": register_forms.transfer_act,
+            "cancel": register_forms.cancel_act,
+        }
+        facts = register_forms.ShareFacts(
+            company=self.desk.company,
+            shelf=self.desk.shelf,
+            today=self.desk.today,
+            holders=tuple(book.holders()),
+            certificates=tuple(book.certificates(live_only=True)),
+            outstanding=book.outstanding,
+            next_certificate=book.next_certificate(),
+        )
+        chosen = self.sub_pages.value() == "certificates"
+        certificate = self.chosen_key() if chosen else self._certificate
+        self.act(makes[act](facts, int(key or self._chosen_holder()), certificate))
+
+    def _address(self, key: str) -> None:
+        book = self.desk.book
+        chosen = int(key or self._chosen_holder())
+        holder = book.holder(chosen) if chosen else None
+        self.act(register_forms.address_act(tuple(book.holders()), holder, self.desk.today))
+
+    def _choose_class(self, value: str) -> None:
+        self._class_id = int(value)
+        self._show_sub(self.sub_pages.value())
+
+    def _remember(self, key: str) -> None:
+        """A certificate or an entry chosen in the holder's card: what an act begins with."""
+        word, _, number = key.partition(" ")
+        if word == "certificate":
+            self._certificate = number
+        elif key.isdecimal():
+            self._seq = int(key)

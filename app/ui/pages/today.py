@@ -1,0 +1,200 @@
+"""Today: what is due and by which section; balance of the book, offices, last entries."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
+
+from app.domain.shares import end_of
+from app.presenters.today import Card, TodayFacts, TodayView, present_today
+from app.presenters.view import Link, Table
+from app.ui.desk import Desk
+from app.ui.pages.flow import Flow, make_scroll
+from app.ui.pages.page import Page, add_shortcut, walk_panes
+from app.ui.parts.button import Button
+from app.ui.parts.filter_box import FilterBox
+from app.ui.parts.heading import Act, Heading
+from app.ui.parts.label import SignLabel, make_label
+from app.ui.parts.table import TableView
+from app.ui.theme import set_role, theme
+from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
+
+ACTS = (
+    Act("print-list", "Print this list…", "print"),
+    Act("meeting", "New meeting…", "add", primary=True),
+)
+CARDS_WIDTH = 326
+MOST_ROWS, MOST_ENTRIES = 12, 5
+
+
+class TodayPage(Page):
+    """Rows lead to where the matter is done: their keys are targets of the window's `go`."""
+
+    name = "Today"
+    went = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view: TodayView | None = None
+        self._text = ""
+        self.heading = Heading("Today", acts=ACTS)
+        self.filter = FilterBox("Filter what is due")
+        self.groups: list[TableView] = []
+        self.links: list[Button] = []
+        self._left, self._right = make_scroll(), make_scroll()
+        self._lay_out()
+        self.heading.act.connect(self.start)
+        self.filter.filtered.connect(self._filter)
+        desk.changed.connect(self.refresh)
+        for keys, step in (("F6", 1), ("Shift+F6", -1)):
+            add_shortcut(self, keys, lambda step=step: self._walk(step))
+        self.refresh()
+
+    # What the window asks
+
+    def refresh(self) -> None:
+        """Read again and show."""
+        view = self.view = present_today(self._facts(), self._text)
+        self.heading.set_title("Today", view.fact)
+        self._fill_groups(view.groups)
+        self._fill_cards(view.cards)
+
+    def primary(self) -> None:
+        """Plan a meeting."""
+        self.start("meeting")
+
+    def start(self, target: str) -> None:
+        """Begin an act of the page, or go where a link leads."""
+        if target == "print-list":
+            from app.ui.printing import preview_table
+
+            preview_table(self.desk, self, self.current_table())
+        else:
+            self.went.emit({"meeting": "act:4:new"}.get(target, target))
+
+    def focus_filter(self) -> None:
+        """Go to the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def current_table(self) -> Table | None:
+        """All that is due, as one table."""
+        if self.view is None or not self.view.groups:
+            return None
+        rows = tuple(row for group in self.view.groups for row in group.rows)
+        first = self.view.groups[0]
+        return Table(first.columns, rows, empty=first.empty, title="What is due")
+
+    # Reading
+
+    def _facts(self) -> TodayFacts:
+        from app.acts.meetings import kept_plans
+
+        desk, book = self.desk, self.desk.book
+        moment, last = end_of(desk.today), book.head()[0]
+        return TodayFacts(
+            company=desk.company,
+            shelf=desk.shelf,
+            today=desk.today,
+            plans=kept_plans(book),
+            held=sum(holding.shares for holding in book.holdings(moment)),
+            certified=sum(c.shares for c in book.certificates(moment=moment, live_only=True)),
+            outstanding=sum(book.outstanding(c.id, moment) for c in desk.company.classes),
+            last_entries=tuple(book.entries(after=max(0, last - MOST_ENTRIES))),
+            last_entry=last,
+        )
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        self.filter.setFixedWidth(theme().px(260))
+        tools.addWidget(self.filter)
+        tools.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.heading)
+        left.addLayout(tools)
+        left.addWidget(self._left, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN_LEFT, MARGIN_TOP, 16, 8)
+        row.setSpacing(20)
+        row.addLayout(left, 1)
+        row.addWidget(self._right)
+        self._right.setFixedWidth(theme().px(CARDS_WIDTH))
+
+    def _fill_groups(self, groups: tuple[Table, ...]) -> None:
+        body = Flow(0, 0, 8, 8)
+        self.groups = []
+        for group in groups:
+            if group.title:
+                body.column.addWidget(make_label(group.title, "section"))
+            view = TableView()
+            view.setAccessibleName(group.title or "What is due")
+            view.set_table(group)
+            view.fit_rows(MOST_ROWS)
+            view.opened.connect(self.start)
+            view.action.connect(self.start)
+            body.column.addWidget(view)
+            self.groups.append(view)
+        body.column.addStretch(1)
+        _replace(self._left, body)
+
+    def _fill_cards(self, cards: tuple[Card, ...]) -> None:
+        body = Flow(0, 0, 0, 8)
+        body.column.setSpacing(12)
+        self.links = []
+        for card in cards:
+            body.column.addWidget(self._card(card))
+        body.column.addStretch(1)
+        _replace(self._right, body)
+
+    def _card(self, card: Card) -> QFrame:
+        frame = QFrame()
+        set_role(frame, "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(make_label(card.title, "card", wrap=True))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(1, 1)
+        for number, line in enumerate(card.lines):
+            if line.severity:
+                grid.addWidget(SignLabel(line.severity), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(make_label(line.label, wrap=True), number, 1)
+            text = make_label(line.text, "fact")
+            text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text, number, 2)
+        column.addLayout(grid)
+        if card.links:
+            column.addLayout(self._links(card.links))
+        return frame
+
+    def _links(self, links: tuple[Link, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for one in links:
+            button = Button(one.label, "link")
+            button.clicked.connect(lambda _=False, target=one.target: self.start(target))
+            self.links.append(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _filter(self, text: str) -> None:
+        self._text = text
+        self.refresh()
+
+    def _walk(self, step: int) -> None:
+        first = self.links[0] if self.links else None
+        walk_panes([self.filter, *self.groups, first], step)
+
+
+def _replace(area: QScrollArea, body: Flow) -> None:
+    """Put other contents into the scrolled part; the place scrolled to stays."""
+    bar = area.verticalScrollBar()
+    place = bar.value()
+    area.setWidget(body)
+    bar.setValue(place)

@@ -1,0 +1,132 @@
+"""Every table and paper on paper: preview of the very bytes, print at 100 %, save, export."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.domain.refusal import Refusal
+from app.presenters.view import Note, Table
+from app.ui.files import ask_where_to_save, readable_name, write_file
+from app.ui.parts.table_copy import neutral
+
+if TYPE_CHECKING:
+    from app.ui.desk import Desk
+    from app.ui.parts.preview import Preview
+
+Said = Callable[[str], None]
+AT_FULL_SIZE = "Print at 100 %, without fitting to the page."
+
+
+def table_pdf(desk: Desk, table: Table) -> bytes:
+    """The table as a printed page: company, day, columns, totals."""
+    from app.documents.table_sheet import compose_table_sheet
+    from app.documents.typeset import typeset
+
+    document = compose_table_sheet(
+        table.title or "Table",
+        desk.company.name,
+        [(column.title, column.align) for column in table.columns],
+        [row.cells for row in table.rows],
+        totals=table.totals,
+        printed_on=desk.today,
+        empty=table.empty,
+    )
+    return typeset(document).data
+
+
+def preview_table(desk: Desk, parent: QWidget, table: Table | None) -> Preview | None:
+    """Show the table as it would be printed."""
+    if table is None:
+        return None
+    return preview_paper(parent, table.title or "Table", table_pdf(desk, table))
+
+
+def print_table(desk: Desk, parent: QWidget, table: Table) -> None:
+    """Ask for the printer and print the table."""
+    print_paper(parent, table.title or "Table", table_pdf(desk, table))
+
+
+def preview_paper(parent: QWidget, title: str, data: bytes, notes: Sequence[Note] = ()) -> Preview:
+    """Show the very bytes of a paper; `notes` are what it must say."""
+    from app.ui.parts.preview import Preview
+
+    said = _status_of(parent)
+    dialog = Preview(
+        title,
+        data,
+        parent.window(),
+        notes=notes,
+        hints=[Note("advice", AT_FULL_SIZE)],
+        file_name=readable_name(title, ".pdf"),
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.saved.connect(lambda path: said(f"Saved as {Path(path).name}."))
+    dialog.refused.connect(said)
+    dialog.open()
+    return dialog
+
+
+def preview_test_page(parent: QWidget, company: str) -> Preview:
+    """The page that shows how far the printer shifts."""
+    from app.documents.test_page import compose_test_page
+    from app.documents.typeset import typeset_test_page
+
+    made = typeset_test_page(compose_test_page(company))
+    return preview_paper(parent, "Printer test page", made.data)
+
+
+def print_paper(parent: QWidget, title: str, data: bytes) -> Preview:
+    """Show the bytes and ask for the printer; pages go out at 100 %."""
+    preview = preview_paper(parent, title, data)
+    preview.print()
+    return preview
+
+
+def save_paper(parent: QWidget, title: str, data: bytes, suffix: str = ".pdf") -> None:
+    """Ask where, and write these bytes into a file."""
+    _ask_and_write(parent, f"Save {title}", readable_name(title, suffix), data, None)
+
+
+def export_table(parent: QWidget, table: Table, said: Said) -> None:
+    """Ask where, and write the table as CSV."""
+    name = readable_name(table.title or "Table", ".csv")
+    _ask_and_write(parent, "Export the table", name, table_csv(table), said)
+
+
+def table_csv(table: Table) -> bytes:
+    """The table as CSV for a spreadsheet: UTF-8 with its mark, formulas made harmless."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.title for column in table.columns])
+    for row in table.rows:
+        writer.writerow([neutral(cell) for cell in row.cells])
+    if table.totals:
+        writer.writerow([neutral(cell) for cell in table.totals])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _ask_and_write(parent: QWidget, title: str, name: str, data: bytes, said: Said | None) -> None:
+    def write(path: Path) -> None:
+        try:
+            write_file(path, data)
+            sentence = f"Saved as {path.name}."
+        except Refusal as refusal:
+            sentence = refusal.sentence
+        (said or _status_of(parent))(sentence)
+
+    ask_where_to_save(parent, title, name, write)
+
+
+def _status_of(widget: QWidget) -> Said:
+    """The status bar of the window behind this widget."""
+    while (above := widget.window().parentWidget()) is not None:
+        widget = above
+    status = getattr(widget.window(), "status", None)
+    return status.show_fact if status else lambda _sentence: None
