@@ -180,7 +180,7 @@ def test_leftovers_of_sessions_that_are_gone_are_swept(path: Path, make: Any) ->
 
 
 NOBODY = """
-import os, sys, tempfile
+import encodings.ascii, os, sys, tempfile
 from datetime import datetime, timezone
 from pathlib import Path
 from app.domain.refusal import Refusal
