@@ -143,6 +143,13 @@ class Pin:
     kind: str
     label: str = ""
 
+    @property
+    def spoken(self) -> str:
+        """The mark in words; its day is said where the label does not name it."""
+        words = self.label or self.kind
+        day = f"{self.on:%B} {self.on.day}, {self.on.year}"
+        return words if str(self.on.year) in words else f"{words} {day}"
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -159,11 +166,9 @@ class Lane:
     def spoken(self) -> str:
         """The lane as a sentence."""
         ends = [f"{d:%A, %B} {d.day}, {d.year}" for d in (self.first, self.last) if d]
-        band = f" allowed from {ends[0]} to {ends[1]}" if len(ends) == 2 else ""
-        pins = "; ".join(
-            f"{p.label or p.kind} {p.on:%B} {p.on.day}, {p.on.year}" for p in self.pins
-        )
-        return f"{self.name}, {self.section}:{band}. {pins}".strip()
+        band = f": allowed from {ends[0]} to {ends[1]}" if len(ends) == 2 else ""
+        pins = "; ".join(pin.spoken for pin in self.pins)
+        return " ".join(p for p in (f"{self.name}, {self.section}{band}.", pins) if p)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def qapp_args():
 
 @pytest.fixture(autouse=True)
 def dressed(qapp):
-    """Every test starts in the light palette at 100 %, and leaves the clipboard empty."""
+    """Every test starts in the light palette at 100 %."""
     if theme().dark or theme().text_size != 100 or not qapp.styleSheet():
         theme().apply(qapp, dark=False)
     yield theme()

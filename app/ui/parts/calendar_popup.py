@@ -99,10 +99,8 @@ class CalendarPopup(QFrame):
         self.reasons.setVisible(bool(ruled.why) or told)
         self._legend.set_ruled(ruled, narrow=not (ruled.why or told))
 
-    def open_for(self, field: QWidget, value: date | None, notes: Sequence[QWidget] = ()) -> None:
+    def open_for(self, field: QWidget, notes: Sequence[QWidget] = ()) -> None:
         """Open beside the field, covering neither it nor its notes."""
-        if self._ruled:
-            self.set_ruled(self._ruled, value)
         screen = field.screen().availableGeometry()
         box = _on_screen(field)
         taken = [_on_screen(note) for note in notes if note.isVisible() and note.height()]
@@ -115,10 +113,12 @@ class CalendarPopup(QFrame):
         for part in self.findChildren(QWidget):
             part.ensurePolished()
         self.months.squeeze(0)
-        self.adjustSize()
         if (over := self.sizeHint().height() - room) > 0:
             self.months.squeeze(-(-over // 6))
-        self.adjustSize()
+        wanted = self.sizeHint()
+        self.resize(
+            wanted.width(), max(self.minimumSizeHint().height(), min(wanted.height(), room))
+        )
 
     # Answering
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.words import day_paper_long
@@ -55,10 +55,11 @@ class Reasons(QScrollArea):
     def reserve(self, views: Iterable[DayView]) -> None:
         """Be high enough for each of these days, within bounds; the rest scrolls."""
         heights: list[int] = []
-        for part in self.findChildren(QWidget):
-            part.ensurePolished()
         for view in views:
             self.show_day(view)
+            for part in self._body.findChildren(QWidget):  # unseen layouts forget nothing
+                part.ensurePolished()
+                part.updateGeometry()
             heights.append(self.wanted_height())
         self._height = min(max(heights, default=0), theme().px(TALLEST))
         self.updateGeometry()
@@ -99,6 +100,11 @@ class Reasons(QScrollArea):
     def day(self) -> str:
         """The day under the cursor in words."""
         return self._day.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The fonts are known now."""
+        super().showEvent(event)
+        self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A scroll bar only where it is needed, for it takes room from the text."""

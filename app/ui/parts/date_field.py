@@ -87,7 +87,7 @@ class DateField(QLineEdit):
         aim = ruled.aim_for if ruled else None
         self.setPlaceholderText(f"aim for {day_short(aim).rsplit(',', 1)[0]}" if aim else "")
         if self._popup and self._popup.isVisible():
-            self._popup.set_ruled(self._ruled_or_free())
+            self._popup.set_ruled(self._ruled_or_free(), self._value)
 
     def ruled(self) -> RuledDate | None:
         """The rule in force in this field."""
@@ -118,8 +118,8 @@ class DateField(QLineEdit):
             self._popup.chosen.connect(self._take)
             self._popup.why_requested.connect(self.why_requested)
             self._popup.link.connect(self._follow)
-        self._popup.set_ruled(self._ruled_or_free())
-        self._popup.open_for(self, self._value, self._clear)
+        self._popup.set_ruled(self._ruled_or_free(), self._value)
+        self._popup.open_for(self, self._clear)
 
     def popup(self) -> CalendarPopup | None:
         """The calendar, once it was opened."""

@@ -160,12 +160,6 @@ class FormView(QWidget):
             return True
         return False
 
-    def first_to_settle(self) -> str:
-        """The first field with a text that cannot be read, else with a breach, else nothing."""
-        unread = self.unread()
-        worst = (name for name, notes in self.notes.items() if _breached(notes.notes()))
-        return unread[0] if unread else next(worst, "")
-
     def next_stop(self, widget: QWidget) -> QWidget | None:
         """The field after this one, passing over links in notes; None after the last."""
         stops = [s for e in self.editors.values() for s in e.stops() if s.isEnabled()]

@@ -29,6 +29,30 @@ def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return label
 
 
+class ShortLabel(QLabel):
+    """One line of plain text that gives way: shortened with `…`, whole in its tooltip."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            set_role(self, role)
+
+    def minimumSizeHint(self) -> QSize:
+        """Hardly anything: it gives way to its neighbours."""
+        return QSize(theme().px(40), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of the text as there is room for."""
+        painter = QPainter(self)
+        metrics, way = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        text = metrics.elidedText(self.text(), way, self.width())
+        self.setToolTip(self.text() if text != self.text() else "")
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
 class LinkLabel(QLabel):
     """A label whose first link has the focus as soon as Tab comes to it."""
 

@@ -72,7 +72,6 @@ def print_pages(
     """
     paper = PaperPages(data)
     wanted = list(pages) or list(range(len(paper)))
-    printer.setFullPage(True)
     dots = printer.resolution()
     _set_page(printer, paper.size(wanted[0]))
     painter = QPainter(printer)
@@ -101,4 +100,6 @@ def _set_page(printer: QPrinter, size: tuple[float, float]) -> None:
     unit, match = QPageSize.Unit.Point, QPageSize.SizeMatchPolicy.FuzzyMatch
     way = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
     page = QPageSize(upright, unit, "", match)
-    printer.setPageLayout(QPageLayout(page, way, QMarginsF(0, 0, 0, 0)))
+    layout = QPageLayout(page, way, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)  # from the paper's edge, not the printer's
+    printer.setPageLayout(layout)

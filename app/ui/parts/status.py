@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -12,7 +11,7 @@ from app.domain.words import day_paper_long, hour_short, whole
 from app.ui.theme import theme
 
 from .announce import announce
-from .label import SignLabel, link, make_label, make_rich, set_rich
+from .label import ShortLabel, SignLabel, link, make_label, make_rich, set_rich
 
 
 class StatusBar(QWidget):
@@ -24,10 +23,11 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._sign, self._said = SignLabel(), make_rich(role="status")
-        self._said.setWordWrap(False)
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._said.linkActivated.connect(self.link)
+        self._sign, self._said = SignLabel(), ShortLabel("status")
+        self._links = make_rich(role="status")
+        self._links.setWordWrap(False)
+        self._links.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self._links.linkActivated.connect(self.link)
         self._kept, self._bylaws = make_label(role="status"), make_label(role="status")
         self._backup, self._day = make_label(role="status"), make_label(role="status")
         self._receipt: tuple[str, int] | None = None
@@ -39,7 +39,9 @@ class StatusBar(QWidget):
         row.setContentsMargins(16, 4, 12, 4)
         row.setSpacing(12)
         row.addWidget(self._sign)
-        row.addWidget(self._said, 1)
+        row.addWidget(self._said)
+        row.addWidget(self._links)
+        row.addStretch(1)
         for label in (self._kept, self._bylaws, self._backup, self._day):
             label.setContentsMargins(16, 0, 0, 0)
             label.hide()
@@ -90,7 +92,7 @@ class StatusBar(QWidget):
         if not self._receipt:
             return
         text, entry = self._receipt
-        links = f" {link(f'view:{entry}', 'View')}. {link(f'correct:{entry}', 'Correct…')}"
+        links = f"{link(f'view:{entry}', 'View')}. {link(f'correct:{entry}', 'Correct…')}"
         self._sign.set_severity("fits" if entry else "")
-        set_rich(self._said, f"<span>{escape(text)}</span>" + (links if entry else ""))
-        self._said.setToolTip(escape(text))
+        self._said.setText(text)
+        set_rich(self._links, links if entry else "")

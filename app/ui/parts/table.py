@@ -166,11 +166,6 @@ class TableView(QWidget):
         if (at := self._model.place(key)) >= 0:
             self.grid.setCurrentIndex(self._model.index(at, 0))
 
-    def chosen_keys(self) -> tuple[str, ...]:
-        """The keys of all rows marked, from top to bottom."""
-        rows = sorted(index.row() for index in self.grid.selectionModel().selectedRows())
-        return tuple(self._model.rows[at].key for at in rows)
-
     # Acts
 
     def sort(self, column: int, *, falling: bool = False) -> None:

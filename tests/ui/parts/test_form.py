@@ -248,10 +248,3 @@ def test_choices_that_depend_on_the_draft_are_renewed(form):
     combo = form.editors["kind"].combo
     assert [combo.itemText(n) for n in range(combo.count())] == ["By hand", "By fax"]
     assert form.draft()["kind"] == "hand"
-
-
-def test_the_first_to_settle_is_a_text_that_cannot_be_read_then_a_breach(form):
-    form.show_checked(CHECKED)
-    assert form.first_to_settle() == "name"
-    line(form, "shares").setText("many")
-    assert form.first_to_settle() == "shares"
