@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from app.acts import company, corrections, mailing, meetings, offices, papers, people, shares
 from app.acts.act import Who
 from app.domain.entries import Json, Receipt
-from app.domain.refusal import Refusal
+from app.domain.refusal import IN_USE, Refusal
 from app.store.book import Book
 
 Act = Callable[[Book, Json, Who], Receipt]
@@ -40,5 +40,7 @@ def perform(book: Book, operation: str, given: Json, who: Who) -> Receipt:
     if act is None:
         raise Refusal(f"There is no act “{operation}”. The acts are: {', '.join(OPERATIONS)}.")
     if book.read_only:
-        raise Refusal(f"The book is open for reading only. {book.held_by} Nothing was recorded.", 3)
+        why = f"Open by {book.held_by}." if book.held_by else " ".join(book.notes)
+        sentence = f"The book is open for reading only. {why}".strip()
+        raise Refusal(f"{sentence} Nothing was recorded.", IN_USE)
     return act(book, given, who)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import Citation, Finding, ours
-from app.bylaws.certificates import affidavit_findings
+from app.bylaws.certificates import in_office_finding
 from app.bylaws.counting import least_votes
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.company import Company
@@ -169,7 +169,13 @@ def check_number(
 
 def check_affidavit_signer(law: Bylaws, term: Term, on: date) -> tuple[Finding, ...]:
     """Whether this officer may sign the affidavit of mailing (1988 II §4 ¶2, 2002 §2.5 ¶3)."""
-    return affidavit_findings(law, term, on)
+    cite = law.cite("shareholders.notice.affidavit")
+    offices = law.items(cite.rule, "signers")
+    if term.office in offices:
+        return (in_office_finding(cite, term, on, "signer"),)
+    allowed = listed(offices, "or")
+    sentence = f"{term.name} is {term.office}. The affidavit is signed by the {allowed}."
+    return (Finding(cite, "error", sentence, "signer"),)
 
 
 def board_quorum(law: Bylaws, authorized: int) -> tuple[int, Citation] | None:
@@ -180,7 +186,7 @@ def board_quorum(law: Bylaws, authorized: int) -> tuple[int, Citation] | None:
     if not law.has("board.quorum"):
         return None
     cite = law.cite("board.quorum")
-    if "number" in law.rules["board.quorum"].params:
+    if law.choice(cite.rule, "measure") == "fixed":
         return law.figure("board.quorum", "directors"), cite
     fraction, comparison = law.fraction(cite.rule, "fraction"), law.choice(cite.rule, "comparison")
     return least_votes(fraction, comparison, authorized), cite

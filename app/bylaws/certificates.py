@@ -5,14 +5,14 @@ Sources: 1988 V §1 and §6, II §4 ¶2; 2002 §2.5 ¶3, §2.11 ¶1 and §8.4.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from app.bylaws.answers import Citation, Finding, ours
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.company import Company
-from app.domain.meetings import Meeting
+from app.domain.meetings import Meeting, MeetingPlan
 from app.domain.offices import Term, in_office
 from app.domain.words import day_paper, hour_short, listed, plural, whole
 
@@ -46,7 +46,7 @@ def may_sign(shelf: Shelf, company: Company, on: date) -> tuple[Signers, ...]:
         ("first_signer", "Share certificate, first signature", SIGNATORIES, "first"),
         ("second_signer", "Share certificate, second signature", SIGNATORIES, "second"),
         ("affidavit", "Affidavit of mailing", "shareholders.notice.affidavit", "signers"),
-        ("notice", "Notice of a shareholders' meeting", "shareholders.notice.giver", "givers"),
+        ("notice", "Notice of a shareholders’ meeting", "shareholders.notice.giver", "givers"),
     )
     return tuple(
         _signers(law, company, on, key, paper, rule, law.items(rule, param))
@@ -116,15 +116,33 @@ def check_record_dates(
     return tuple(found)
 
 
-def affidavit_findings(law: Bylaws, term: Term, on: date) -> tuple[Finding, ...]:
-    """Whether this officer may sign the affidavit of mailing that day."""
-    cite = law.cite("shareholders.notice.affidavit")
-    offices = law.items(cite.rule, "signers")
-    if term.office not in offices:
-        allowed = listed(offices, "or")
-        sentence = f"{term.name} is {term.office}. The affidavit is signed by the {allowed}."
-        return (Finding(cite, "error", sentence, "signer"),)
-    return (in_office_finding(cite, term, on, "signer"),)
+def check_planned_votes(
+    shelf: Shelf, company: Company, plans: Iterable[MeetingPlan], on: date, at: time | None
+) -> tuple[Finding, ...]:
+    """Who votes shares that move at that moment at meetings still planned (2002 §2.11 ¶1).
+
+    Without an hour an entry on the record date itself is left to the check of the hour.
+    """
+    law = shelf.on(on)
+    found: list[Finding] = []
+    for plan in plans:
+        record_on, met = plan.record_on, plan.on
+        if law is None or record_on is None or met is None or on > met:
+            continue
+        if on == record_on and at is None:
+            found.append(_hour_asked(law, company, on, met))
+            continue
+        late = on > record_on or (
+            on == record_on and at is not None and at > company.close_of_business
+        )
+        sentence = (
+            f"After the record date of {day_paper(record_on)}: the holder until now votes"
+            if late
+            else f"Within the record date of {day_paper(record_on)}: the new holder may vote"
+        )
+        cite, severity = law.cite("record-date.effect"), "info" if late else "fits"
+        found.append(Finding(cite, severity, f"{sentence} on {day_paper(met)}.", "on"))
+    return tuple(found)
 
 
 def in_office_finding(cite: Citation, term: Term, on: date, field: str) -> Finding:
@@ -225,11 +243,7 @@ def _record_date_finding(
         return ()
     cite = law.cite("record-date.effect")
     if on == record_on and at is None:
-        sentence = (
-            f"{day_paper(on)} is the record date of the meeting of {day_paper(met)}."
-            f" Write the hour: the list closes at {hour_short(closes)}."
-        )
-        return (Finding(law.cite("calendar.close-of-business"), "warning", sentence, "at"),)
+        return (_hour_asked(law, company, on, met),)
     if on > record_on or (on == record_on and at and at > closes):
         sentence = (
             f"After the record date of {day_paper(record_on)}: this entry changes no vote at"
@@ -241,3 +255,11 @@ def _record_date_finding(
         " It does not show this entry."
     )
     return (Finding(cite, "warning", sentence, "on"),)
+
+
+def _hour_asked(law: Bylaws, company: Company, on: date, met: date) -> Finding:
+    sentence = (
+        f"{day_paper(on)} is the record date of the meeting of {day_paper(met)}."
+        f" Write the hour: the list closes at {hour_short(company.close_of_business)}."
+    )
+    return Finding(law.cite("calendar.close-of-business"), "warning", sentence, "at")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -17,6 +18,7 @@ from app.bylaws.calendar import Calendar, load_calendar
 from app.domain.company import AdoptedBylaws
 from app.domain.refusal import Refusal
 
+PARTS = ("title", "says", "section")
 BUILT_IN = ("hemacare-1988", "hemacare-2002")
 
 
@@ -99,17 +101,49 @@ class Shelf:
 
 
 def load_bylaws(path: Path) -> Bylaws:
-    """The version in that file; a rule without title, sentence or section does not load."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    rules = {rule_id: _rule(rule_id, table) for rule_id, table in data["rules"].items()}
+    """The version in that file; a rule without title, sentence or section does not load.
+
+    A rule's table is read when it is first asked for: a window's start needs few of them.
+    """
+    text = path.read_text(encoding="utf-8")
+    head, *tables = re.split(r"^(?=\[rules\.)", text, flags=re.MULTILINE)
+    plain = all(table.startswith('[rules."') for table in tables)
+    data = tomllib.loads(head if plain else text)
+    rules = {rule_id: _rule(rule_id, table) for rule_id, table in data.get("rules", {}).items()}
     return Bylaws(
         data["key"],
         data["short"],
         data["name"],
         data["effective_from"],
-        rules,
+        _Rules(tables) if plain else rules,
         load_calendar(data["calendar"]),
     )
+
+
+class _Rules(Mapping[str, Rule]):
+    """The rules of a file by id, in its order."""
+
+    def __init__(self, tables: Sequence[str]) -> None:
+        self._tables: dict[str, list[str]] = {}
+        self._read: dict[str, Rule] = {}
+        for table in tables:
+            rule_id = table.split('"', 2)[1]
+            self._tables.setdefault(rule_id, []).append(table)
+        for rule_id, parts in self._tables.items():
+            if not all(f'\n{part} = "' in parts[0] for part in PARTS):
+                self[rule_id]
+
+    def __getitem__(self, rule_id: str) -> Rule:
+        if rule_id not in self._read:
+            table = tomllib.loads("".join(self._tables[rule_id]))["rules"][rule_id]
+            self._read[rule_id] = _rule(rule_id, table)
+        return self._read[rule_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        return len(self._tables)
 
 
 @cache
@@ -133,7 +167,7 @@ def shelf_for(adopted: Sequence[AdoptedBylaws]) -> Shelf:
 
 
 def _rule(rule_id: str, table: Mapping[str, Any]) -> Rule:
-    for part in ("title", "says", "section"):
+    for part in PARTS:
         if not table.get(part):
             raise Refusal(f"The rule {rule_id} has no {part}. The bylaws were not loaded.")
     params = {name: _value(param) for name, param in table.get("params", {}).items()}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from app.bylaws.law import Bylaws, Rule, Shelf
+from app.bylaws.unclear import unclear_of
 from app.domain.words import day_paper, day_plain, plural
 from app.presenters.figures import capital, matches, no_match
 from app.presenters.view import Choice, Column, Detail, Row, Table
@@ -29,6 +30,7 @@ TOPICS = {
     "inspection": "Inspection",
     "reports": "Reports",
 }
+LETTERED = 1_000
 ARTICLE = re.compile(r"(?:§\s*)?([IVX]+|[0-9]+)(?:[ .]|$)")
 
 
@@ -43,11 +45,13 @@ def bylaws_fact(shelf: Shelf, on: date) -> str:
 def version_choices(shelf: Shelf) -> tuple[Choice, ...]:
     """The versions by key, the latest first: `2002, in force since Nov 23, 2002`."""
     choices: list[Choice] = []
-    until = ""
+    followed_on: date | None = None
     for law in reversed(shelf.versions):
-        label = f"{law.short}, in force since {day_plain(law.effective_from)}{until}"
-        choices.append(Choice(law.key, label))
-        until = f", until {day_plain(law.effective_from)}"
+        said = f"in force since {day_plain(law.effective_from)}"
+        if followed_on:
+            said = f"in force to {day_plain(followed_on - timedelta(1))}"
+        choices.append(Choice(law.key, f"{law.short}, {said}"))
+        followed_on = law.effective_from
     return tuple(choices)
 
 
@@ -89,7 +93,7 @@ def present_rule(law: Bylaws, rule_id: str, shelf: Shelf) -> Detail:
         ("Section", f"{law.name}, {rule.section}"),
         ("Topic", TOPICS.get(rule_id.split(".", maxsplit=1)[0], "")),
         *((capital(_words(name)), _figure(value)) for name, value in rule.params.items()),
-        ("Unclear", ", ".join(rule.ambiguities)),
+        *(("Unclear", unclear.says()) for unclear in unclear_of(rule.ambiguities)),
     )
     versions = [other for other in shelf.versions if other.key != law.key]
     return Detail(
@@ -100,15 +104,26 @@ def present_rule(law: Bylaws, rule_id: str, shelf: Shelf) -> Detail:
 
 
 def present_unclear(law: Bylaws) -> Table:
-    """The unclear words that the rules in use touch; our careful reading stands in the rule."""
-    columns = (Column("Mark", width=10), Column("Section", width=16), Column("Rule"))
-    rows = tuple(
-        Row(f"{mark} {rule.id}", (mark, rule.section, f"{rule.title}: {rule.says}"))
-        for rule in law.rules.values()
-        for mark in rule.ambiguities
+    """The unclear words that the rules touch: what is open, and the careful reading taken."""
+    columns = (
+        Column("Mark", width=10),
+        Column("Clause", width=16),
+        Column("What is unclear"),
+        Column("Careful reading"),
     )
-    ordered = tuple(sorted(rows, key=lambda row: row.key))
-    return Table(columns, ordered, empty="No unclear words are noted for this version.")
+    rows = {
+        f"{unclear.mark} {rule.id}": (
+            unclear.mark,
+            unclear.clause,
+            unclear.unclear,
+            unclear.reading,
+        )
+        for rule in law.rules.values()
+        for unclear in unclear_of(rule.ambiguities)
+    }
+    first = {cells[0]: key for key, cells in reversed(rows.items())}
+    shown = tuple(Row(first[mark], rows[first[mark]]) for mark in sorted(first))
+    return Table(columns, shown, empty="No unclear words are noted for this version.")
 
 
 def section_key(section: str) -> tuple[int, tuple[int, ...], str]:
@@ -117,7 +132,13 @@ def section_key(section: str) -> tuple[int, tuple[int, ...], str]:
     match = ARTICLE.match(first)
     article = 0 if match is None else _roman(match[1]) if match[1].isalpha() else int(match[1])
     rest = first[match.end() :] if match else first
-    return article, tuple(int(figure) for figure in re.findall(r"[0-9]+", rest)), section
+    figures = re.findall(r"[0-9]+|\([a-z]", rest)
+    return article, tuple(_place(figure) for figure in figures), section
+
+
+def _place(figure: str) -> int:
+    """A figure as it is; letters in brackets after all paragraphs."""
+    return int(figure) if figure.isdecimal() else LETTERED + ord(figure[1])
 
 
 def _roman(text: str) -> int:

@@ -6,11 +6,10 @@ from datetime import date
 
 from app.bylaws.law import Shelf, shelf_for
 from app.domain.company import Company
-from app.domain.words import day_plain, whole
-from app.presenters.figures import capital
+from app.domain.words import day_plain
 from app.presenters.notes import cited, merged
 from app.presenters.reading import Reading, handed_on
-from app.presenters.view import Act, Checked, Choice, Column, Draft, Field, Form, Note, Row, Table
+from app.presenters.view import Act, Checked, Choice, Draft, Field, Form, Note
 
 PLACE = ("street", "city", "state", "zip")
 OFFICE_WORDS = {
@@ -67,7 +66,7 @@ def office_act(company: Company, today: date) -> Act:
         Field("city", "C&ity"),
         Field("state", "S&tate"),
         Field("zip", "&ZIP"),
-        Field("county", "C&ounty", placeholder="Los Angeles"),
+        Field("county", "Co&unty", placeholder="Los Angeles"),
         Field("from_on", "&From", "date"),
         Field("resolved_on", "&Board resolved on", "date", optional=True),
     )
@@ -101,41 +100,6 @@ def class_act(company: Company, today: date) -> Act:
         return Checked(reading.notes())
 
     return Act(form, check, lambda draft: handed_on(draft, *names))
-
-
-def present_offices(company: Company, on: date) -> Table:
-    """The offices fixed up to that day, the latest of each kind first."""
-    columns = (Column("Office", width=34), Column("Where"), Column("County", width=18),
-               Column("From", width=14))  # fmt: skip
-    fixed = sorted(company.offices, key=lambda o: (o.kind, -o.from_on.toordinal()))
-    rows = tuple(
-        Row(
-            f"{office.kind} {office.from_on.isoformat()}",
-            (
-                OFFICE_WORDS.get(office.kind, capital(office.kind)),
-                office.place.one_line(),
-                office.county,
-                day_plain(office.from_on),
-            ),
-            tone="" if office == company.office_on(on, office.kind) else "quiet",
-        )
-        for office in fixed
-        if office.from_on <= on
-    )
-    empty = "No office yet. Notices and the hold for returned mail rest on the principal office."
-    return Table(columns, rows, empty=empty, empty_action="office")
-
-
-def present_classes(company: Company) -> Table:
-    """The classes of shares with their authorized numbers."""
-    columns = (Column("Class"), Column("Authorized", "right", 16), Column("Votes", "right", 8),
-               Column("Par value", width=24))  # fmt: skip
-    rows = tuple(
-        Row(str(c.id), (c.name, whole(c.authorized), whole(c.votes_per_share), c.par))
-        for c in company.classes
-    )
-    empty = "No class of shares yet. Add one to issue shares."
-    return Table(columns, rows, empty=empty, empty_action="class")
 
 
 def _check_office(company: Company, today: date, draft: Draft) -> Checked:

@@ -54,6 +54,9 @@ def _planned(plan: MeetingPlan, shelf: Shelf, today: date) -> Iterator[Due]:
     target, law = f"{MEETING}plan:{plan.key}", shelf.on(plan.on or today)
     if law is None:
         return
+    if plan.on and plan.on < today:
+        yield _meeting_day(plan, law, target, "The day has passed", today)
+        return
     yield from _request(plan, law, today, target)
     if plan.on is None:
         return
@@ -102,7 +105,7 @@ def _meeting_day(plan: MeetingPlan, law: Bylaws, target: str, state: str, today:
     section = law.cite(rule).section if law.has(rule) else ""
     hour = f", {hour_short(plan.at)}" if plan.at else ""
     past = plan.on is not None and plan.on < today
-    severity = "warning" if past and state == "Planned" else ""
+    severity = "warning" if past else ""
     return Due(plan.on or today, f"{title_of(plan)}{hour}", section, state, target, severity)
 
 

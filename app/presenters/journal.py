@@ -85,7 +85,7 @@ def present_entry(entry: Entry) -> Detail:
         ("Reason", entry.reason),
         ("Corrects", f"Entry {whole(entry.corrects)}" if entry.corrects else ""),
         ("Corrected by", f"Entry {whole(entry.corrected_by)}" if entry.corrected_by else ""),
-        ("Chain", entry.head),
+        ("Chain", f"{entry.head[:32]} {entry.head[32:]}"),
     ]
     acts = () if entry.corrected_by else (Link("Correct…", f"correct:{entry.seq}"),)
     return Detail(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.bylaws.answers import OURS, Finding
+from app.bylaws.answers import OURS, Finding, worst
 from app.bylaws.contents import required_contents
-from app.bylaws.law import Shelf
+from app.bylaws.law import Shelf, shelf_for
 from app.bylaws.plan import PlanFacts, check_plan
 from app.domain.company import Company
 from app.domain.entries import Paper
@@ -18,6 +18,7 @@ from app.domain.words import day_paper, day_plain, day_short, hour_short, plural
 from app.presenters.figures import capital, matches
 from app.presenters.meeting_words import STATUS_WORDS, in_sentence, short_title
 from app.presenters.notes import present_notes
+from app.presenters.plan import DATES
 from app.presenters.view import Choice, Column, Detail, Link, Note, Row, Table
 
 LIST = (Column("Meeting"), Column("Day", width=20))
@@ -29,7 +30,7 @@ NEXT = {
 }
 EXPECTED = (
     ("notice", "Notice", "when notice is given"),
-    ("proxy", "Proxy form", "when notice is given"),
+    ("mailing", "Notices and proxies", "when notice is given"),
     ("labels", "Address labels", "when notice is given"),
     ("shareholder-list", "List of holders", "when notice is given"),
     ("affidavit", "Affidavit of mailing", "after mailing"),
@@ -62,7 +63,9 @@ def present_meetings(
     plans: Iterable[MeetingPlan], company: Company, today: date, text: str = ""
 ) -> tuple[Table, ...]:
     """The meetings in three groups: planned, notice given, held."""
-    planned = [_plan_row(plan) for plan in sorted(plans, key=_by_day)]
+    shelf = shelf_for(company.bylaws)
+    facts = PlanFacts(today, terms=company.terms)
+    planned = [_plan_row(plan, shelf, facts) for plan in sorted(plans, key=_by_day)]
     recorded = sorted(company.meetings, key=lambda m: _by_day(m.plan), reverse=True)
     held = [m for m in recorded if m.plan.on and m.plan.on < today]
     ahead = [m for m in reversed(recorded) if m not in held]
@@ -175,9 +178,17 @@ def _by_day(plan: MeetingPlan) -> date:
     return plan.on or date.max
 
 
-def _plan_row(plan: MeetingPlan) -> Row:
+def _plan_row(plan: MeetingPlan, shelf: Shelf, facts: PlanFacts) -> Row:
+    """A planned meeting with the worst sign of its dates."""
     day = day_short(plan.on) if plan.on else "No day yet"
-    return Row(plan.key, (short_title(plan), day), (short_title(plan), _by_day(plan)))
+    found = [f for f in check_plan(shelf, plan, facts) if f.field in DATES]
+    sign = worst(tuple(found))
+    return Row(
+        plan.key,
+        (short_title(plan), day),
+        (short_title(plan), _by_day(plan)),
+        severity=sign if found and sign in ("error", "warning", "fits") else "",
+    )
 
 
 def _meeting_row(meeting: Meeting, today: date) -> Row:

@@ -13,7 +13,7 @@ from app.domain.people import Holder
 from app.domain.shares import Certificate, Holding
 from app.domain.words import day_plain, plural, whole
 from app.presenters import journal
-from app.presenters.figures import matches, no_match, number_key, numbers_words, percent
+from app.presenters.figures import capital, matches, no_match, number_key, numbers_words, percent
 from app.presenters.view import Column, Detail, Link, Note, Row, Table
 
 CAPACITY_WORDS = {
@@ -163,17 +163,12 @@ def present_balance(facts: RegisterFacts) -> Table:
     return Table(columns, rows, empty="No class of shares yet. Add one to issue shares.")
 
 
-def in_balance(facts: RegisterFacts) -> bool:
-    """Whether holders' shares and live certificates agree in every class, within the authorized."""
-    return all(row.severity == "fits" for row in present_balance(facts).rows)
-
-
 def remarks(holder: Holder) -> str:
     """The capacity and the remark as the table shows them; nothing for an individual."""
     word = "" if holder.capacity == "individual" else CAPACITY_WORDS[holder.capacity]
     if holder.capacity in ("own", "subsidiary"):
         return "; ".join(part for part in (word, holder.detail) if part)
-    return holder.detail or word
+    return capital(holder.detail) or word
 
 
 def _classes(company: Company) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from app.bylaws.answers import Citation, Finding, Step, Window
 from app.bylaws.law import Shelf
 from app.bylaws.plan import DATE_FIELDS, PlanFacts, aim_for, check_date, windows
+from app.bylaws.unclear import unclear_of
 from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short, hour_short
 from app.presenters.figures import capital
@@ -66,7 +67,7 @@ def why_of(cite: Citation, shelf: Shelf, steps: Iterable[Step] = (), counted: st
         cite.rule,
         tuple(count_line(step) for step in steps),
         counted,
-        cite.ambiguities,
+        tuple(unclear.says() for unclear in unclear_of(cite.ambiguities)),
     )
 
 

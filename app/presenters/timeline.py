@@ -88,13 +88,21 @@ def _window_lane(
     if not found:
         return []
     window = _strictest(found)
-    pins: list[Pin] = []
-    if aim and chosen != aim:
-        pins.append(Pin(aim, "aim", "aim for"))
-    if chosen:
-        errors = [f for f in check_date(shelf, plan, field, chosen, facts) if f.severity == "error"]
-        pins.append(Pin(chosen, "outside" if errors else "chosen", _label(chosen, window)))
-    return [_lane(name, window, tuple(pins), field)]
+    return [_lane(name, window, _window_pins(shelf, plan, facts, field, window), field)]
+
+
+def _window_pins(
+    shelf: Shelf, plan: MeetingPlan, facts: PlanFacts, field: str, window: Window
+) -> tuple[Pin, ...]:
+    """The day chosen; the day to aim for while none that fits is chosen."""
+    chosen, aim = day_of(plan, field), aim_for(shelf, plan, field, facts)
+    aimed = (Pin(aim, "aim", "aim for"),) if aim else ()
+    if chosen is None:
+        return aimed
+    found = check_date(shelf, plan, field, chosen, facts)
+    if any(f.severity == "error" for f in found):
+        return (*aimed, Pin(chosen, "outside", _label(chosen, window)))
+    return (Pin(chosen, "chosen", _label(chosen, window)),)
 
 
 def _strictest(found: tuple[Window, ...]) -> Window:

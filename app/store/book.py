@@ -42,7 +42,6 @@ class Book(Reads):
         self.read_only = read_only
         self.held_by = held_by
         self.notes = notes
-        self._identity = opening.identity(path)
         self._seen = journal.head(connection)
 
     @staticmethod
@@ -150,7 +149,7 @@ class Book(Reads):
         self._undo()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._refuse_other_file()
+            self._refuse_older_copy()
             yield
             new = journal.head(self._connection)
             committing = True
@@ -164,14 +163,8 @@ class Book(Reads):
             raise
         self._seen = new
 
-    def _refuse_other_file(self) -> None:
-        """Notice a file that was moved, replaced, or set back to an older copy."""
-        if opening.identity(self.path) != self._identity:
-            raise Refusal(
-                "The company file was moved or replaced while it was open. Nothing was recorded; "
-                "close it and open it again.",
-                STORAGE,
-            )
+    def _refuse_older_copy(self) -> None:
+        """Notice older content under the same name; SQLite itself notices another file."""
         seq, head = self._seen
         if journal.hash_of(self._connection, seq) != head:
             raise Refusal(

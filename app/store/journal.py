@@ -104,7 +104,6 @@ def append(
         connection.execute("INSERT INTO journal VALUES (?, ?, ?)", (seq, data, previous))
         for paper in draft.papers:
             _keep_bytes(connection, paper.data)
-        last_at = body["recorded_at"]
         meant.append(body)
     _read_back(connection, drafts, meant)
     return meant

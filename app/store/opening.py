@@ -36,15 +36,6 @@ def check(connection: sqlite3.Connection) -> None:
         raise Refusal(f"{trouble} {UNCHANGED}; restore a backup.", DAMAGED)
 
 
-def identity(path: Path) -> tuple[int, int] | None:
-    """Which file of the disk has this name; `None` if there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
 def beside(path: Path, ending: str) -> Path:
     """SQLite's own file beside a company file: `-journal`, `-wal` or `-shm`."""
     return path.with_name(path.name + ending)

@@ -121,6 +121,18 @@ class Reads:
             (class_id, moment),
         ).fetchone()[0]
 
+    def sums(self, moment: str) -> tuple[int, int]:
+        """Shares of all holders and shares on live certificates, added up apart, of all classes."""
+        held = self._connection.execute(
+            f"SELECT coalesce(sum(bal), 0) FROM ({HOLDINGS})",  # noqa: S608 - a constant
+            {"moment": moment, "class": None},
+        ).fetchone()[0]
+        certified = self._connection.execute(
+            f"SELECT coalesce(sum(shares), 0) FROM certificate {IN_FORCE}",  # noqa: S608
+            {"moment": moment, "live": True},
+        ).fetchone()[0]
+        return held, certified
+
     def holdings(self, moment: str, class_id: int | None = None) -> list[Holding]:
         """All that hold shares at the moment, by class and name, with their certificates."""
         rows = self._connection.execute(HOLDINGS, {"moment": moment, "class": class_id})

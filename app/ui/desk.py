@@ -9,26 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from app.acts.act import Who
 from app.bylaws.law import Shelf, shelf_for
 from app.domain.company import Company
 from app.domain.entries import Json, Receipt
+from app.domain.meetings import MeetingPlan
 from app.domain.refusal import IN_USE, Refusal
-from app.presenters.view import Table
 from app.ui.parts.progress import ProgressStrip
 from app.ui.parts.work import end_all_work
 
 if TYPE_CHECKING:
+    from app.acts.act import Who
+    from app.presenters.view import Table
     from app.store.book import Book
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 Clock = Callable[[], datetime]
 """The present moment with its zone; handed in by whoever starts the program."""
+PLANS = "plan:"
+"""Before the key of a plan that `acts.meetings` keeps as a draft."""
 BUSY = "Other work is still going on. Wait for it, or cancel it first."
 
 
@@ -72,6 +75,8 @@ class Desk(QObject):
 
     def who(self) -> Who:
         """Who acts, now, on the desk's day."""
+        from app.acts.act import Who
+
         return Who(self.by, self.clock(), self.today)
 
     def perform(self, operation: str, given: Json) -> Receipt:
@@ -104,7 +109,14 @@ class Desk(QObject):
 
     def held_by(self) -> str:
         """Who has the file open, as a sentence; empty if nobody else has."""
-        return f"{self.book.held_by.rstrip('.')} has it open." if self.book.held_by else ""
+        who, _, since = self.book.held_by.rpartition(" since ")
+        return f"{who} has had it open since {since}." if who else self.book.held_by
+
+    def plans(self) -> tuple[MeetingPlan, ...]:
+        """The plans kept as drafts, in order of their keys."""
+        from app.domain.codec import plan_from_json
+
+        return tuple(plan_from_json(plan) for _, plan in sorted(self.book.drafts(PLANS).items()))
 
     def export(self, table: Table | None) -> None:
         """Ask the window to write this table into a file."""
@@ -131,10 +143,13 @@ class Desk(QObject):
         def task(moved: Callable[[int], None], cancelled: Callable[[], bool]) -> T:
             return work(lambda count, _total=0: moved(count), cancelled)
 
-        def refuse(refusal: Any) -> None:
-            self.trouble.emit(refusal.sentence)
+        def refuse(refusal: object) -> None:
+            self.trouble.emit(str(refusal))
 
-        if not self.strip.run(title, task, cast("Callable[[object], None]", done), refused=refuse):
+        def end(result: object) -> None:
+            done(cast("T", result))
+
+        if not self.strip.run(title, task, end, refused=refuse):
             self.trouble.emit(BUSY)
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -46,8 +47,9 @@ def write_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         Path(name).replace(path)
     except OSError as trouble:
-        if name:
-            Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            if name:
+                Path(name).unlink(missing_ok=True)
         raise Refusal(
             f"{path.name} could not be written ({trouble.strerror}). Choose another folder.",
             STORAGE,

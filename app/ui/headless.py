@@ -77,6 +77,8 @@ def do_meeting(folder: Path, now: datetime) -> Iterator[str]:
 
 def draw_window(folder: Path, now: datetime) -> Iterator[str]:
     """A picture of every page of the window on the sample company; their names."""
+    from PySide6.QtCore import QEvent
+
     from app.ui.desktop import make_application
     from app.ui.settings import Settings
     from app.ui.theme import theme
@@ -93,6 +95,8 @@ def draw_window(folder: Path, now: datetime) -> Iterator[str]:
         window.open_file(folder / SAMPLE, read_only=True)
         yield from _draw_pages(window, folder)
         window.close()
+        window.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _plan(book: Book, figures: Mapping[str, Any], now: datetime) -> Iterator[str]:

@@ -108,14 +108,14 @@ class ManualDialog(QDialog):
         self.text = QTextBrowser()
         self.text.setAccessibleName("Manual")
         self.text.setMarkdown((RESOURCES / "help" / "manual.md").read_text("utf-8"))
-        self.find_box = QLineEdit()
-        self.find_box.setPlaceholderText("Find in the manual")
-        self.find_box.setAccessibleName("Find in the manual")
-        self.find_box.returnPressed.connect(self._find)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find in the manual")
+        self.search.setAccessibleName("Find in the manual")
+        self.search.returnPressed.connect(self._find)
         close = Button("&Close", "primary")
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
-        foot.addWidget(self.find_box)
+        foot.addWidget(self.search)
         foot.addStretch(1)
         foot.addWidget(close)
         column = QVBoxLayout(self)
@@ -129,6 +129,6 @@ class ManualDialog(QDialog):
             self.text.setTextCursor(cursor)
 
     def _find(self) -> None:
-        if not self.text.find(self.find_box.text()):
+        if not self.text.find(self.search.text()):
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
-            self.text.find(self.find_box.text(), QTextDocument.FindFlag(0))
+            self.text.find(self.search.text(), QTextDocument.FindFlag(0))

@@ -102,7 +102,7 @@ class ImportDialog(QDialog):
         if preview.troubles:
             count = plural(len(preview.troubles), "cell")
             self._refuse(f"{count} cannot be read. Nothing is recorded until all are put right.")
-            rows = [(int(t.line), str(t.column), str(t.sentence)) for t in preview.troubles]
+            rows = [(t.line, t.column, t.sentence) for t in preview.troubles]
             self._show(importing.present_troubles(rows))
             return
         names = [str(h["name"]) for h in preview.holders]

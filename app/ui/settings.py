@@ -6,7 +6,6 @@ opening: the settings are reset, and `note` says so.
 
 from __future__ import annotations
 
-import getpass
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -142,6 +141,8 @@ def _is_file(path: Path) -> bool:
 
 
 def _system_name() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from app.ui.desk import Desk
@@ -41,6 +42,17 @@ TABS = (
 )
 
 
+class Binder(QTabBar):
+    """The tabs on the ground of the desk, which Qt would else draw as a page between them."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground first."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("desk"))
+        painter.end()
+        super().paintEvent(event)
+
+
 class IndexTabs(QWidget):
     """The tabs with *Find in the whole book* at their right."""
 
@@ -51,7 +63,7 @@ class IndexTabs(QWidget):
         super().__init__()
         set_role(self, "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.bar = QTabBar()
+        self.bar = Binder()
         set_role(self.bar, "index")
         self.bar.setAccessibleName("Pages")
         self.bar.setDrawBase(False)
@@ -61,12 +73,12 @@ class IndexTabs(QWidget):
             self.bar.addTab(tab.words)
             self.bar.setTabToolTip(number - 1, f"Ctrl+{number}")
         self.bar.currentChanged.connect(self.opened)
-        self.find_box = FilterBox("Find in the whole book", "Ctrl+Shift+F")
-        self.find_box.setFixedWidth(theme().px(FIND_WIDTH))
-        self.find_box.filtered.connect(self.found)
+        self.search = FilterBox("Find in the whole book", "Ctrl+Shift+F")
+        self.search.setFixedWidth(theme().px(FIND_WIDTH))
+        self.search.filtered.connect(self.found)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 0)
         row.setSpacing(8)
         row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
-        row.addWidget(self.find_box)
+        row.addWidget(self.search)

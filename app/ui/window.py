@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.pages: dict[int, Page] = {}
         self._found: Any = None
+        self._acts: Any = None
         self._name = make_label("", "month")
         self._name.setContentsMargins(0, 0, 16, 0)
         self.menuBar().setCornerWidget(self._name)
@@ -118,6 +119,14 @@ class MainWindow(QMainWindow):
 
     def close_file(self) -> None:
         """Close the company file and go back to the first sheet."""
+        self._put_away()
+        for key in self.bands.sentences():
+            self.bands.clear_band(key)
+        self.status.show_fact("")
+        self.status.set_kept(None)
+        self._show_start("")
+
+    def _put_away(self) -> None:
         desk, self.desk = self.desk, None
         for page in [*self.pages.values(), *([self._found] if self._found else [])]:
             self.stack.removeWidget(page)
@@ -127,11 +136,6 @@ class MainWindow(QMainWindow):
         if desk:
             desk.close()
             desk.deleteLater()
-        for key in self.bands.sentences():
-            self.bands.clear_band(key)
-        self.status.show_fact("")
-        self.status.set_kept(None)
-        self._show_start("")
 
     def _show_start(self, note: str) -> None:
         self.tabs.hide()
@@ -161,9 +165,7 @@ class MainWindow(QMainWindow):
         if number not in self.pages:
             page = self.pages[number] = TABS[number].make(self.desk)
             self.stack.addWidget(page)
-            went: Any = getattr(page, "went", None)
-            if went is not None:
-                went.connect(self.go)
+            page.went.connect(self.go)
         self.stack.setCurrentWidget(self.pages[number])
         self._title(TABS[number].words)
         return self.pages[number]
@@ -209,7 +211,7 @@ class MainWindow(QMainWindow):
         self.doing = words.replace("&", "").rstrip("…")
         kind, _, rest = key.partition(":")
         starts: dict[str, Callable[[str], object]] = {
-            "page": lambda number: self.open_page(int(number)),
+            "page": self._go_to_page,
             "act": self._start_act,
             "recent": lambda path: self.open_file(Path(path)),
             "size": lambda percent: self._resize_text(int(percent)),
@@ -217,16 +219,22 @@ class MainWindow(QMainWindow):
             "larger": lambda _: self._step_text(1),
             "smaller": lambda _: self._step_text(-1),
             "normal-size": lambda _: self._resize_text(100),
-            "find": lambda _: self.tabs.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "find": lambda _: self.tabs.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "quit": lambda _: self.close(),
             "close": lambda _: self.close_file(),
         }
         if kind in starts:
             starts[kind](rest)
             return
-        from app.ui.window_acts import WindowActs
+        if self._acts is None:
+            from app.ui.window_acts import WindowActs
 
-        WindowActs(self).do(kind, rest)
+            self._acts = WindowActs(self)
+        self._acts.do(kind, rest)
+
+    def _go_to_page(self, number: str) -> None:
+        if page := self.open_page(int(number)):
+            enter(page)
 
     def _start_act(self, rest: str) -> None:
         number, _, target = rest.partition(":")
@@ -289,10 +297,13 @@ class MainWindow(QMainWindow):
         if desk.read_only:
             text = f"This file is open for reading only. {desk.held_by()}".strip()
             self.bands.show_band("read-only", text)
+        for number, note in enumerate(desk.book.notes):
+            self.bands.show_band(f"note-{number}", note, severity="warning")
 
     def _show_name(self, name: str) -> None:
         """The company's name at the right end of the menu bar, which asks for its size anew."""
         self._name.setText(name)
+        self._name.setMinimumHeight(self.menuBar().sizeHint().height() - 4)
         self.menuBar().setCornerWidget(self._name)
         self._name.setVisible(bool(name))
 
@@ -301,7 +312,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{self.desk.company.name} - {page} - Minutebook")
 
     def _receipt(self, receipt: Receipt) -> None:
-        at = datetime.fromisoformat(receipt.recorded_at).astimezone()
+        at = datetime.fromisoformat(receipt.recorded_at)
         self.status.show_receipt(receipt.seq, at, receipt.says)
         self.status.set_kept(None)
 
@@ -313,9 +324,12 @@ class MainWindow(QMainWindow):
     # Window
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 where no field answered it opens the manual."""
+        """F1 where no field answered it opens the manual; F6 from the tabs enters the page."""
+        page = self.page()
         if event.key() == Qt.Key.Key_F1:
             self.do("manual")
+        elif event.key() == Qt.Key.Key_F6 and page:
+            enter(page)
         else:
             super().keyPressEvent(event)
 
@@ -323,14 +337,23 @@ class MainWindow(QMainWindow):
         """Keep size and place, and close the file; work that runs is cancelled whole."""
         self.settings.set_geometry(self.saveGeometry())
         end_all_work()
-        if self.desk:
-            self.desk.close()
-            self.desk = None
+        self._put_away()
         super().closeEvent(event)
 
     def after_paint(self, then: Callable[[], None]) -> None:
         """Do this once the window was painted."""
         QTimer.singleShot(0, self, then)
+
+
+def enter(page: Page) -> None:
+    """Put the focus on the page's first control."""
+    child = page.nextInFocusChain()
+    while child is not None and child is not page:
+        tabbed = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if tabbed and child.isVisible() and child.isEnabled() and page.isAncestorOf(child):
+            child.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        child = child.nextInFocusChain()
 
 
 def sample_sentence(desk: Desk) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.refusal import Refusal
 from app.domain.words import hour_short
@@ -103,7 +103,7 @@ class WindowActs:
             try:
                 desk.book.save_copy(path)
             except Refusal as refusal:
-                self._window.show_trouble(str(refusal))
+                self._window.show_trouble(refusal.sentence)
                 return
             self._window.status.show_fact(f"A copy was saved as {path.name} and read back.")
 
@@ -151,8 +151,8 @@ class WindowActs:
         focus = QApplication.focusWidget()
         if table := _table_around(focus):
             table.copy_chosen()
-        elif isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
-            focus.copy()
+        else:
+            getattr(focus, "copy", lambda: None)()
 
     def _copy_table(self) -> None:
         from app.ui.parts.table_copy import copy_rows

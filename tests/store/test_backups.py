@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.domain.refusal import Refusal
-from app.store import backups, locks
+from app.store import backups, locks, opening
 from app.store.book import Book, dump
 from app.store.verify import verify_file
 
@@ -85,19 +86,27 @@ def test_restore_where_there_is_no_file(path: Path, make: Any, tmp_path: Path) -
     assert dump(new) == dump(path)
 
 
+@pytest.mark.parametrize("recovers", [True, False])
 def test_restore_over_a_damaged_file_with_a_journal_beside_it(
-    path: Path, make: Any, tmp_path: Path
+    path: Path, make: Any, monkeypatch: pytest.MonkeyPatch, recovers: bool
 ) -> None:
+    """A journal of the old file would spoil the new one: it is used up, or goes along."""
     kept = backups.backup(path, now=make.now)
     right = dump(path)
     path.write_bytes(b"\x00" * 5000)
     journal = path.with_name(path.name + "-journal")
     journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(600))
+    if not recovers:
+        monkeypatch.setattr(opening, "recover", cannot_recover)
     replaced = backups.restore(kept, path, make.now)
     assert replaced is not None
-    assert dump(path) == right
     assert not journal.exists()
-    assert replaced.read_bytes() == b"\x00" * 5000
+    assert dump(path) == right
+    assert replaced.with_name(replaced.name + "-journal").exists() is not recovers
+
+
+def cannot_recover(path: Path) -> None:
+    raise sqlite3.OperationalError
 
 
 def test_what_is_not_whole_is_not_put_back(path: Path, make: Any) -> None:
@@ -189,6 +198,7 @@ def test_only_our_own_backups_are_removed(path: Path, make: Any) -> None:
     ours = [kept.name.replace("2027-05-25 09.41.00", f"{m:%Y-%m-%d %H.%M.%S}") for m in old]
     others = [
         "Elder Ridge 2027-04-25 09.41.00 entry 1 00000000.minutebook",
+        "Elder Ridge 2027-04-25 09.41.01 entry 1 00000000.minutebook",
         "Alder Ridge Inc 2027-04-25 09.41.00.minutebook",
         "Alder Ridge Inc 2027-99-99 09.41.00 entry 1 00000000.minutebook",
         "letter.txt",

@@ -193,6 +193,14 @@ def test_a_dropped_trigger_shows_at_the_next_opening(
     assert not list(path.parent.glob("*-lock"))
 
 
+def test_a_trigger_dropped_under_an_open_book_shows(
+    book: Book, tamper: Callable[..., None]
+) -> None:
+    assert book.verify().ok
+    tamper(book.path, "DROP TRIGGER journal_update", keep_triggers=False)
+    assert book.verify().sentences == ("The tables of the file are not as Minutebook made them.",)
+
+
 def test_a_rewritten_chain_shows_only_against_a_head_from_paper(path: Path, make: Any) -> None:
     other = path.with_name("other.minutebook")
     drafts = make.first()

@@ -112,13 +112,15 @@ class Step:
 def assert_agree(book: Book, model: Model) -> None:
     movements = book.movements()
     for day in range(-1, DAYS + 1):
-        for moment in (f"{FIRST + timedelta(day)}T11:59", end_of(FIRST + timedelta(day))):
+        on = FIRST + timedelta(day)
+        for moment in (f"{on}T11:59", f"{on}T12:00", end_of(on)):
             held = {(h.class_id, h.holder_id): h.shares for h in book.holdings(moment)}
             assert held == fold_holdings(movements, moment)
             assert held == {(1, i): n for i in (1, 2, 3) if (n := model.held(i, moment))}
             assert all(book.balance(1, i, moment) == held.get((1, i), 0) for i in (1, 2, 3))
             live = book.certificates(moment=moment, live_only=True)
             assert sum(held.values()) == book.outstanding(1, moment) == sum(c.shares for c in live)
+            assert book.sums(moment) == (sum(held.values()), sum(held.values()))
             listed = [n for h in book.holdings(moment) for n in h.certificates]
             assert sorted(listed) == sorted(c.number for c in live)
 

@@ -10,6 +10,7 @@ from app.bylaws.answers import OURS
 from app.bylaws.certificates import may_sign
 from app.bylaws.law import Shelf
 from app.domain.company import Company
+from app.domain.meetings import MeetingPlan
 from app.domain.offices import Term
 from app.domain.people import Holder
 from app.domain.shares import Certificate
@@ -23,7 +24,10 @@ Notes = Mapping[str, tuple[Note, ...]]
 
 @dataclass(frozen=True, slots=True)
 class ShareFacts:
-    """What the forms of shares need to know; `outstanding` answers for a class and a moment."""
+    """What the forms of shares need to know; `outstanding` answers for a class and a moment.
+
+    `plans` are the meetings still planned, whose record dates say who may vote what is moved.
+    """
 
     company: Company
     shelf: Shelf
@@ -32,6 +36,7 @@ class ShareFacts:
     certificates: Sequence[Certificate]
     outstanding: Callable[[int, str], int]
     next_certificate: str
+    plans: Sequence[MeetingPlan] = ()
 
     def held_by(self, holder_id: int) -> int:
         """The shares on a holder's live certificates."""

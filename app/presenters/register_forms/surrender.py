@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.bylaws.answers import OURS
-from app.bylaws.certificates import check_transfer
+from app.bylaws.certificates import check_planned_votes, check_transfer
 from app.domain.shares import Certificate
 from app.domain.words import plural, whole
 from app.presenters.figures import holder_choices, picked
@@ -80,6 +80,10 @@ def _check(facts: ShareFacts, draft: Draft, *, moves: bool) -> Checked:
     reading, certificate = Reading(draft, facts.today), facts.certificate(draft)
     on, shares = reading.day("on") or facts.today, reading.shares("shares")
     found = check_transfer(facts.shelf, facts.company, on, reading.hour("at"), facts.terms(draft))
+    if moves:
+        planned = facts.plans
+        hour = reading.hour("at")
+        found += check_planned_votes(facts.shelf, facts.company, planned, on, hour)
     notes = merged(
         notes_by_field(found),
         _certificate_notes(facts, draft, certificate),

@@ -38,7 +38,7 @@ SUBS = (
     Choice("days", "Two days"),
 )
 LISTS = ("rules", "contents", "unclear")
-ACTS = (Act("print-list", "Print this list…", "print"), Act("days", "Try two days", primary=True))
+ACTS = (Act("print-list", "Print this &list…", "print"), Act("days", "Try &two days", primary=True))
 HINT = "Choose a rule to see what it says and asks, here and in the other versions."
 
 
@@ -147,8 +147,9 @@ class BylawsPage(Page):
         label = QLabel("Sho&w")
         label.setBuddy(self.version)
         self.version.setAccessibleName("Version of the bylaws")
-        self.version.setMinimumWidth(theme().px(290))
-        self.filter.setFixedWidth(theme().px(230))
+        self.version.setMinimumWidth(theme().px(160))
+        self.filter.setMinimumWidth(theme().px(100))
+        self.filter.setMaximumWidth(theme().px(230))
         self._copy = IconButton("copy", "Copy the table (Ctrl+Shift+C)")
         self._export = IconButton("arrow_export_ltr", "Export the table (Ctrl+E)")
         tools = QHBoxLayout()

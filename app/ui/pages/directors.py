@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.presenters import board_forms, boards
 from app.presenters.view import Detail, Table
 from app.ui.desk import Desk
-from app.ui.pages.list_page import ListPage, Start, Sub
+from app.ui.pages.list_page import ListPage, Start, Sub, with_correct
 from app.ui.parts.heading import Act
 from app.ui.printing import preview_table
 
@@ -63,7 +63,7 @@ class DirectorsPage(ListPage):
         if sub == "number":
             return boards.present_number(company, shelf, on)
         term = next((t for t in company.terms if str(t.id) == key), None)
-        return boards.present_term(company, shelf, term, on) if term else None
+        return with_correct(boards.present_term(company, shelf, term, on)) if term else None
 
     def entry_to_correct(self, key: str) -> int:
         """The entry that began the term, or that fixed the number."""

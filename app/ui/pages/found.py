@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.presenters.found import Searched, present_found
@@ -18,10 +18,9 @@ PAGES = ("today", "shareholders", "directors", "officers", "meetings", "minute-b
 
 
 class FoundPage(Page):
-    """The list of what matches; `went` gives where a row leads, as the window's `go` reads it."""
+    """The list of what matches; Enter goes to the record."""
 
     name = "Find"
-    went = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -46,15 +45,13 @@ class FoundPage(Page):
         """Search again."""
         if not self._text:
             return
-        from app.acts.meetings import kept_plans
-
         book = self.desk.book
         searched = Searched(
             self.desk.company,
             self.desk.shelf,
             tuple(book.holders()),
             book.certificates(),
-            kept_plans(book),
+            self.desk.plans(),
             book.papers(),
             book.entries(),
         )

@@ -7,14 +7,14 @@ puts it together: heading with acts, sub-pages, tool row with the as-of day, lis
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.presenters import corrections, view
-from app.presenters.view import Choice, Detail, Table
+from app.presenters.view import Choice, Detail, Link, Table
 from app.ui.desk import Desk
 from app.ui.forms import open_act
 from app.ui.pages.page import Page, add_shortcut, walk_panes
@@ -208,3 +208,8 @@ class ListPage(Page):
     def entry_to_correct(self, key: str) -> int:
         """The entry behind the row of that key; 0 if there is none."""
         return int(key) if key.isdecimal() else 0
+
+
+def with_correct(detail: Detail) -> Detail:
+    """The detail with *Correct…* among its acts, for the entry behind the row chosen."""
+    return replace(detail, acts=(*detail.acts, Link("Correct…", "correct")))

@@ -26,9 +26,9 @@ from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
 
 SUBS = (Choice("papers", "Papers"), Choice("journal", "Journal"), Choice("verify", "Verify"))
 ACTS = (
-    Act("print-list", "Print this list…", "print"),
-    Act("verify", "Verify the book…"),
-    Act("file", "File a paper…", "add", primary=True),
+    Act("print-list", "Print this &list…", "print"),
+    Act("verify", "Verify the &book…"),
+    Act("file", "File &a paper…", "add", primary=True),
 )
 FILTER_WORDS = {"papers": "Filter papers", "journal": "Filter entries", "verify": ""}
 

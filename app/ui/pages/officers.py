@@ -6,7 +6,7 @@ from app.domain.offices import OFFICES
 from app.presenters import board_forms, boards
 from app.presenters.view import Detail, Table
 from app.ui.desk import Desk
-from app.ui.pages.list_page import ListPage, Start, Sub
+from app.ui.pages.list_page import ListPage, Start, Sub, with_correct
 from app.ui.parts.heading import Act
 from app.ui.printing import preview_table
 
@@ -62,7 +62,7 @@ class OfficersPage(ListPage):
         if key.startswith(VACANT):
             return boards.present_vacant_office(company, shelf, key.removeprefix(VACANT), on)
         term = next((t for t in company.terms if str(t.id) == key), None)
-        return boards.present_term(company, shelf, term, on) if term else None
+        return with_correct(boards.present_term(company, shelf, term, on)) if term else None
 
     def entry_to_correct(self, key: str) -> int:
         """The entry that began the term."""

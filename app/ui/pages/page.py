@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,8 @@ class Page(QWidget):
     """One tab. It reads from the desk, shows, and reads again when the desk says so."""
 
     name = ""
+    went = Signal(str)
+    """Where a link of the page leads, as the window's `go` reads it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

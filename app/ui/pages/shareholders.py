@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.domain.shares import end_of
 from app.presenters import register, register_forms
 from app.presenters.figures import no_match
-from app.presenters.view import Choice, Detail, Table
+from app.presenters.view import Choice, Detail, Link, Table
 from app.ui.desk import Desk
 from app.ui.importing import open_import
 from app.ui.pages.list_page import ListPage, Start, Sub
@@ -27,6 +27,13 @@ SUBS = (
     Sub("entries", "Entries", as_of=False),
     Sub("balance", "Balance"),
 )
+HOLDER_ACTS = (
+    ("Transfer…", "transfer:{}"),
+    ("New address…", "address:{}"),
+    ("Cancel…", "cancel:{}"),
+    ("Correct…", "correct"),
+)
+"""What is offered beside a holder; *Correct…* takes the entry chosen there, or the last one."""
 ALL_CLASSES = "0"
 
 
@@ -87,9 +94,11 @@ class ShareholdersPage(ListPage):
         book = self.desk.book
         entries = book.entries(holder_id=holder)
         self._seq = entries[-1].seq if entries else 0
-        return register.present_holder(
+        detail = register.present_holder(
             self.facts(), book.holder(holder), book.certificates(holder_id=holder), entries
         )
+        acts = tuple(Link(words, target.format(holder)) for words, target in HOLDER_ACTS)
+        return replace(detail, acts=acts)
 
     def facts(self) -> register.RegisterFacts:
         """The register at the end of the day shown, read once for all sub-pages."""

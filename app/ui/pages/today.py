@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.domain.shares import end_of
@@ -20,18 +22,21 @@ from app.ui.theme import set_role, theme
 from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
 
 ACTS = (
-    Act("print-list", "Print this list…", "print"),
-    Act("meeting", "New meeting…", "add", primary=True),
+    Act("print-list", "Print this &list…", "print"),
+    Act("meeting", "&New meeting…", "add", primary=True),
 )
-CARDS_WIDTH = 326
+CARDS_WIDTH = 384
 MOST_ROWS, MOST_ENTRIES = 12, 5
+WRAPPED = 30  # letters from which a line of a card may break
+LEADS = {"meeting": "act:4:new", "verify": "act:5:verify"}
+"""Where the acts of this page are done, as the window reads it."""
+TOP = Qt.AlignmentFlag.AlignTop
 
 
 class TodayPage(Page):
     """Rows lead to where the matter is done: their keys are targets of the window's `go`."""
 
     name = "Today"
-    went = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -70,7 +75,7 @@ class TodayPage(Page):
 
             preview_table(self.desk, self, self.current_table())
         else:
-            self.went.emit({"meeting": "act:4:new"}.get(target, target))
+            self.went.emit(LEADS.get(target, target))
 
     def focus_filter(self) -> None:
         """Go to the filter."""
@@ -79,28 +84,27 @@ class TodayPage(Page):
 
     def current_table(self) -> Table | None:
         """All that is due, as one table."""
-        if self.view is None or not self.view.groups:
+        shown = [view.table() for view in self.groups]
+        if not shown or not shown[0].columns:
             return None
-        rows = tuple(row for group in self.view.groups for row in group.rows)
-        first = self.view.groups[0]
-        return Table(first.columns, rows, empty=first.empty, title="What is due")
+        rows = tuple(row for table in shown for row in table.rows)
+        return replace(shown[0], rows=rows, title="What is due")
 
     # Reading
 
     def _facts(self) -> TodayFacts:
-        from app.acts.meetings import kept_plans
-
         desk, book = self.desk, self.desk.book
         moment, last = end_of(desk.today), book.head()[0]
+        held, certified = book.sums(moment)
         return TodayFacts(
             company=desk.company,
             shelf=desk.shelf,
             today=desk.today,
-            plans=kept_plans(book),
-            held=sum(holding.shares for holding in book.holdings(moment)),
-            certified=sum(c.shares for c in book.certificates(moment=moment, live_only=True)),
+            plans=desk.plans(),
+            held=held,
+            certified=certified,
             outstanding=sum(book.outstanding(c.id, moment) for c in desk.company.classes),
-            last_entries=tuple(book.entries(after=max(0, last - MOST_ENTRIES))),
+            last_entries=tuple(book.entries(limit=MOST_ENTRIES)),
             last_entry=last,
         )
 
@@ -127,11 +131,11 @@ class TodayPage(Page):
         body = Flow(0, 0, 8, 8)
         self.groups = []
         for group in groups:
-            if group.title:
-                body.column.addWidget(make_label(group.title, "section"))
+            body.column.addWidget(make_label(group.title, "section"))
             view = TableView()
-            view.setAccessibleName(group.title or "What is due")
+            view.setAccessibleName(group.title)
             view.set_table(group)
+            view.set_action_labels({"meeting": "New meeting…"})
             view.fit_rows(MOST_ROWS)
             view.opened.connect(self.start)
             view.action.connect(self.start)
@@ -152,22 +156,12 @@ class TodayPage(Page):
     def _card(self, card: Card) -> QFrame:
         frame = QFrame()
         set_role(frame, "card")
+        frame.setAccessibleName(card.title)
         column = QVBoxLayout(frame)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(make_label(card.title, "card", wrap=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(7)
-        grid.setColumnStretch(1, 1)
-        for number, line in enumerate(card.lines):
-            if line.severity:
-                grid.addWidget(SignLabel(line.severity), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(make_label(line.label, wrap=True), number, 1)
-            text = make_label(line.text, "fact")
-            text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(text, number, 2)
-        column.addLayout(grid)
+        column.addLayout(_lines(card))
         if card.links:
             column.addLayout(self._links(card.links))
         return frame
@@ -185,7 +179,8 @@ class TodayPage(Page):
 
     def _filter(self, text: str) -> None:
         self._text = text
-        self.refresh()
+        self.view = present_today(self._facts(), text)
+        self._fill_groups(self.view.groups)
 
     def _walk(self, step: int) -> None:
         first = self.links[0] if self.links else None
@@ -198,3 +193,19 @@ def _replace(area: QScrollArea, body: Flow) -> None:
     place = bar.value()
     area.setWidget(body)
     bar.setValue(place)
+
+
+def _lines(card: Card) -> QGridLayout:
+    """The card's lines: sign, words, and how it stands at the right."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(7)
+    grid.setColumnStretch(1, 1)
+    for number, line in enumerate(card.lines):
+        if line.severity:
+            grid.addWidget(SignLabel(line.severity), number, 0, Qt.AlignmentFlag.AlignVCenter)
+        text = make_label(line.text, "fact")
+        text.setAlignment(Qt.AlignmentFlag.AlignRight | TOP)
+        grid.addWidget(make_label(line.label, wrap=len(line.label) > WRAPPED), number, 1)
+        grid.addWidget(text, number, 2)
+    return grid

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.entries import Verdict
-from app.domain.refusal import Refusal
 from app.presenters.minute_book import present_verdict
 from app.ui.desk import Desk
 from app.ui.parts.announce import announce
@@ -32,7 +28,7 @@ class VerifyPane(QWidget):
         super().__init__()
         self._desk = desk
         self.verdict: Verdict | None = None
-        self.button = Button("&Verify now", "primary")
+        self.button = Button("Verify &now", "primary")
         self.button.clicked.connect(self.verify)
         self.notes = NoteColumn()
         self.head = make_label("", "small", wrap=True)
@@ -51,10 +47,12 @@ class VerifyPane(QWidget):
 
     def verify(self) -> None:
         """Read everything again beside the window."""
+        from app.acts.verifying import verify_book
+
         path = self._desk.book.path
         self._desk.run(
             "Verifying the book",
-            lambda moved, cancelled: check_file(path, moved, cancelled),
+            lambda moved, cancelled: verify_book(path, moved, cancelled),
             self.show_verdict,
         )
 
@@ -64,17 +62,3 @@ class VerifyPane(QWidget):
         self.notes.set_notes(present_verdict(verdict))
         self.head.setText(f"Head of the chain: {verdict.head}")
         announce(self, self.notes.spoken())
-
-
-def check_file(
-    path: Path, moved: Callable[[int, int], None], cancelled: Callable[[], bool]
-) -> Verdict:
-    """The whole check over a connection of its own; Refusal when it was stopped."""
-    from app.store.verify import verify_file
-
-    def progress(done: int, total: int) -> None:
-        if cancelled():
-            raise Refusal("The check was stopped.")
-        moved(done, total)
-
-    return verify_file(path, progress)

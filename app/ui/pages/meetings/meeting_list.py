@@ -58,10 +58,14 @@ class MeetingList(QListWidget):
         if found := wanted or next(iter(lines), None):
             self.setCurrentItem(found)
 
-    def shown_keys(self) -> tuple[str, ...]:
+    def rows(self) -> tuple[Row, ...]:
         """The meetings shown, in order."""
         rows = [self.item(i).data(ROW) for i in range(self.count())]
-        return tuple(row.key for row in rows if row)
+        return tuple(row for row in rows if row)
+
+    def shown_keys(self) -> tuple[str, ...]:
+        """The keys of the meetings shown."""
+        return tuple(row.key for row in self.rows())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete asks what to do with the meeting."""

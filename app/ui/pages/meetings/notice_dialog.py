@@ -16,11 +16,11 @@ from app.ui.parts.announce import announce
 from app.ui.parts.label import make_label
 from app.ui.parts.note import NoteColumn, NoteView
 from app.ui.parts.reason_box import ReasonBox
-from app.ui.parts.table import make_table
+from app.ui.parts.table import TableView
 from app.ui.theme import theme
 from app.ui.theme.tokens import FIELD_WIDTH, LABEL_WIDTH, NOTE_WIDTH
 
-WIDTH, HEIGHT = 900, 620
+WIDTH, HEIGHT, MOST_ROUTES = 900, 620, 8
 
 
 class GiveNoticeDialog(QDialog):
@@ -97,8 +97,8 @@ class GiveNoticeDialog(QDialog):
         body.addLayout(self._signer_line())
         sides = QHBoxLayout()
         sides.setSpacing(16)
-        sides.addWidget(self._notes(self._view.contents, "What it must say"), 3)
-        sides.addWidget(self._recipients(), 2)
+        sides.addWidget(self._notes(self._view.contents, "What it must say"), 1)
+        sides.addWidget(self._recipients(), 1)
         body.addLayout(sides)
         body.addStretch(1)
 
@@ -143,7 +143,11 @@ class GiveNoticeDialog(QDialog):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(make_label("Who gets it", "section"))
-        column.addWidget(make_table(self._view.recipients, "Who gets it", most=8))
+        table = TableView()
+        table.setAccessibleName("Who gets it")
+        table.set_table(self._view.recipients)
+        table.fit_rows(MOST_ROUTES)
+        column.addWidget(table)
         column.addStretch(1)
         return box
 

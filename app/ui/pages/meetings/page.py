@@ -6,19 +6,26 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.acts import meetings as acts
 from app.domain.codec import plan_to_json
 from app.domain.meetings import MeetingPlan
 from app.domain.refusal import Refusal
 from app.presenters import meetings, plan
-from app.presenters.view import Choice, Table
+from app.presenters.view import Choice, Link, Table
 from app.ui.desk import Desk
-from app.ui.pages.flow import Flow, make_scroll
+from app.ui.pages.meetings.groups import meeting_groups
 from app.ui.pages.meetings.meeting_list import MeetingList
 from app.ui.pages.meetings.new_meeting import NewMeetingDialog
 from app.ui.pages.meetings.papers import MeetingPapers
+from app.ui.pages.meetings.plan_area import PlanArea
 from app.ui.pages.meetings.plan_fields import PlanFields
 from app.ui.pages.meetings.plan_form import PlanForm, RecordedPlan
 from app.ui.pages.meetings.plan_print import plan_pdf
@@ -31,8 +38,6 @@ from app.ui.parts.button import Button
 from app.ui.parts.detail import DetailView
 from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.heading import Act, Heading
-from app.ui.parts.label import make_label
-from app.ui.parts.timeline import TimelineView
 from app.ui.printing import preview_paper, preview_table
 from app.ui.theme import set_role, theme
 
@@ -51,7 +56,12 @@ STEPS = {
     "affidavit": Act("returned", "Returned mail…", "mail", primary=True),
 }
 """The next step of a meeting, by how far it is."""
-LATER = {"mailed": ("returned",), "affidavit": ("deposit",), "noticed": ("returned",)}
+LATER = (
+    Link("Record mailing…", "deposit"),
+    Link("Returned mail…", "returned"),
+    Link("Correct…", "correct"),
+)
+"""What may be done besides once notice was given; offered with the mailing."""
 
 
 class MeetingsPage(Page):
@@ -72,11 +82,11 @@ class MeetingsPage(Page):
         self.filter = FilterBox("Filter meetings")
         self.heading = Heading()
         self.sub_pages = SubPages(SUBS, self)
-        self.timeline = TimelineView()
         self.mailing = DetailView()
         self.papers = MeetingPapers(desk)
         self.steps = MeetingSteps(desk, self)
-        self._plan_page = make_scroll()
+        self._plan_page = PlanArea()
+        self.timeline = self._plan_page.timeline
         self._stack = QStackedWidget()
         self._papers_side = QVBoxLayout()
         self._lay_out()
@@ -183,6 +193,7 @@ class MeetingsPage(Page):
         self.heading.act.connect(self.start)
         self.sub_pages.opened.connect(self._show_sub)
         self.timeline.field_chosen.connect(lambda name: self.form and self.form.go_to(name))
+        self._plan_page.asked.connect(self.start)
         self.mailing.action.connect(self.start)
         self.mailing.link.connect(self.start)
         self.mailing.opened.connect(lambda key: self.start(f"paper:{key}"))
@@ -200,9 +211,7 @@ class MeetingsPage(Page):
     # Showing
 
     def _groups(self) -> tuple[Table, ...]:
-        return meetings.present_meetings(
-            acts.kept_plans(self.desk.book), self.desk.company, self.desk.today, self._text
-        )
+        return meeting_groups(self.desk, self._text)
 
     def _filter(self, text: str) -> None:
         self._text = text
@@ -239,43 +248,18 @@ class MeetingsPage(Page):
         self.heading.set_title("Meetings")
         self.heading.set_acts(())
         self.sub_pages.hide()
-        nothing = Flow()
-        column = nothing.column
-        filtered = f"No meeting matches “{self._text}”. Clear the filter."
-        words = "No meetings yet. Plan the first one to see its dates."
-        column.addWidget(make_label(filtered if self._text else words, "fact", wrap=True))
-        if not self._text:
-            begin = Button("New meeting…", icon="add")
-            begin.clicked.connect(self._new)
-            column.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        self._put(nothing)
+        self._plan_page.show_nothing(self._text)
         self._stack.setCurrentWidget(self._plan_page)
-
-    def _put(self, body: QWidget) -> None:
-        """Put this on the plan's sub-page; the timeline outlives the form that it stood over."""
-        if not body.isAncestorOf(self.timeline):
-            self.timeline.setParent(None)
-        self._plan_page.setWidget(body)
 
     def _make_form(self) -> None:
         assert self.shown  # noqa: S101 - asked by _show alone
-        body = Flow(0, 4, 8, 8)
-        body.column.setSpacing(12)
         fields = PlanFields(self.desk.company, tuple(self.desk.book.holders()), self.desk.today)
         recorded = self.shown.meeting is not None or self.desk.read_only
         self.form = (RecordedPlan if recorded else PlanForm)(self.shown.plan, fields)
         if isinstance(self.form, PlanForm):
             self.form.edited.connect(self._keep)
         self.form.why.connect(self._why)
-        body.column.addWidget(self.timeline)
-        body.column.addWidget(self.form)
-        if not recorded:
-            drop = Button("Throw this plan away…", "link")
-            drop.clicked.connect(lambda: self.start("drop"))
-            body.column.addWidget(drop, 0, Qt.AlignmentFlag.AlignLeft)
-        body.column.addStretch(1)
-        self._put(body)
+        self._plan_page.show_form(self.form, draft=not recorded)
 
     def _show_plan(self) -> None:
         shown, form = self.shown, self.form
@@ -293,9 +277,7 @@ class MeetingsPage(Page):
         self._fill_third()
 
     def _offer_acts(self, status: str) -> None:
-        by_key = {act.key: replace(act, primary=False) for act in STEPS.values()}
-        later = [by_key[key] for key in LATER.get(status, ())]
-        self.heading.set_acts((PREVIEW, *later, STEPS[status]))
+        self.heading.set_acts((PREVIEW, STEPS[status]))
         self._acts_for = status
 
     def _fill_third(self) -> None:
@@ -316,7 +298,10 @@ class MeetingsPage(Page):
             held = self.steps.record_list(self.shown)
             detail = meetings.present_mailing(self.shown.plan, self.shown.meeting, held,
                                               self.desk.company)  # fmt: skip
-            self.mailing.show_detail(detail)
+            offered = {one.target for one in detail.acts}
+            later = [one for one in LATER if one.target not in offered]
+            acts_now = (*detail.acts, *later) if self.shown.meeting else ()
+            self.mailing.show_detail(replace(detail, acts=acts_now))
         elif value == "papers":
             self.papers.show_meeting(self.shown.plan.key)
         widgets = {"plan": self._plan_page, "mailing": self.mailing, "papers": self.papers}

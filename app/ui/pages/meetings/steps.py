@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from app.acts import mailing
 from app.acts import meetings as acts
 from app.acts.meetings import PreparedNotice
+from app.acts.notice_papers import notice_document
 from app.domain.entries import PaperDraft
 from app.domain.meetings import Meeting, MeetingPlan, RecordList
 from app.domain.refusal import Refusal
@@ -125,15 +126,18 @@ class MeetingSteps(QObject):
         )
 
     def _specimen(self, given: dict[str, object]) -> None:
-        """The first holder's notice as it would be printed; nothing is recorded."""
+        """The notice as every holder gets it, its address block empty; nothing is recorded."""
+        from app.documents.typeset import typeset
+
         prepared = self._prepare({"reason": "Specimen only"} | given)
         if prepared is None or self.notice is None:
             return
-        held = prepared.matter.held
-        one = replace(prepared.matter, held=replace(held, rows=held.entitled[:1]))
-        papers = acts.notice_papers(replace(prepared, matter=one))
-        first = next((paper for paper in papers if paper.kind == "mailing"), papers[0])
-        preview_paper(self.notice, "Specimen of the notice", first.data, self.notice.contents())
+        try:
+            made = typeset(notice_document(prepared.matter))
+        except Refusal as refusal:
+            self.notice.refuse(refusal)
+            return
+        preview_paper(self.notice, "Specimen of the notice", made.data, self.notice.contents())
 
     # After the notice
 

@@ -1,0 +1,43 @@
+"""Where the two texts are unclear: the clause, what is open, and the careful reading taken."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from app import RESOURCES
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """An unclear clause: its mark, where it stands, what is open, and our careful reading."""
+
+    mark: str
+    clause: str
+    unclear: str
+    reading: str
+
+    def says(self) -> str:
+        """What is open and how it is read, for a note."""
+        return f"{_sentence(self.unclear)} Careful reading: {_sentence(self.reading)}"
+
+
+@cache
+def unclear_words() -> Mapping[str, Unclear]:
+    """All unclear clauses by mark, as the resources hold them."""
+    path = RESOURCES / "bylaws" / "hemacare-ambiguities.toml"
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))["ambiguity"]
+    return {mark: Unclear(mark, **table) for mark, table in tables.items()}
+
+
+def unclear_of(marks: Iterable[str]) -> tuple[Unclear, ...]:
+    """The clauses with these marks, those without a text left out."""
+    known = unclear_words()
+    return tuple(known[mark] for mark in marks if mark in known)
+
+
+def _sentence(text: str) -> str:
+    whole = text[:1].upper() + text[1:]
+    return whole if whole.endswith((".", "?")) else f"{whole}."

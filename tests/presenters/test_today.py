@@ -1,0 +1,129 @@
+"""What is due, with the section that makes it due, and the cards beside it."""
+
+from dataclasses import replace
+from datetime import date
+
+from app.bylaws.law import Shelf
+from app.domain.company import Company
+from app.domain.meetings import MeetingPlan, MeetingRequest
+from app.presenters.due import Due, matters_due
+from app.presenters.today import TodayFacts, TodayView, present_today
+
+from .conftest import PLAN_2004, TERMS, TODAY
+
+
+def due(company: Company, shelf: Shelf, today: date, *plans: MeetingPlan) -> list[Due]:
+    return list(matters_due(company, shelf, today, plans))
+
+
+def said(found: list[Due]) -> list[tuple[str, str, str]]:
+    return [(f"{d.on:%m-%d}", d.section, d.state) for d in found]
+
+
+def present(company: Company, shelf: Shelf, today: date, *plans: MeetingPlan) -> TodayView:
+    facts = TodayFacts(company, shelf, today, plans, 16_500, 16_500, 16_500, (), 120)
+    return present_today(facts)
+
+
+def test_the_next_days_of_a_planned_meeting(company: Company, shelf: Shelf) -> None:
+    assert said(due(company, shelf, TODAY, PLAN_2004)) == [
+        ("04-07", "§2.11 ¶1", "Set"),
+        ("04-10", "§2.4 ¶1", "Not given"),
+        ("05-14", "§2.4 ¶1", "Waits for notice"),
+        ("05-25", "§2.2", "Planned"),
+    ]
+
+
+def test_proposals_close_while_they_are_open(company: Company, shelf: Shelf) -> None:
+    """The 7th day after the announcement of February 27, 2004 (2002 §2.14)."""
+    first = due(company, shelf, date(2004, 3, 1), PLAN_2004)[0]
+    assert (first.on, first.section) == (date(2004, 3, 5), "§2.14(b)")
+
+
+def test_groups_by_week_and_month(company: Company, shelf: Shelf) -> None:
+    view = present(company, shelf, TODAY, PLAN_2004)
+    assert [(group.title, len(group.rows)) for group in view.groups] == [
+        ("This week", 2),
+        ("Later", 2),
+    ]
+    assert view.fact == ("Monday, April 5, 2004 · nothing is overdue; 2 matters fall due this week")
+    assert view.groups[0].rows[0].cells[:2] == ("Wed, Apr 7, 2004", "in 2 days")
+
+
+def test_after_the_notice_the_mailing_and_the_affidavit(
+    noticed: Company, mailed: Company, shelf: Shelf
+) -> None:
+    today = date(2004, 4, 12)
+    assert said(due(noticed, shelf, today)) == [
+        ("04-10", "§2.4 ¶1", "Not recorded"),
+        ("05-25", "§2.2", "Notice given"),
+    ]
+    assert said(due(mailed, shelf, today)) == [
+        ("04-10", "§2.5 ¶3", "Not signed"),
+        ("05-25", "§2.2", "Notice given"),
+    ]
+    signed = replace(mailed.meetings[0], affidavit_signed_on=today, status="affidavit")
+    assert said(due(replace(mailed, meetings=(signed,)), shelf, today)) == [
+        ("05-25", "§2.2", "Notice given")
+    ]
+
+
+def test_the_officers_clock_of_a_request(company: Company, shelf: Shelf) -> None:
+    """20 days after March 3, 2003; then the callers may (2002 §2.3 ¶2)."""
+    request = MeetingRequest(received_on=date(2003, 3, 3))
+    plan = MeetingPlan("r", "special-requested", request=request)
+    found = {d.section: d for d in due(company, shelf, date(2003, 3, 24), plan)}
+    clock = found["§2.3 ¶2"]
+    assert (clock.on, clock.state, clock.severity) == (
+        date(2003, 3, 23), "The callers may now give notice", "error",
+    )  # fmt: skip
+
+
+def test_a_year_without_an_annual_meeting(company: Company, shelf: Shelf) -> None:
+    (matter,) = due(company, shelf, TODAY)
+    assert (matter.on, matter.what) == (date(2004, 12, 31), "The annual meeting of 2004")
+    rolled = due(company, shelf, date(2001, 2, 1))[-1]
+    assert rolled.on == date(2001, 5, 21), "May 20, 2001 is a Sunday (1988 II §2)"
+
+
+def test_vacancies_are_due_today(company: Company, shelf: Shelf) -> None:
+    left = tuple(t for t in TERMS if t.name != "Eve Ford" and t.office != "secretary")
+    found = due(replace(company, terms=left), shelf, TODAY, PLAN_2004)
+    assert [(d.what, d.target) for d in found if d.on == TODAY] == [
+        ("Appoint a secretary", "found:3:in-office:vacant:secretary"),
+        ("Fill 1 vacant seat of the board", "found:2:number:"),
+    ]
+
+
+def test_a_planned_day_that_has_passed(company: Company, shelf: Shelf) -> None:
+    (matter,) = due(company, shelf, date(2004, 5, 26), PLAN_2004)
+    assert (matter.state, matter.severity) == ("The day has passed", "warning")
+
+
+def test_the_cards(company: Company, shelf: Shelf) -> None:
+    balance, offices, last = present(company, shelf, TODAY).cards
+    assert balance.title == "The book is in balance"
+    assert [line.text for line in balance.lines] == ["16,500", "16,500", "16,500", "1 to 120"]
+    assert [(line.label, line.text, line.severity) for line in offices.lines] == [
+        ("Directors in office", "5 of 5", "fits"),
+        ("President", "Ada Brook", "fits"),
+        ("Secretary", "Gail Hart", "fits"),
+        ("Chief financial officer", "Ivy Jones", "fits"),
+    ]
+    assert last.lines[0].label == "Nothing is recorded yet."
+
+
+def test_a_book_out_of_balance_says_so(company: Company, shelf: Shelf) -> None:
+    facts = TodayFacts(company, shelf, TODAY, (), 16_500, 16_499, 16_500, (), 120)
+    balance = present_today(facts).cards[0]
+    assert balance.title == "The book is out of balance"
+    assert {line.severity for line in balance.lines} == {"error", ""}
+
+
+def test_the_filter_narrows_what_is_due(company: Company, shelf: Shelf) -> None:
+    facts = TodayFacts(company, shelf, TODAY, (PLAN_2004,), 0, 0, 0, (), 0)
+    view = present_today(facts, "record date")
+    assert [len(group.rows) for group in view.groups] == [1]
+    assert present_today(facts, "zz").groups[0].empty == (
+        "No matter matches “zz”. Clear the filter."
+    )
