@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TextIO
 
-from app.bylaws.ask import answer
+from app.bylaws.ask.answering import answer
 from app.bylaws.law import built_in_shelf
 from app.domain.refusal import DONE, INPUT
 

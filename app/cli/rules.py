@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from app.bylaws.ask import QUESTIONS
+from app.bylaws.ask.answering import QUESTIONS
 from app.bylaws.law import BUILT_IN, Bylaws, built_in
 from app.domain.refusal import DONE
 

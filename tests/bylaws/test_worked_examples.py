@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.bylaws.ask import answer
+from app.bylaws.ask.answering import answer
 from app.bylaws.calendar import load_calendar
 from app.bylaws.law import BUILT_IN, built_in, built_in_shelf
 

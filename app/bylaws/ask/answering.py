@@ -1,0 +1,91 @@
+"""One question in, one answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from app.bylaws.ask import shareholders
+from app.bylaws.ask.reading import Answer, Given, Question, read_day
+from app.bylaws.law import Bylaws, Shelf, load_bylaws
+from app.domain.refusal import Refusal
+from app.domain.words import day_short, listed
+
+QUESTIONS: Mapping[str, Question] = {
+    "bylaws.version.governing": Question({"on": read_day}, lambda law, given: {}),
+    **shareholders.QUESTIONS,
+}
+"""Every rule that can be asked."""
+
+
+def answer(question: object, shelf: Shelf) -> Answer:
+    """The answer to one question; a Refusal's sentence stands under `error`."""
+    asked: Mapping[str, Any] = question if isinstance(question, Mapping) else {}  # pyright: ignore[reportUnknownVariableType]
+    head: Answer = {"id": asked.get("id")}
+    try:
+        if not isinstance(question, Mapping):
+            raise Refusal("Write one JSON object on each line.")
+        return head | _answered(asked, shelf)
+    except Refusal as refusal:
+        return head | {"error": refusal.sentence}
+
+
+def _answered(asked: Mapping[str, Any], shelf: Shelf) -> Answer:
+    rule = asked.get("rule")
+    entry = QUESTIONS.get(rule) if isinstance(rule, str) else None
+    if entry is None or not isinstance(rule, str):
+        raise Refusal(f"There is no question for the rule {rule!r} yet. See the list of rules.")
+    law = _law(asked, shelf)
+    given = _read(entry, asked.get("given"))
+    head: Answer = {"rule": rule, "bylaws": law.key}
+    if rule == "bylaws.version.governing":
+        return head | _governing(law, given, shelf)
+    if not law.has(rule):
+        return head | {"applies": False}
+    told = entry.answer(law, given)
+    return head | {"section": law.rules[rule].section, "applies": True} | told
+
+
+def _law(asked: Mapping[str, Any], shelf: Shelf) -> Bylaws:
+    named, on = asked.get("bylaws"), asked.get("on")
+    if (named is None) == (on is None):
+        raise Refusal("Name the version under bylaws, or a day under on, and not both.")
+    if on is not None:
+        law = shelf.on(read_day(on, "on"))
+        if law is None:
+            raise Refusal(f"No bylaws were in force on {on}.")
+        return law
+    if not isinstance(named, str):
+        raise Refusal("Write the version of the bylaws as text, like hemacare-2002.")
+    law = shelf.version(named)
+    if law is None and named.endswith(".toml") and Path(named).exists():
+        law = load_bylaws(Path(named))
+    if law is None:
+        raise Refusal(f"There are no bylaws {named}. Write hemacare-1988 or hemacare-2002.")
+    return law
+
+
+def _read(entry: Question, given: Any) -> Given:
+    if not isinstance(given, Mapping):
+        raise Refusal("Put what is known into an object under given.")
+    known = {*entry.given, "zone"}
+    for name in given:  # pyright: ignore[reportUnknownVariableType]
+        if name not in known:
+            raise Refusal(f"The field {name} does not belong to this question.")
+    missing = [n for n in entry.given if n not in given and n not in entry.optional]
+    if missing:
+        raise Refusal(f"The field {listed(missing)} is missing under given.")
+    return {n: read(given[n], n) for n, read in entry.given.items() if n in given}
+
+
+def _governing(law: Bylaws, given: Given, shelf: Shelf) -> Answer:
+    found = shelf.on(given["on"])
+    counted = (
+        f"The bylaws of {found.short} are in force from {day_short(found.effective_from)}."
+        if found
+        else "No bylaws are on file for this day."
+    )
+    section = law.rules["bylaws.version.governing"].section
+    version = found.key if found else None
+    return {"section": section, "applies": True, "version": version, "counted": counted}
