@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.acts.act import Who, given_holder, given_list, settle
+from app.acts.meetings import notice_extras
 from app.acts.notice_papers import NoticeMatter, typeset_affidavit
 from app.bylaws.boards import check_affidavit_signer
 from app.bylaws.law import Bylaws, shelf_for
@@ -14,7 +15,7 @@ from app.documents.affidavit import Affiant
 from app.documents.wording import Signer
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, FindingKept, Json, PaperDraft, Receipt
-from app.domain.meetings import MANNERS, Meeting
+from app.domain.meetings import MANNERS, REQUESTERS, Meeting
 from app.domain.offices import TRANSFER_AGENT
 from app.domain.refusal import Refusal
 from app.domain.typed import read_choice, read_day, read_line, read_name, read_time, read_whole
@@ -61,7 +62,9 @@ def affidavit_paper(book: Book, given: Json, who: Who) -> PaperDraft:
     company = book.company()
     members = {h.id: h.members for h in book.holders() if h.members}
     giver = _giver(book, meeting)
-    matter = NoticeMatter(meeting.plan, company, shelf_for(company.bylaws), held, giver, members)
+    extras = notice_extras(book, meeting.plan, by_requesters=giver.office == REQUESTERS)
+    shelf = shelf_for(company.bylaws)
+    matter = NoticeMatter(meeting.plan, company, shelf, held, giver, members, extras)
     affiant = Affiant(
         Signer(signer, office),
         read_choice(given.get("form") or FORMS[0], FORMS, "form", "form"),

@@ -8,7 +8,7 @@ book, can be watched and cancelled; `record_notice` files everything in one tran
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
@@ -16,18 +16,20 @@ from app.acts.act import Who, given_id, settle
 from app.acts.notice_papers import NoticeMatter, typeset_notice
 from app.bylaws.contents import required_contents
 from app.bylaws.law import shelf_for
+from app.bylaws.meetings import check_requesters_notice
 from app.bylaws.notice import default_meeting_record_date
 from app.bylaws.plan import PlanFacts, check_plan
+from app.documents.notice import NoticeExtras
 from app.documents.wording import Signer
 from app.domain.codec import list_to_json, plan_from_json, plan_to_json
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, FindingKept, Json, PaperDraft, Receipt
-from app.domain.meetings import KINDS, MeetingPlan, RecordList
+from app.domain.meetings import KINDS, REQUESTERS, MeetingPlan, RecordList
 from app.domain.offices import Term
 from app.domain.record_lists import cut_off_moment, fix_list
 from app.domain.refusal import Refusal
 from app.domain.shares import end_of
-from app.domain.words import day_plain, plural
+from app.domain.words import day_plain, listed, plural
 from app.store.book import Book
 
 PLAN_DRAFT = "plan:"
@@ -106,12 +108,13 @@ class PreparedNotice:
     """All that a notice needs, read and checked: nothing is recorded yet."""
 
     matter: NoticeMatter
+    facts: PlanFacts
     kept: tuple[FindingKept, ...]
 
 
 def prepare_notice(book: Book, given: Json, who: Who) -> PreparedNotice:
     """Fix the list, ask the bylaws, and see that everything is there to give notice."""
-    plan = known_plan(book, str(given.get("meeting") or ""))
+    plan = with_request(book, known_plan(book, str(given.get("meeting") or "")))
     company = book.company()
     held = draft_list(book, plan)
     if plan.on is None or plan.notice_on is None or held is None:
@@ -125,12 +128,39 @@ def prepare_notice(book: Book, given: Json, who: Who) -> PreparedNotice:
     facts = plan_facts(book, plan, who.today)
     law = shelf.on(plan.notice_on)
     contents = required_contents(law, plan) if law else ()
-    kept = settle((*contents, *check_plan(shelf, plan, facts)), given, plan.reasons)
+    giver = _giver(book, company, plan, given)
+    requested = giver.office == REQUESTERS
+    late = check_requesters_notice(law, plan) if law and requested else ()
+    kept = settle((*contents, *check_plan(shelf, plan, facts), *late), given, plan.reasons)
     _refuse_unprintable(held)
-    term = _signer(company, given)
     members = {h.id: h.members for h in book.holders() if h.members}
-    matter = NoticeMatter(plan, company, shelf, held, Signer(term.name, term.office), members)
-    return PreparedNotice(matter, kept)
+    extras = notice_extras(book, plan, by_requesters=requested)
+    matter = NoticeMatter(plan, company, shelf, held, giver, members, extras)
+    return PreparedNotice(matter, facts, kept)
+
+
+def with_request(book: Book, plan: MeetingPlan) -> MeetingPlan:
+    """The plan with its callers' votes, and all that could be cast, on the day of receipt."""
+    received = plan.request.received_on
+    if plan.kind != "special-requested" or received is None:
+        return plan
+    held, entitled = votes_on(book, received, plan.request.holder_ids), votes_on(book, received)
+    return replace(plan, request=replace(plan.request, votes_held=held, votes_entitled=entitled))
+
+
+def notice_extras(book: Book, plan: MeetingPlan, *, by_requesters: bool) -> NoticeExtras:
+    """What the notice says of the holders who asked for the meeting, or of the one adjourned."""
+    if plan.kind == "special-requested":
+        return NoticeExtras(callers=_callers(book, plan), by_requesters=by_requesters)
+    original = book.company().meeting(plan.original_key) if plan.kind == "adjourned" else None
+    if original is None:
+        return NoticeExtras()
+    kind = "annual" if original.plan.kind == "annual" else "special"
+    return NoticeExtras(original_place=original.plan.place, original_kind=kind)
+
+
+def _callers(book: Book, plan: MeetingPlan) -> tuple[str, ...]:
+    return tuple(book.holder(holder).name for holder in plan.request.holder_ids)
 
 
 def notice_papers(
@@ -139,7 +169,7 @@ def notice_papers(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[PaperDraft, ...]:
     """The papers of a notice; reads and records nothing, so it may run beside the window."""
-    return typeset_notice(prepared.matter, progress, cancelled)
+    return typeset_notice(prepared.matter, prepared.facts, progress, cancelled)
 
 
 def record_notice(
@@ -191,7 +221,17 @@ def known_plan(book: Book, key: str) -> MeetingPlan:
     return plan_from_json(draft)
 
 
-def _signer(company: Company, given: Json) -> Term:
+def _giver(book: Book, company: Company, plan: MeetingPlan, given: Json) -> Signer:
+    """The officer who gives the notice, or the holders who asked for the meeting."""
+    if given.get("signer") == REQUESTERS:
+        if not (names := _callers(book, plan)):
+            raise Refusal("Enter the shareholders who asked for the meeting.", field="signer")
+        return Signer(listed(names), REQUESTERS)
+    term = _officer(company, given)
+    return Signer(term.name, term.office)
+
+
+def _officer(company: Company, given: Json) -> Term:
     wanted = given_id(given, "signer", "officer who gives the notice")
     term = next((t for t in company.terms if t.id == wanted), None)
     if term is None:

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 
 from app.bylaws.law import Bylaws, Shelf
+from app.bylaws.notice import returned_mail_hold
+from app.bylaws.plan import PlanFacts
 from app.documents.affidavit import Affiant, compose_affidavit
 from app.documents.blocks import Document
+from app.documents.hold_list import compose_hold_list
 from app.documents.holder_list import compose_holder_list
 from app.documents.labels import compose_labels
 from app.documents.mailing import addressees, compose_mailing
-from app.documents.notice import compose_notice
+from app.documents.notice import NoticeExtras, compose_notice
+from app.documents.plan_sheet import plan_sheet
 from app.documents.proxy import compose_proxy
+from app.documents.publication import compose_publication
 from app.documents.wording import Signer, notice_title
 from app.domain.company import Company
 from app.domain.entries import PaperDraft
-from app.domain.meetings import MANNERS, Meeting, MeetingPlan, RecordList
+from app.domain.meetings import MANNERS, Meeting, MeetingPlan, RecordList, ReturnedMail
 from app.domain.offices import officers_in_office
 from app.domain.refusal import Refusal
 
 NOTICE_KINDS = {"annual": "notice-annual", "adjourned": "notice-adjourned"}
+KEPT = ("principal office", "hold")
+"""Routes by which a notice lies at the principal executive office instead of being mailed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,12 @@ class NoticeMatter:
     held: RecordList
     signer: Signer
     members: Mapping[int, tuple[str, ...]]
+    extras: NoticeExtras
+
+    @property
+    def given_on(self) -> date:
+        """The day on which the notice is given."""
+        return self.plan.notice_on or self.held.record_on
 
     @property
     def law_notice(self) -> Bylaws:
@@ -56,40 +69,97 @@ def notice_document(matter: NoticeMatter) -> Document:
         law_meeting=matter.law_meeting,
         signer=matter.signer,
         record_on=matter.held.record_on,
+        extras=matter.extras,
     )
 
 
 def typeset_notice(
     matter: NoticeMatter,
+    facts: PlanFacts,
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
 ) -> tuple[PaperDraft, ...]:
-    """Notice, personalised notices with proxies, labels and list; Refusal when cancelled."""
-    from app.documents.typeset import typeset, typeset_labels
-
+    """The plan, the notice, every letter, labels and lists; Refusal when cancelled."""
     notice = notice_document(matter)
-    plain = typeset(notice)
-    title = notice_title(matter.plan)
-    people = addressees(matter.held, matter.members)
-    held_list = compose_holder_list(
+    kind = NOTICE_KINDS.get(matter.plan.kind, "notice-special")
+    mailed = _letters(
+        matter, notice, "mailing", "Notices and proxies, one set for each holder", MANNERS,
+        progress, cancelled,
+    )  # fmt: skip
+    kept = _letters(matter, notice, "mailing-kept", "Notices kept at the office", KEPT)
+    plan = plan_sheet(matter.plan, matter.company, matter.shelf, facts, matter.given_on)
+    return (
+        _paper(matter, "meeting-plan", plan),
+        _paper(matter, kind, notice, notice_title(matter.plan)),
+        *mailed,
+        *kept,
+        *_labels(matter),
+        _paper(matter, "shareholder-list", _holder_list(matter)),
+        *_hold_list(matter),
+        *_publication(matter, notice),
+    )
+
+
+def _paper(matter: NoticeMatter, kind: str, document: Document, title: str = "") -> PaperDraft:
+    from app.documents.typeset import typeset
+
+    made = typeset(document)
+    return PaperDraft(kind, title or document.title, made.data, made.pages, matter.plan.key)
+
+
+def _holder_list(matter: NoticeMatter) -> Document:
+    return compose_holder_list(
         matter.company,
         matter.held,
-        prepared_on=matter.plan.notice_on or matter.held.record_on,
+        prepared_on=matter.given_on,
         signer=matter.signer,
         law=matter.law_meeting,
     )
-    listed = typeset(held_list)
-    labels = typeset_labels(
-        compose_labels("Address labels", matter.company.name, matter.held.routed(*MANNERS))
+
+
+def _labels(matter: NoticeMatter) -> tuple[PaperDraft, ...]:
+    from app.documents.typeset import typeset_labels
+
+    rows = matter.held.routed(*MANNERS)
+    if not rows:
+        return ()
+    made = typeset_labels(compose_labels("Address labels", matter.company.name, rows))
+    return (PaperDraft("labels", "Address labels", made.data, made.pages, matter.plan.key),)
+
+
+def _hold_list(matter: NoticeMatter) -> tuple[PaperDraft, ...]:
+    """The sheet that lies with the notices of holders whose mail came back."""
+    waiting = {row.holder_id: row.name for row in matter.held.routed("hold")}
+    if not waiting:
+        return ()
+    through = returned_mail_hold(matter.law_notice, matter.given_on).due
+    last = {mail.holder_id: mail for mail in matter.company.returned}
+    rows = [
+        replace(last[holder], hold_through=through)
+        if holder in last
+        else ReturnedMail(holder, name, "", matter.given_on, "noted on the books", through)
+        for holder, name in waiting.items()
+    ]
+    titles = {meeting.plan.key: notice_title(meeting.plan) for meeting in matter.company.meetings}
+    sheet = compose_hold_list(
+        matter.company,
+        rows,
+        notices=titles,
+        on=matter.given_on,
+        signer=matter.signer,
+        law=matter.law_notice,
     )
-    key = matter.plan.key
-    kind = NOTICE_KINDS.get(matter.plan.kind, "notice-special")
-    return (
-        PaperDraft(kind, title, plain.data, plain.pages, key),
-        *(_letters(matter, notice, progress, cancelled) if people else ()),
-        PaperDraft("labels", "Address labels", labels.data, labels.pages, key),
-        PaperDraft("shareholder-list", held_list.title, listed.data, listed.pages, key),
+    return (_paper(matter, "hold-list", sheet),)
+
+
+def _publication(matter: NoticeMatter, notice: Document) -> tuple[PaperDraft, ...]:
+    rows = matter.held.routed("publication")
+    if not rows:
+        return ()
+    order = compose_publication(
+        notice, matter.company, rows, on=matter.given_on, law=matter.law_notice
     )
+    return (_paper(matter, "notice-publication", order),)
 
 
 def typeset_affidavit(matter: NoticeMatter, meeting: Meeting, affiant: Affiant) -> PaperDraft:
@@ -97,7 +167,6 @@ def typeset_affidavit(matter: NoticeMatter, meeting: Meeting, affiant: Affiant) 
     from app.documents.typeset import typeset_counted
 
     notice = notice_document(matter)
-    returned = [mail for mail in matter.company.returned if mail.meeting_key != matter.plan.key]
 
     def composed(pages: Mapping[str, int]) -> Document:
         return compose_affidavit(
@@ -108,7 +177,6 @@ def typeset_affidavit(matter: NoticeMatter, meeting: Meeting, affiant: Affiant) 
             affiant,
             law=matter.law_notice,
             notice=notice,
-            returned=returned,
             pages=pages,
         )
 
@@ -121,12 +189,19 @@ def typeset_affidavit(matter: NoticeMatter, meeting: Meeting, affiant: Affiant) 
 def _letters(
     matter: NoticeMatter,
     notice: Document,
-    progress: Callable[[int, int], None],
-    cancelled: Callable[[], bool],
+    kind: str,
+    title: str,
+    routes: tuple[str, ...],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[PaperDraft, ...]:
+    """Notice and proxy for each holder of these routes; nothing where there is none."""
     from app.documents.typeset import Cancelled, Letter, typeset_letters
 
-    agents = _agents(matter.company, matter.plan.notice_on or matter.held.record_on)
+    people = addressees(matter.held, matter.members, routes)
+    if not people:
+        return ()
+    agents = _agents(matter.company, matter.given_on)
     run = compose_mailing(
         notice,
         lambda signatures: compose_proxy(
@@ -137,7 +212,7 @@ def _letters(
             record_on=matter.held.record_on,
             signatures=signatures,
         ),
-        addressees(matter.held, matter.members),
+        people,
     )
     out = BytesIO()
     letters = [Letter(template, fills) for template, fills in run.copies]
@@ -145,8 +220,7 @@ def _letters(
         made = typeset_letters(run.templates, letters, out, progress=progress, cancelled=cancelled)
     except Cancelled:
         raise Refusal("Giving notice was cancelled. Nothing was recorded.") from None
-    title = "Notices and proxies, one set for each holder"
-    return (PaperDraft("mailing", title, out.getvalue(), made.pages, matter.plan.key),)
+    return (PaperDraft(kind, title, out.getvalue(), made.pages, matter.plan.key),)
 
 
 def _agents(company: Company, on: date) -> tuple[str, ...]:

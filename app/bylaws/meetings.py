@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from app.bylaws.answers import DateAnswer, Deadline, Permission, Step, Threshold, Window
+from app.bylaws.answers import DateAnswer, Deadline, Finding, Permission, Step, Threshold, Window
 from app.bylaws.counting import forward, least_votes, passes, within
 from app.bylaws.law import Bylaws
+from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short, whole
 
 ANNUAL, ROLL = "shareholders.annual.date", "shareholders.annual.holiday-roll"
@@ -14,7 +15,7 @@ REQUESTED, SELF_HELP = (
     "shareholders.special.requested-date",
     "shareholders.special.self-help-notice",
 )
-CALL = "shareholders.special.call-threshold"
+CALL, GIVER = "shareholders.special.call-threshold", "shareholders.notice.giver"
 TRIGGER, NEW_RECORD = "shareholders.adjourn.notice-trigger", "shareholders.adjourn.new-record-date"
 PROPOSAL, NOMINATION = "shareholders.proposal.deadline", "shareholders.nomination.deadline"
 
@@ -62,6 +63,19 @@ def self_help(law: Bylaws, received: date) -> Deadline | None:
     if not law.has(SELF_HELP):
         return None
     return within(law, SELF_HELP, received, "request received", law.figure(SELF_HELP, "days"))
+
+
+def check_requesters_notice(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
+    """Whether the holders who asked for the meeting may give its notice that day (2002 §2.3 ¶2)."""
+    received, on = plan.request.received_on, plan.notice_on
+    help_ = self_help(law, received) if received else None
+    if help_ is None or help_.opens is None or on is None:
+        sentence = "The bylaws do not let the requesting shareholders give the notice."
+        return (Finding(law.cite(GIVER), "error", sentence, "signer"),)
+    if on >= help_.opens:
+        return ()
+    sentence = f"The shareholders may give the notice from {day_short(help_.opens)}."
+    return (Finding(help_.cite, "error", f"{sentence} {help_.counted}", "signer"),)
 
 
 def call_threshold(law: Bylaws, entitled: int, held: int | None = None) -> Threshold:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.law import Bylaws
+from app.bylaws.notice import returned_mail_hold
 from app.documents.basis import basis_line, rests_on
 from app.documents.blocks import (
     AddressBlock,
@@ -42,7 +43,7 @@ from app.documents.wording import (
     office_place,
 )
 from app.domain.company import Company
-from app.domain.meetings import Deposit, ListRow, MeetingPlan, RecordList, ReturnedMail
+from app.domain.meetings import Deposit, ListRow, MeetingPlan, RecordList
 from app.domain.refusal import Refusal
 from app.domain.words import day_paper, day_paper_long, hour_paper, listed, plural, whole
 
@@ -85,7 +86,7 @@ class Affiant:
     signed_at: str = ""
 
 
-def compose_affidavit(  # noqa: PLR0913 - what an affidavit must say
+def compose_affidavit(
     plan: MeetingPlan,
     company: Company,
     held: RecordList,
@@ -94,7 +95,6 @@ def compose_affidavit(  # noqa: PLR0913 - what an affidavit must say
     *,
     law: Bylaws,
     notice: Document,
-    returned: Sequence[ReturnedMail] = (),
     pages: Mapping[str, int] | None = None,
 ) -> Document:
     """The affidavit with Exhibit A (the names) and Exhibit B (the notice as mailed).
@@ -111,7 +111,7 @@ def compose_affidavit(  # noqa: PLR0913 - what an affidavit must say
     said = (
         *_who(company, affiant, deposits),
         *(_deposited(deposit, plan, affiant) for deposit in deposits),
-        *_groups(held, returned),
+        *_groups(held, law, plan),
         _exhibit_b(plan, counts),
     )
     blocks: tuple[Block, ...] = (
@@ -187,7 +187,7 @@ def _notice(plan: MeetingPlan) -> str:
     return f"the {notice_title(plan)}{dated}, for the meeting to be held on {day}"
 
 
-def _groups(held: RecordList, returned: Sequence[ReturnedMail]) -> tuple[str, ...]:
+def _groups(held: RecordList, law: Bylaws, plan: MeetingPlan) -> tuple[str, ...]:
     """What was done for each group of holders, besides the deposits."""
     said: list[str] = []
     record = f"at the close of business on {day_paper_long(held.record_on)}"
@@ -220,12 +220,13 @@ def _groups(held: RecordList, returned: Sequence[ReturnedMail]) -> tuple[str, ..
                 f"on the books or was given, {words}."
             )
     if people := _people(held.routed("hold")):
-        said.append(_on_hold(len(people), returned))
+        said.append(_on_hold(len(people), law, plan))
     return tuple(said)
 
 
-def _on_hold(count: int, returned: Sequence[ReturnedMail]) -> str:
-    until = max((r.hold_through for r in returned if r.hold_through), default=None)
+def _on_hold(count: int, law: Bylaws, plan: MeetingPlan) -> str:
+    """Each notice is held for its own year, from the day on which it is given."""
+    until = returned_mail_hold(law, plan.notice_on).due if plan.notice_on else None
     through = f", through {day_paper(until)}" if until else ""
     return (
         f"Earlier mail to {plural(count, 'shareholder')} of record was returned by the United "

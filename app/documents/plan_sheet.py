@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import Citation, DateAnswer, Deadline, Finding, Step, Window
+from app.bylaws.law import Shelf
+from app.bylaws.plan import DATE_FIELDS, PlanFacts, check_plan, windows
 from app.documents.blocks import (
     Block,
     Document,
@@ -23,7 +25,7 @@ from app.documents.blocks import (
 )
 from app.documents.wording import corporation, meeting_words
 from app.domain.company import Company
-from app.domain.meetings import MeetingPlan
+from app.domain.meetings import DAYS, MeetingPlan
 from app.domain.words import day_paper, day_paper_long, day_plain, hour_paper
 
 SEVERITY = {"error": "Breach", "warning": "Check", "advice": "Advice", "info": "Note", "fits": ""}
@@ -36,6 +38,24 @@ class PlannedDay:
     label: str
     on: date | None
     windows: tuple[Window | Deadline, ...] = ()
+
+
+def plan_sheet(
+    plan: MeetingPlan, company: Company, shelf: Shelf, facts: PlanFacts, printed_on: date
+) -> Document:
+    """The plan with every day that is set, its windows, and all that the rules find."""
+    days = [
+        PlannedDay(label, plan.day(name), _windows(plan, name, shelf, facts))
+        for name, label in DAYS.items()
+        if plan.day(name)
+    ]
+    findings = check_plan(shelf, plan, facts)
+    return compose_plan_sheet(plan, company, days, findings, printed_on=printed_on)
+
+
+def _windows(plan: MeetingPlan, name: str, shelf: Shelf, facts: PlanFacts) -> tuple[Window, ...]:
+    on = plan.day(name)
+    return windows(shelf, plan, name, facts, on) if on and name in DATE_FIELDS else ()
 
 
 def compose_plan_sheet(

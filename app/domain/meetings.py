@@ -9,6 +9,8 @@ from datetime import date, time
 KINDS = ("annual", "special-board", "special-requested", "adjourned")
 SOURCES = ("board", "shareholder")
 MANNERS = ("first-class mail", "personal", "telegraph", "facsimile", "other written")
+REQUESTERS = "requesting shareholders"
+"""Who gives the notice in place of an officer, where the bylaws let them."""
 FALLBACKS = ("principal office", "publication")
 MATTERS = (
     "ordinary",
@@ -21,6 +23,19 @@ MATTERS = (
     "bylaws-amendment",
 )
 """What an agenda item is about; the five after `election` are the special matters of the bylaws."""
+DAYS = {
+    "received_on": "Request received",
+    "asked_for": "Day asked for",
+    "original_on": "First set for",
+    "adjourned_on": "Adjourned on",
+    "designated_on": "Set by the board",
+    "announced_on": "First announced",
+    "record_resolved_on": "Record date set on",
+    "record_on": "Record date",
+    "notice_on": "Notice given on",
+    "on": "Meeting",
+}
+"""The days of a plan, named, in the order in which they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +125,10 @@ class MeetingPlan:
     adjourned_on: date | None = None
     adjournment_announced: bool = True
     reasons: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def day(self, name: str) -> date | None:
+        """The day of that name in `DAYS`, also one of the request."""
+        return getattr(self.request if name in ("received_on", "asked_for") else self, name)
 
     @property
     def elects(self) -> bool:

@@ -8,17 +8,26 @@ from datetime import date
 
 from app.bylaws.answers import OURS, Finding, worst
 from app.bylaws.contents import required_contents
-from app.bylaws.law import Shelf, shelf_for
+from app.bylaws.law import Bylaws, Shelf, shelf_for
+from app.bylaws.meetings import SELF_HELP
 from app.bylaws.plan import PlanFacts, check_plan
 from app.domain.company import Company
 from app.domain.entries import Paper
-from app.domain.meetings import FALLBACKS, MANNERS, ListRow, Meeting, MeetingPlan, RecordList
+from app.domain.meetings import (
+    DAYS,
+    FALLBACKS,
+    MANNERS,
+    REQUESTERS,
+    ListRow,
+    Meeting,
+    MeetingPlan,
+    RecordList,
+)
 from app.domain.offices import Term, in_office
 from app.domain.words import day_paper, day_plain, day_short, hour_short, plural, whole
 from app.presenters.figures import capital, matches
 from app.presenters.meeting_words import STATUS_WORDS, in_sentence, short_title
 from app.presenters.notes import present_notes
-from app.presenters.plan import DATES
 from app.presenters.view import Choice, Column, Detail, Link, Note, Row, Table
 
 LIST = (Column("Meeting"), Column("Day", width=20))
@@ -97,7 +106,7 @@ def present_notice(shelf: Shelf, plan: MeetingPlan, facts: PlanFacts) -> NoticeV
         f"Notice of {in_sentence(plan)}",
         _notice_fact(plan, held),
         "Give notice",
-        _signers(facts, plan.notice_on or facts.today),
+        (*_signers(facts, plan.notice_on or facts.today), *_requesters(law, plan)),
         present_notes(contents),
         present_recipients(held),
         present_notes(against),
@@ -181,7 +190,7 @@ def _by_day(plan: MeetingPlan) -> date:
 def _plan_row(plan: MeetingPlan, shelf: Shelf, facts: PlanFacts) -> Row:
     """A planned meeting with the worst sign of its dates."""
     day = day_short(plan.on) if plan.on else "No day yet"
-    found = [f for f in check_plan(shelf, plan, facts) if f.field in DATES]
+    found = [f for f in check_plan(shelf, plan, facts) if f.field in DAYS]
     sign = worst(tuple(found))
     return Row(
         plan.key,
@@ -223,6 +232,14 @@ def _signers(facts: PlanFacts, on: date) -> tuple[Choice, ...]:
 
     ordered = sorted(serving, key=lambda t: (place(t), t.name.casefold()))
     return tuple(Choice(str(t.id), f"{t.name}, {t.office}") for t in ordered)
+
+
+def _requesters(law: Bylaws | None, plan: MeetingPlan) -> tuple[Choice, ...]:
+    """The holders who asked for the meeting, where the bylaws let them give its notice."""
+    if law is None or plan.kind != "special-requested" or not law.has(SELF_HELP):
+        return ()
+    section = law.cite(SELF_HELP).section
+    return (Choice(REQUESTERS, f"The shareholders who asked for it ({section})"),)
 
 
 def _route_row(route: str, rows: Sequence[ListRow]) -> Row:

@@ -9,28 +9,14 @@ from datetime import date
 from app.bylaws.answers import Finding
 from app.bylaws.law import Shelf
 from app.bylaws.plan import PlanFacts, check_plan
-from app.domain.meetings import MeetingPlan
+from app.domain.meetings import DAYS, MeetingPlan
 from app.domain.words import day_paper_long, day_short, hour_short, listed
 from app.presenters.figures import from_today
 from app.presenters.meeting_words import STATUS_WORDS, title_of
 from app.presenters.notes import notes_by_field, present_notes, worst_of
-from app.presenters.ruled import day_of, ruled_dates, why_of, whys_of
+from app.presenters.ruled import ruled_dates, why_of, whys_of
 from app.presenters.timeline import present_timeline
 from app.presenters.view import Column, Note, Row, RuledDate, Table, Timeline, Why
-
-DATES = {
-    "received_on": "Request received",
-    "asked_for": "Day asked for",
-    "original_on": "First set for",
-    "adjourned_on": "Adjourned on",
-    "designated_on": "Set by the board",
-    "announced_on": "First announced",
-    "record_resolved_on": "Record date set on",
-    "record_on": "Record date",
-    "notice_on": "Notice given on",
-    "on": "Meeting",
-}
-"""The days of a plan in the order in which they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +77,8 @@ def plan_lines(shelf: Shelf, plan: MeetingPlan, facts: PlanFacts) -> tuple[str, 
     """The plan as plain text: each date with its section and count, then all that is found."""
     findings = check_plan(shelf, plan, facts)
     lines = [title_of(plan), plan_fact(shelf, plan, facts.today), ""]
-    for name, label in DATES.items():
-        if on := day_of(plan, name):
+    for name, label in DAYS.items():
+        if on := plan.day(name):
             mine = [f for f in findings if f.field == name]
             sections = listed([*dict.fromkeys(n.section for n in present_notes(mine))])
             lines.append(f"{label}: {day_paper_long(on)}{f' ({sections})' if sections else ''}")
@@ -118,8 +104,8 @@ def _days(plan: MeetingPlan, findings: tuple[Finding, ...]) -> Table:
     )
     by_field = notes_by_field(findings)
     rows: list[Row] = []
-    for name, label in DATES.items():
-        if on := day_of(plan, name):
+    for name, label in DAYS.items():
+        if on := plan.day(name):
             notes = by_field.get(name, ())
             says = " ".join(note.sentence for note in notes)
             sections = ", ".join(dict.fromkeys(note.section for note in notes))

@@ -36,7 +36,7 @@ def ruled_date(shelf: Shelf, plan: MeetingPlan, field: str, facts: PlanFacts) ->
     def day(on: date) -> DayView:
         return _day_view(shelf, plan, field, facts, on, aim)
 
-    chosen = day_of(plan, field)
+    chosen = plan.day(field)
     asked = chosen or aim or plan.on or facts.today
     return RuledDate(
         day,
@@ -46,13 +46,6 @@ def ruled_date(shelf: Shelf, plan: MeetingPlan, field: str, facts: PlanFacts) ->
         {plan.on: MEETS} if plan.on and field != "on" else {},
         _whys(shelf, plan, field, facts, asked),
     )
-
-
-def day_of(plan: MeetingPlan, field: str) -> date | None:
-    """The day that stands in the field, also in a field of the request."""
-    if field in ("received_on", "asked_for"):
-        return getattr(plan.request, field)
-    return getattr(plan, field)
 
 
 def why_of(cite: Citation, shelf: Shelf, steps: Iterable[Step] = (), counted: str = "") -> Why:

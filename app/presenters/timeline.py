@@ -11,7 +11,6 @@ from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.plan import PlanFacts, aim_for, check_date, windows
 from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short, hour_short
-from app.presenters.ruled import day_of
 from app.presenters.view import Lane, Pin, Timeline
 
 NEAR = timedelta(62)
@@ -83,7 +82,7 @@ def _proposals(plan: MeetingPlan, law: Bylaws) -> list[Lane]:
 def _window_lane(
     shelf: Shelf, plan: MeetingPlan, facts: PlanFacts, name: str, field: str
 ) -> list[Lane]:
-    chosen, aim = day_of(plan, field), aim_for(shelf, plan, field, facts)
+    chosen, aim = plan.day(field), aim_for(shelf, plan, field, facts)
     found = windows(shelf, plan, field, facts, chosen or aim or facts.today)
     if not found:
         return []
@@ -95,7 +94,7 @@ def _window_pins(
     shelf: Shelf, plan: MeetingPlan, facts: PlanFacts, field: str, window: Window
 ) -> tuple[Pin, ...]:
     """The day chosen; the day to aim for while none that fits is chosen."""
-    chosen, aim = day_of(plan, field), aim_for(shelf, plan, field, facts)
+    chosen, aim = plan.day(field), aim_for(shelf, plan, field, facts)
     aimed = (Pin(aim, "aim", "aim for"),) if aim else ()
     if chosen is None:
         return aimed

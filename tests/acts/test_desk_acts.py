@@ -226,7 +226,8 @@ def test_the_road_of_2004_from_plan_to_signed_affidavit(tmp_path: Path) -> None:
     book = write_sample(tmp_path / "sample.minutebook", WHO.now)
     kinds = {p.kind: p for p in book.papers("2004-annual")}
     assert set(kinds) == {
-        *("notice-annual", "mailing", "labels", "shareholder-list", "affidavit-notice"),
+        *("meeting-plan", "notice-annual", "mailing", "mailing-kept", "labels"),
+        *("shareholder-list", "affidavit-notice"),
     }
     notice = text_of(book, kinds["notice-annual"].id)
     for words in ("Tuesday, May 25, 2004", "April 7, 2004", "21101 Oxnard Street", "§2.4 ¶1"):

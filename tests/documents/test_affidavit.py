@@ -13,7 +13,7 @@ from app.documents.affidavit import JURAT, NOTARY_NOTICE, Affiant, compose_affid
 from app.documents.blocks import plain_text
 from app.documents.notice import compose_notice
 from app.documents.typeset import typeset_counted
-from app.domain.meetings import Deposit, ReturnedMail
+from app.domain.meetings import Deposit
 from app.domain.refusal import Refusal
 
 DEPOSITS = (
@@ -28,7 +28,6 @@ DEPOSITS = (
     ),
     Deposit(date(2004, 4, 12), None, "the head office", "personal", 1, (), "Ann Lee"),
 )
-RETURNED = (ReturnedMail(44, "Łukasz Away", "x", date(2003, 6, 1), "Not known", date(2005, 4, 10)),)
 
 
 @pytest.fixture
@@ -51,7 +50,6 @@ def composed(annual_2004, company, held, law_2002, secretary):
             Affiant(secretary, form, on, at),
             law=law_2002,
             notice=notice,
-            returned=RETURNED,
             pages=pages,
         )
 
