@@ -19,6 +19,7 @@ OPERATIONS: Mapping[str, Act] = {
     "cancel": shares.cancel_shares,
     "class-add": shares.create_class,
     "correct": corrections.correct_entry,
+    "decide": company.decide_unclear,
     "deposit": mailing.record_deposit,
     "elect": offices.elect_director,
     "end-term": offices.end_term,

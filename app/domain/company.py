@@ -15,10 +15,28 @@ from app.domain.shares import ShareClass
 
 @dataclass(frozen=True, slots=True)
 class AdoptedBylaws:
-    """A version of the bylaws adopted by the company, in force from a day on."""
+    """A version of the bylaws adopted by the company, in force from a day on.
+
+    `text` is the file of a version that the company brought, empty for one beside the program.
+    """
 
     key: str
     effective_from: date
+    text: str = ""
+    adopted_by: str = ""
+    adopted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How the company reads unclear words of its bylaws, by mark: who decided, when and why."""
+
+    mark: str
+    reading: str
+    decided_by: str
+    decided_on: date
+    reason: str
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,7 @@ class Company:
     zone: str
     close_of_business: time
     bylaws: tuple[AdoptedBylaws, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     offices: tuple[Office, ...] = ()
     classes: tuple[ShareClass, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -60,6 +79,10 @@ class Company:
         """The bylaws in force on the day, or `None` before the first."""
         adopted = [b for b in self.bylaws if b.effective_from <= on]
         return max(adopted, key=lambda b: b.effective_from) if adopted else None
+
+    def decision(self, mark: str) -> Decision | None:
+        """The latest decision on the unclear words with that mark."""
+        return next((d for d in reversed(self.decisions) if d.mark == mark), None)
 
     def share_class(self, class_id: int) -> ShareClass:
         """The class with that id; KeyError if there is none."""

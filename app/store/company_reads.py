@@ -7,7 +7,7 @@ import sqlite3
 from datetime import date, time
 
 from app.domain.codec import plan_from_json, time_from_json
-from app.domain.company import AdoptedBylaws, Company, Office
+from app.domain.company import AdoptedBylaws, Company, Decision, Office
 from app.domain.meetings import Deposit, ListRow, Meeting, Place, RecordList, ReturnedMail
 from app.domain.offices import AuthorizedNumber, Term
 from app.domain.shares import ShareClass
@@ -26,6 +26,7 @@ def read_company(connection: sqlite3.Connection) -> Company:
         zone=zone,
         close_of_business=time.fromisoformat(closing),
         bylaws=_bylaws(connection),
+        decisions=_decisions(connection),
         offices=_offices(connection),
         classes=_classes(connection),
         terms=_terms(connection),
@@ -65,8 +66,24 @@ def read_list(connection: sqlite3.Connection, meeting_key: str) -> RecordList | 
 
 
 def _bylaws(connection: sqlite3.Connection) -> tuple[AdoptedBylaws, ...]:
-    rows = connection.execute("SELECT key, effective_from FROM bylaws ORDER BY effective_from, seq")
-    return tuple(AdoptedBylaws(key, date.fromisoformat(day)) for key, day in rows)
+    rows = connection.execute(
+        "SELECT key, effective_from, text, adopted_by, adopted_on FROM bylaws "
+        "ORDER BY effective_from, seq"
+    )
+    return tuple(
+        AdoptedBylaws(key, date.fromisoformat(day), text, by, _day(on))
+        for key, day, text, by, on in rows
+    )
+
+
+def _decisions(connection: sqlite3.Connection) -> tuple[Decision, ...]:
+    rows = connection.execute(
+        "SELECT mark, reading, decided_by, decided_on, reason, seq FROM decision ORDER BY seq"
+    )
+    return tuple(
+        Decision(mark, reading, by, date.fromisoformat(on), reason, seq)
+        for mark, reading, by, on, reason, seq in rows
+    )
 
 
 def _offices(connection: sqlite3.Connection) -> tuple[Office, ...]:

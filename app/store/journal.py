@@ -27,8 +27,9 @@ BODY_VERSION = 1
 MOST_PAPER_BYTES = 100_000_000
 KINDS = frozenset(
     (
-        "company.begin bylaws.adopt office.fix class.create holder.add holder.address "
-        "shares.issue shares.transfer shares.cancel director.elect officer.appoint term.end "
+        "company.begin bylaws.adopt bylaws.decide office.fix class.create "
+        "holder.add holder.address shares.issue shares.transfer shares.cancel "
+        "director.elect officer.appoint term.end "
         "directors.number meeting.notice meeting.deposit meeting.affidavit mail.returned "
         "paper.file import.table entry.correct"
     ).split()

@@ -65,8 +65,13 @@ DERIVED_TABLES = {
   file_id TEXT NOT NULL, sample_on TEXT
 ) STRICT""",
     "bylaws": """CREATE TABLE bylaws(
-  key TEXT PRIMARY KEY, effective_from TEXT NOT NULL, seq INTEGER NOT NULL
-) STRICT, WITHOUT ROWID""",
+  key TEXT PRIMARY KEY, effective_from TEXT NOT NULL, text TEXT NOT NULL,
+  adopted_by TEXT NOT NULL, adopted_on TEXT, seq INTEGER NOT NULL
+) STRICT""",
+    "decision": """CREATE TABLE decision(
+  seq INTEGER PRIMARY KEY, mark TEXT NOT NULL, reading TEXT NOT NULL, decided_by TEXT NOT NULL,
+  decided_on TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT""",
     "office": """CREATE TABLE office(
   seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, street TEXT NOT NULL,
   city TEXT NOT NULL, state TEXT NOT NULL, zip TEXT NOT NULL, county TEXT NOT NULL,

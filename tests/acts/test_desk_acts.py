@@ -185,6 +185,22 @@ def test_plan_is_a_draft_outside_the_chain(book: Book) -> None:
         keep_plan(book, {"plan": {"key": "x", "on": "soon"}}, WHO)
 
 
+def test_unclear_words_are_read_otherwise_with_a_name_and_a_reason(book: Book) -> None:
+    given = {
+        **{"mark": "E88-03", "reading": "10:00 p.m.", "decided_by": "board of directors"},
+        **{"reason": "Minutes of 1987 say so", "on": "1/4/2005"},
+    }
+    receipt = perform(book, "decide", given, WHO)
+    decided = book.company().decision("E88-03")
+    assert decided is not None
+    assert (decided.reading, decided.decided_on) == ("10:00 p.m.", date(2005, 1, 4))
+    assert book.entry(receipt.seq).reason == "Minutes of 1987 say so"
+    for missing in ("reading", "reason", "decided_by", "mark"):
+        with pytest.raises(Refusal) as caught:
+            perform(book, "decide", given | {missing: " "}, WHO)
+        assert caught.value.field == missing
+
+
 def test_file_as_it_is(book: Book, tmp_path: Path) -> None:
     scan = tmp_path / "resolution.pdf"
     scan.write_bytes(os.urandom(1000))

@@ -183,10 +183,39 @@ def test_bylaws_offices_and_the_company(book: Book, make: Any) -> None:
     assert company.incorporated_on == date(1986, 7, 22)
     assert company.close_of_business == time(17)
     assert company.last_seq == 12
-    assert company.bylaws[0].key == "hemacare-2002"
+    assert [(b.key, b.text, b.adopted_by, b.adopted_on) for b in company.bylaws] == [
+        ("hemacare-2002", "", "", None)
+    ]
     fixed = company.office_on(date(2004, 1, 1))
     assert fixed is not None
     assert fixed.place == Place("", "1 Main", "Fresno", "CA", "93650")
     assert company.share_class(1).authorized == 10_000_000
     with pytest.raises(Refusal, match="adopted already"):
         book.record([make.entry("bylaws.adopt", adopt)], "Anna", make.now)
+
+
+def test_bylaws_that_the_company_brought_keep_their_text(book: Book, make: Any) -> None:
+    """The file alone proves in ten years what was in force."""
+    text = 'key = "alder-2004"\n' * 2_000
+    adopt = {
+        **{"key": "alder-2004", "effective_from": "2004-02-01", "text": text},
+        **{"adopted_by": "shareholders", "adopted_on": "2004-01-15"},
+    }
+    book.record([make.entry("bylaws.adopt", adopt)], "Anna", make.now)
+    adopted = book.company().bylaws_on(date(2004, 2, 1))
+    assert adopted is not None
+    assert (adopted.key, adopted.text) == ("alder-2004", text)
+    assert (adopted.adopted_by, adopted.adopted_on) == ("shareholders", date(2004, 1, 15))
+
+
+def test_the_latest_decision_on_unclear_words_holds(book: Book, make: Any) -> None:
+    decided = {"mark": "E88-03", "reading": "10 a.m.", "decided_by": "board", "reason": "Counsel"}
+    for reading in ("10 a.m.", "10 p.m."):
+        entry = make.entry("bylaws.decide", decided | {"reading": reading})
+        book.record([entry], "Anna", make.now)
+    company = book.company()
+    last = company.decision("E88-03")
+    assert last is not None
+    assert (last.reading, last.decided_by, last.reason) == ("10 p.m.", "board", "Counsel")
+    assert len(company.decisions) == 2
+    assert company.decision("E88-04") is None

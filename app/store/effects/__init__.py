@@ -23,6 +23,7 @@ def _nothing(entry: Facts) -> None:
 EFFECTS: Mapping[str, Callable[[Facts], None]] = {
     "company.begin": company.begin_company,
     "bylaws.adopt": company.adopt_bylaws,
+    "bylaws.decide": company.decide_unclear,
     "office.fix": company.fix_office,
     "class.create": company.create_class,
     "holder.add": people.add_holder,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.store.effects.facts import MOST_LINE, Facts
+from app.store.effects.facts import MOST_LINE, MOST_NOTE, MOST_TEXT, Facts
 
 
 def begin_company(entry: Facts) -> None:
@@ -26,7 +26,28 @@ def adopt_bylaws(entry: Facts) -> None:
     key = entry.name("key")
     if entry.one("SELECT 1 FROM bylaws WHERE key = ?", key):
         raise entry.refuse(f"The bylaws {key} are adopted already. Nothing was recorded.", "key")
-    entry.run("INSERT INTO bylaws VALUES (?, ?, ?)", key, entry.day("effective_from"), entry.seq)
+    entry.run(
+        "INSERT INTO bylaws VALUES (?, ?, ?, ?, ?, ?)",
+        key,
+        entry.day("effective_from"),
+        entry.optional("text", MOST_TEXT),
+        entry.optional("adopted_by"),
+        entry.day_or_none("adopted_on"),
+        entry.seq,
+    )
+
+
+def decide_unclear(entry: Facts) -> None:
+    """How unclear words of the bylaws are read from now on; the latest decision holds."""
+    entry.run(
+        "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?)",
+        entry.seq,
+        entry.name("mark"),
+        entry.name("reading", MOST_NOTE),
+        entry.name("decided_by"),
+        entry.effective_on,
+        entry.name("reason", MOST_NOTE),
+    )
 
 
 def fix_office(entry: Facts) -> None:

@@ -15,7 +15,7 @@ from app.domain.refusal import Refusal
 
 MOST_SHARES = 10**15
 MOST_OUTSTANDING = 9 * 10**15
-MOST_NAME, MOST_LINE, MOST_NOTE = 300, 1_000, 20_000
+MOST_NAME, MOST_LINE, MOST_NOTE, MOST_TEXT = 300, 1_000, 20_000, 2_000_000
 _SHARES = re.compile(r"[1-9][0-9]{0,15}")
 
 
