@@ -26,6 +26,7 @@ class Calendar:
     """The holidays of one place, year by year."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
+        self.key: str = table["key"]
         self._rows = table["holiday"]
         self.first_year: int = table["first_year"]
         self.last_year: int = table["last_year"]
@@ -67,6 +68,13 @@ class Calendar:
             count -= self.business_day(day)
         return day
 
+    def business_days_before(self, on: date, count: int) -> date:
+        """The nth business day before the day, which is not counted itself."""
+        day = on
+        for _ in range(count):
+            day = self.business_day_before(day)
+        return day
+
     def why_closed(self, on: date) -> str:
         """Why the day is not a business day, or empty."""
         if self.business_day(on):
@@ -104,7 +112,7 @@ def _days(row: Mapping[str, Any], year: int) -> Iterator[date]:
     elif "easter" in row:
         yield easter(year) + timedelta(row["easter"])
     elif "nth" in row:
-        yield _nth(year, row["month"], row["weekday"].lower(), row["nth"])
+        yield nth_weekday(year, row["month"], row["weekday"].lower(), row["nth"])
     else:
         on = date.fromisoformat(f"{year}-{row['on']}")
         if on.weekday() == SATURDAY and row.get("saturday"):
@@ -115,7 +123,8 @@ def _days(row: Mapping[str, Any], year: int) -> Iterator[date]:
             yield on + timedelta(1)
 
 
-def _nth(year: int, month: int, name: str, nth: int) -> date:
+def nth_weekday(year: int, month: int, name: str, nth: int) -> date:
+    """The nth weekday of that name in the month, counted from its end where negative."""
     first = date(year, month, 1)
     start = first if nth > 0 else first + relativedelta(day=31)
     return start + relativedelta(weekday=weekday(WEEKDAYS.index(name), nth))

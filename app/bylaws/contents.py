@@ -15,29 +15,33 @@ SPECIAL_MATTERS = "shareholders.notice.special-matters"
 
 
 def required_contents(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
-    """Every required content of the notice: `fits` where it is there, else a breach."""
+    """Every content that the version asks of the notice: `fits` where it is there, else a breach."""
     return (
         _basic(law, plan),
-        _business(law, plan),
+        *_business(law, plan),
         *_nominees(law, plan),
         *_special_matters(law, plan),
     )
 
 
 def _basic(law: Bylaws, plan: MeetingPlan) -> Finding:
-    parts = {"place": bool(plan.place.street), "day": plan.on, "hour": plan.at}
-    missing = [name for name, there in parts.items() if not there]
-    return _point(law, BASIC, "place, day and hour", missing, "on")
+    there = {"place": bool(plan.place.street), "date": plan.on, "hour": plan.at}
+    asked = [part for part in law.items(BASIC, "states") if part in there]
+    words = ["day" if part == "date" else part for part in asked]
+    missing = [word for word, part in zip(words, asked, strict=True) if not there[part]]
+    return _point(law, BASIC, listed(words), missing, "on")
 
 
-def _business(law: Bylaws, plan: MeetingPlan) -> Finding:
+def _business(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
     rule = ANNUAL if plan.kind == "annual" else SPECIAL
+    if not law.has(rule):
+        return ()
     words = "the matters to be voted on" if rule == ANNUAL else "the nature of the business"
-    return _point(law, rule, words, [] if plan.items else ["an item of business"], "items")
+    return (_point(law, rule, words, [] if plan.items else ["an item of business"], "items"),)
 
 
 def _nominees(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
-    if not plan.elects:
+    if not (plan.elects and law.has(NOMINEES)):
         return ()
     missing = [] if plan.nominees else ["a nominee"]
     words = f"{plural(len(plan.nominees), 'nominee')} by name"
@@ -46,6 +50,8 @@ def _nominees(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
 
 def _special_matters(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
     """Each special matter states its general nature (1988 II §4 ¶3, 2002 §2.4 ¶2)."""
+    if not law.has(SPECIAL_MATTERS):
+        return ()
     cite = law.cite(SPECIAL_MATTERS)
     found: list[Finding] = []
     for item in plan.items:

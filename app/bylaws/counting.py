@@ -14,50 +14,78 @@ from app.bylaws.law import Bylaws
 from app.domain.words import day_short, plural
 
 MORE_THAN, AT_LEAST = "more-than", "at-least"
+Units = tuple[str, str]
+DAYS: Units = ("days", "days")
 
 
-def back(law: Bylaws, rule: str, event: date, name: str, least: int, most: int) -> Window:
+def before(law: Bylaws, event: date, count: int, unit: str) -> date:
+    """The day so many days or business days before the event."""
+    if unit.startswith("business day"):
+        return law.calendar.business_days_before(event, count)
+    return event - timedelta(count)
+
+
+def after(law: Bylaws, event: date, count: int, unit: str) -> date:
+    """The day so many days or business days after the event."""
+    if unit.startswith("business day"):
+        return law.calendar.business_days_after(event, count)
+    return event + timedelta(count)
+
+
+def units_of(law: Bylaws, rule: str) -> Units:
+    """The units of the two ends of a rule's window, calendar days where none is given."""
+    return law.unit(rule, "min_days") or DAYS[0], law.unit(rule, "max_days") or DAYS[1]
+
+
+def back(
+    law: Bylaws, rule: str, event: date, name: str, least: int, most: int, units: Units = DAYS
+) -> Window:
     """C-BACK: not less than `least` nor more than `most` days before the event, ends inside.
 
-    The event's day is not counted, the day itself is; weekends and holidays count.
+    The event's day is not counted, the day itself is. Weekends and holidays count, save for an
+    end whose unit, given for `least` and `most`, is business days.
     """
-    first, last = event - timedelta(most), event - timedelta(least)
+    first, last = before(law, event, most, units[1]), before(law, event, least, units[0])
     aim = law.calendar.aim_for(last)
-    steps = [Step(name, event), Step(f"less {most} days", first, "first day")]
-    steps.append(Step(f"less {least} days", last, "last day"))
+    steps = [Step(name, event), Step(f"less {most} {units[1]}", first, "first day")]
+    steps.append(Step(f"less {least} {units[0]}", last, "last day"))
     if aim != last:
         steps.append(Step("business day before", aim, "aim for"))
     counted = (
-        f"{day_short(event)} less {most} days is {day_short(first)}; less {least} days is "
-        f"{day_short(last)}{_aim_words(law.calendar, last, aim)}. Weekends and holidays count."
+        f"{day_short(event)} less {most} {units[1]} is {day_short(first)}; less {least} {units[0]} "
+        f"is {day_short(last)}{_aim_words(law.calendar, last, aim)}. {_unit_words(units)}"
     )
     return Window(law.cite(rule), first, last, aim, counted, tuple(steps))
 
 
-def forward(law: Bylaws, rule: str, event: date, name: str, least: int, most: int) -> Window:
+def forward(
+    law: Bylaws, rule: str, event: date, name: str, least: int, most: int, units: Units = DAYS
+) -> Window:
     """C-FWD-WINDOW: not less than `least` nor more than `most` days after the event."""
-    first, last = event + timedelta(least), event + timedelta(most)
+    first, last = after(law, event, least, units[0]), after(law, event, most, units[1])
     steps = (
         Step(name, event),
-        Step(f"plus {least} days", first, "first day"),
-        Step(f"plus {most} days", last, "last day"),
+        Step(f"plus {least} {units[0]}", first, "first day"),
+        Step(f"plus {most} {units[1]}", last, "last day"),
     )
     counted = (
-        f"{day_short(event)} plus {least} days is {day_short(first)}; plus {most} days is "
-        f"{day_short(last)}. Weekends and holidays count."
+        f"{day_short(event)} plus {least} {units[0]} is {day_short(first)}; plus {most} {units[1]} "
+        f"is {day_short(last)}. {_unit_words(units)}"
     )
     return Window(law.cite(rule), first, last, law.calendar.aim_for(last), counted, steps)
 
 
-def within(law: Bylaws, rule: str, event: date, name: str, days: int) -> Deadline:
+def within(
+    law: Bylaws, rule: str, event: date, name: str, days: int, unit: str = "days"
+) -> Deadline:
     """C-FWD: within `days` days after the event; the last day is event plus `days`."""
-    due = event + timedelta(days)
+    due = after(law, event, days, unit)
     aim = law.calendar.aim_for(due)
+    words = plural(days, unit.removesuffix("s"))
     counted = (
-        f"{day_short(event)} plus {plural(days, 'day')} is {day_short(due)}"
-        f"{_aim_words(law.calendar, due, aim)}."
+        f"{day_short(event)} plus {words} is {day_short(due)}{_aim_words(law.calendar, due, aim)}."
     )
-    steps = (Step(name, event), Step(f"plus {plural(days, 'day')}", due, "last day"))
+    steps = (Step(name, event), Step(f"plus {words}", due, "last day"))
     return Deadline(law.cite(rule), due, counted, aim, opens=due + timedelta(1), steps=steps)
 
 
@@ -95,9 +123,21 @@ def least_votes(fraction: Fraction, comparison: str, of: int | Fraction) -> int:
     return int(exact) + 1 if comparison == MORE_THAN else -int(-exact // 1)
 
 
+def carries(votes: int | Fraction, fraction: Fraction, comparison: str, of: int | Fraction) -> bool:
+    """C-VOTES: whether the votes are more than, or at least, the fraction; exact for parts."""
+    exact = fraction * of
+    return votes > exact if comparison == MORE_THAN else votes >= exact
+
+
 def passes(days: int, comparison: str, limit: int) -> bool:
     """C-MORE and C-ORMORE: whether the count of days reaches the limit."""
     return days > limit if comparison == MORE_THAN else days >= limit
+
+
+def _unit_words(units: Units) -> str:
+    if units == DAYS:
+        return "Weekends and holidays count."
+    return "Business days leave out weekends and holidays."
 
 
 def _aim_words(calendar: Calendar, last: date, aim: date) -> str:

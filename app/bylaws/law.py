@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -32,6 +32,7 @@ class Rule:
     section: str
     params: Mapping[str, Any]
     ambiguities: tuple[str, ...] = ()
+    units: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Bylaws:
     effective_from: date
     rules: Mapping[str, Rule]
     calendar: Calendar
+    certified_on: date | None = None
+    ambiguities: str = ""
 
     def has(self, rule_id: str) -> bool:
         """Whether this version has the rule."""
@@ -69,6 +72,14 @@ class Bylaws:
     def items(self, rule_id: str, param: str) -> tuple[str, ...]:
         """A list of the rule."""
         return tuple(str(item) for item in self.rules[rule_id].params[param])
+
+    def unit(self, rule_id: str, param: str) -> str:
+        """The unit in which a figure is counted, `days` or `business days`; empty if none."""
+        return self.rules[rule_id].units.get(param, "")
+
+    def option(self, rule_id: str, param: str, usual: str) -> str:
+        """A named choice that a version may leave out, and what holds where it does."""
+        return str(self.rules[rule_id].params.get(param, usual)) if self.has(rule_id) else usual
 
     def fraction(self, rule_id: str, param: str) -> Fraction:
         """An exact fraction of the rule, written like `1/10`."""
@@ -101,11 +112,15 @@ class Shelf:
 
 
 def load_bylaws(path: Path) -> Bylaws:
-    """The version in that file; a rule without title, sentence or section does not load.
+    """The version in that file; a rule without title, sentence or section does not load."""
+    return bylaws_of(path.read_text(encoding="utf-8"))
+
+
+def bylaws_of(text: str) -> Bylaws:
+    """The version that the text of a file holds.
 
     A rule's table is read when it is first asked for: a window's start needs few of them.
     """
-    text = path.read_text(encoding="utf-8")
     head, *tables = re.split(r"^(?=\[rules\.)", text, flags=re.MULTILINE)
     plain = all(table.startswith('[rules."') for table in tables)
     data = tomllib.loads(head if plain else text)
@@ -117,6 +132,8 @@ def load_bylaws(path: Path) -> Bylaws:
         data["effective_from"],
         _Rules(tables) if plain else rules,
         load_calendar(data["calendar"]),
+        data.get("certified_on"),
+        data.get("ambiguities", ""),
     )
 
 
@@ -146,6 +163,9 @@ class _Rules(Mapping[str, Rule]):
         return len(self._tables)
 
 
+_brought = cache(bylaws_of)
+
+
 @cache
 def built_in(key: str) -> Bylaws:
     """A version that ships with the program."""
@@ -159,18 +179,20 @@ def built_in_shelf() -> Shelf:
 
 def shelf_for(adopted: Sequence[AdoptedBylaws]) -> Shelf:
     """The versions a company adopted; one that is not on the shelf is refused."""
-    unknown = [a.key for a in adopted if a.key not in BUILT_IN]
+    unknown = [a.key for a in adopted if not a.text and a.key not in BUILT_IN]
     if unknown:
         raise Refusal(f"The bylaws {unknown[0]} are not on this computer's shelf.")
     ordered = sorted(adopted, key=lambda a: a.effective_from)
-    return Shelf(tuple(built_in(a.key) for a in ordered))
+    return Shelf(tuple(_brought(a.text) if a.text else built_in(a.key) for a in ordered))
 
 
 def _rule(rule_id: str, table: Mapping[str, Any]) -> Rule:
     for part in PARTS:
         if not table.get(part):
             raise Refusal(f"The rule {rule_id} has no {part}. The bylaws were not loaded.")
-    params = {name: _value(param) for name, param in table.get("params", {}).items()}
+    stated = table.get("params", {})
+    params = {name: _value(param) for name, param in stated.items()}
+    units = {name: unit for name, param in stated.items() if (unit := _unit(param))}
     return Rule(
         rule_id,
         table["title"],
@@ -178,7 +200,12 @@ def _rule(rule_id: str, table: Mapping[str, Any]) -> Rule:
         table["section"],
         params,
         tuple(table.get("ambiguities", ())),
+        units,
     )
+
+
+def _unit(param: Any) -> str:
+    return cast("dict[str, str]", param).get("unit", "") if isinstance(param, dict) else ""
 
 
 def _value(param: Any) -> Any:

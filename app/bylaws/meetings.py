@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
 
 from app.bylaws.answers import DateAnswer, Deadline, Finding, Permission, Step, Threshold, Window
-from app.bylaws.counting import forward, least_votes, passes, within
+from app.bylaws.calendar import Calendar, nth_weekday
+from app.bylaws.counting import after, before, forward, least_votes, passes, units_of, within
 from app.bylaws.law import Bylaws
 from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short, whole
@@ -18,6 +20,11 @@ REQUESTED, SELF_HELP = (
 CALL, GIVER = "shareholders.special.call-threshold", "shareholders.notice.giver"
 TRIGGER, NEW_RECORD = "shareholders.adjourn.notice-trigger", "shareholders.adjourn.new-record-date"
 PROPOSAL, NOMINATION = "shareholders.proposal.deadline", "shareholders.nomination.deadline"
+TARGETS: Mapping[str, tuple[str, Callable[[Calendar, date], bool]]] = {
+    "not-legal-holiday": ("day that is not a legal holiday", lambda c, on: c.holiday(on) is None),
+    "business-day": ("business day", Calendar.business_day),
+    "full-business-day": ("full business day", Calendar.full_business_day),
+}
 
 
 def annual_date(law: Bylaws, year: int) -> tuple[DateAnswer, time | None]:
@@ -25,29 +32,41 @@ def annual_date(law: Bylaws, year: int) -> tuple[DateAnswer, time | None]:
     if law.choice(ANNUAL, "date_from") == "board":
         counted = "The board designates the date and the time."
         return DateAnswer(law.cite(ANNUAL), None, counted), None
-    fixed = date.fromisoformat(f"{year:04}-{law.choice(ANNUAL, 'month_day')}")
-    rolled = holiday_roll(law, fixed)
-    at = time.fromisoformat(law.choice(ANNUAL, "time"))
+    rolled = holiday_roll(law, _named_day(law, year))
+    hour = law.option(ANNUAL, "time", "")
+    at = time.fromisoformat(hour) if hour else None
     return DateAnswer(law.cite(ANNUAL), rolled.on, rolled.counted, rolled.steps), at
+
+
+def _named_day(law: Bylaws, year: int) -> date:
+    """The day that the version names: `05-20`, or like the second Tuesday of May."""
+    if law.choice(ANNUAL, "date_from") == "weekday":
+        month, nth = law.figure(ANNUAL, "month"), law.figure(ANNUAL, "nth")
+        return nth_weekday(year, month, law.choice(ANNUAL, "weekday").lower(), nth)
+    return date.fromisoformat(f"{year:04}-{law.choice(ANNUAL, 'month_day')}")
 
 
 def holiday_roll(law: Bylaws, designated: date) -> DateAnswer:
     """The designated day, moved off a legal holiday to the day that the version asks for."""
-    calendar = law.calendar
-    full = law.choice(ROLL, "target") == "full-business-day"
-    steps = [Step("designated", designated, calendar.holiday(designated) or "")]
-    if calendar.holiday(designated) is None:
-        counted = f"{day_short(designated)} is not a legal holiday, so it stays."
+    if not law.has(ROLL):
+        counted = f"The bylaws do not move an annual meeting, so {day_short(designated)} stays."
+        return DateAnswer(law.cite(ANNUAL), designated, counted, (Step("designated", designated),))
+    business = law.choice(ROLL, "trigger") == "not-business-day"
+    closed = law.calendar.why_closed(designated) if business else law.calendar.holiday(designated)
+    steps = [Step("designated", designated, closed or "")]
+    if not closed:
+        kept = "a business day" if business else "not a legal holiday"
+        counted = f"{day_short(designated)} is {kept}, so it stays."
         return DateAnswer(law.cite(ROLL), designated, counted, tuple(steps))
+    target, fits = TARGETS[law.choice(ROLL, "target")]
     day = designated + timedelta(1)
-    while not (calendar.full_business_day(day) if full else calendar.holiday(day) is None):
-        steps.append(Step("skipped", day, calendar.why_closed(day)))
+    while not fits(law.calendar, day):
+        steps.append(Step("skipped", day, law.calendar.why_closed(day)))
         day += timedelta(1)
-    target = "full business day" if full else "day that is not a legal holiday"
     steps.append(Step(f"next {target}", day))
     counted = (
-        f"{day_short(designated)} is a legal holiday ({calendar.holiday(designated)}); "
-        f"the next {target} is {day_short(day)}."
+        f"{day_short(designated)} is {'no business day' if business else 'a legal holiday'} "
+        f"({closed}); the next {target} is {day_short(day)}."
     )
     return DateAnswer(law.cite(ROLL), day, counted, tuple(steps))
 
@@ -55,14 +74,16 @@ def holiday_roll(law: Bylaws, designated: date) -> DateAnswer:
 def requested_window(law: Bylaws, received: date) -> Window:
     """The days on which a meeting asked for by holders may be held."""
     least, most = law.figure(REQUESTED, "min_days"), law.figure(REQUESTED, "max_days")
-    return forward(law, REQUESTED, received, "request received", least, most)
+    units = units_of(law, REQUESTED)
+    return forward(law, REQUESTED, received, "request received", least, most, units)
 
 
 def self_help(law: Bylaws, received: date) -> Deadline | None:
-    """The officer's last day to give notice, after which the callers may; `None` in 1988."""
+    """The officer's last day to give notice, after which the callers may; `None` without a rule."""
     if not law.has(SELF_HELP):
         return None
-    return within(law, SELF_HELP, received, "request received", law.figure(SELF_HELP, "days"))
+    days, unit = law.figure(SELF_HELP, "days"), law.unit(SELF_HELP, "days")
+    return within(law, SELF_HELP, received, "request received", days, unit)
 
 
 def check_requesters_notice(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
@@ -110,25 +131,32 @@ def first_day_with_notice(law: Bylaws, original: date) -> date:
 def advance_notice(
     law: Bylaws, rule: str, meeting: date, announced: date | None
 ) -> Deadline | None:
-    """The last day for holders' proposals or nominations: the later of the two; `None` in 1988."""
+    """The last day for holders' proposals or nominations: so many days before the meeting, or the
+    later or earlier of that and so many after the announcement; `None` without such a rule."""
     if not law.has(rule):
         return None
-    days, after = law.figure(rule, "days"), law.figure(rule, "after_announcement")
-    before = meeting - timedelta(days)
-    steps = [Step("meeting", meeting), Step(f"less {days} days", before)]
+    days, unit = law.figure(rule, "days"), law.unit(rule, "days")
+    first = before(law, meeting, days, unit)
+    steps = [Step("meeting", meeting), Step(f"less {days} {unit}", first)]
+    counted = f"{days} {unit} before {day_short(meeting)} is {day_short(first)}"
+    which = law.choice(rule, "which")
+    if which == "before-meeting":
+        aim = law.calendar.aim_for(first)
+        return Deadline(law.cite(rule), first, f"{counted}.", aim, steps=tuple(steps))
     if announced is None:
         counted = (
-            f"{days} days before the meeting is {day_short(before)}. No public announcement is "
+            f"{days} {unit} before the meeting is {day_short(first)}. No public announcement is "
             "recorded, so the last day is not settled."
         )
         return Deadline(law.cite(rule), None, counted, steps=tuple(steps))
-    following = announced + timedelta(after)
-    due = max(before, following)
-    steps += [Step("first announced", announced), Step(f"plus {after} days", following)]
-    steps.append(Step("the later of the two", due, "last day"))
-    counted = (
-        f"{days} days before {day_short(meeting)} is {day_short(before)}; day {after} after the "
-        f"announcement is {day_short(following)}. The later is {day_short(due)}."
+    wait, unit = law.figure(rule, "after_announcement"), law.unit(rule, "after_announcement")
+    following = after(law, announced, wait, unit)
+    due = max(first, following) if which == "later" else min(first, following)
+    steps += [Step("first announced", announced), Step(f"plus {wait} {unit}", following)]
+    steps.append(Step(f"the {which} of the two", due, "last day"))
+    counted += (
+        f"; {unit.removesuffix('s')} {wait} after the announcement is {day_short(following)}. "
+        f"The {which} is {day_short(due)}."
     )
     return Deadline(law.cite(rule), due, counted, law.calendar.aim_for(due), steps=tuple(steps))
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.bylaws.answers import DateAnswer, Deadline, Finding, Step, Window
-from app.bylaws.counting import back, business_day_before, months_longer
+from app.bylaws.counting import (
+    Units,
+    back,
+    before,
+    business_day_before,
+    months_longer,
+    units_of,
+)
 from app.bylaws.law import Bylaws
 from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short, plural
@@ -27,23 +34,36 @@ def record_window(law: Bylaws, meeting: date) -> Window:
 
 
 def record_window_without_meeting(law: Bylaws, rule: str, action: date) -> Window:
-    """The record date of a consent or another action: at most so many days before, no minimum."""
-    return back(law, rule, action, "action", 0, law.figure(rule, "max_days"))
+    """The record date of a consent or another action: at most so many days before."""
+    least = int(law.option(rule, "min_days", "0"))
+    return back(law, rule, action, "action", least, law.figure(rule, "max_days"))
 
 
 def default_meeting_record_date(
     law: Bylaws, notice_on: date | None, meeting: date | None = None
 ) -> DateAnswer:
-    """The record date where none is fixed: the business day next before notice, or, with notice
-    waived, before the meeting, at the close of business."""
+    """The record date where none is fixed: so many days or business days before notice, or, with
+    notice waived, before the meeting, at the close of business."""
     event, name = (notice_on, "notice given") if notice_on else (meeting, "meeting")
     if event is None:
         raise ValueError("a day of notice or of the meeting is needed")
-    return business_day_before(law, DEFAULT, event, name)
+    count, unit = law.figure(DEFAULT, "business_days"), law.unit(DEFAULT, "business_days")
+    if count == 1 and unit.startswith("business"):
+        return business_day_before(law, DEFAULT, event, name)
+    found = before(law, event, count, unit)
+    words = plural(count, "business day" if unit.startswith("business") else "day")
+    counted = f"{words} before {day_short(event)} is {day_short(found)}."
+    steps = (Step(name, event), Step(f"less {words}", found, "close of business"))
+    return DateAnswer(law.cite(DEFAULT), found, counted, steps)
 
 
 def later_of_resolution(law: Bylaws, rule: str, resolution: date, action: date) -> DateAnswer:
-    """The later of the board's resolution and the so-many-th day before the action."""
+    """The later of the board's resolution and the so-many-th day before the action, or the day of
+    the resolution where the version says so."""
+    chosen = law.option(rule, "rule", law.option(rule, "after_board_action", ""))
+    if chosen == "resolution":
+        counted = f"The day of the board's resolution is {day_short(resolution)}."
+        return DateAnswer(law.cite(rule), resolution, counted, (Step("resolution", resolution),))
     days = law.figure(rule, "days_before")
     before = action - timedelta(days)
     found = max(resolution, before)
@@ -91,5 +111,5 @@ def check_deposit(
     return tuple(found)
 
 
-def _ends(law: Bylaws, rule: str) -> tuple[int, int]:
-    return law.figure(rule, "min_days"), law.figure(rule, "max_days")
+def _ends(law: Bylaws, rule: str) -> tuple[int, int, Units]:
+    return law.figure(rule, "min_days"), law.figure(rule, "max_days"), units_of(law, rule)

@@ -69,6 +69,7 @@ HEADINGS = {
     "personal": "Delivered personally",
     "telegraph": "Sent by telegraph",
     "facsimile": "Sent by facsimile",
+    "e-mail": "Sent by e-mail",
     "other written": "Sent by other written means",
     "principal office": "No address: sent to the principal executive office",
     "publication": "No address: given by publication",
@@ -175,6 +176,7 @@ def _deposited(deposit: Deposit, plan: MeetingPlan, affiant: Affiant) -> str:
         "personal": "delivered personally",
         "telegraph": "sent by telegraph, charges prepaid,",
         "facsimile": "sent by facsimile, charges prepaid,",
+        "e-mail": "sent by e-mail",
     }
     way = ways.get(deposit.manner, "sent in writing, charges prepaid,")
     copies = plural(deposit.pieces, "copy", "copies")

@@ -1,6 +1,6 @@
 """The plan of a meeting on paper: days with their windows, findings, and the order of days.
 
-Every line names the section it comes from. Also the sheet that shows how one date was counted.
+Every line names the section it comes from.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.bylaws.answers import Citation, DateAnswer, Deadline, Finding, Step, Window
+from app.bylaws.answers import Citation, Deadline, Finding, Window
 from app.bylaws.law import Shelf
 from app.bylaws.plan import DATE_FIELDS, PlanFacts, check_plan, windows
 from app.documents.blocks import (
@@ -76,29 +76,6 @@ def compose_plan_sheet(
         TableBlock(DAY_COLUMNS, tuple(row for day in days for row in _day_rows(day))),
         *_findings(findings),
         *_order(days),
-    )
-    return Document(title, company.name, blocks, title)
-
-
-def compose_calculation(
-    label: str,
-    company: Company,
-    answer: Window | Deadline | DateAnswer,
-    *,
-    printed_on: date,
-) -> Document:
-    """How one date was counted, line by line, with the rule and its section."""
-    title = f"Calculation: {label}"
-    cite = answer.cite
-    blocks: tuple[Block, ...] = (
-        Title(title, (corporation(company), day_paper(printed_on))),
-        Paragraph(cite.says),
-        Paragraph(f"Bylaws of {cite.short}, {cite.section}.", size="small"),
-        *_steps(answer.steps),
-        Facts(tuple((name, text) for name, text in _result(answer) if text)),
-        Paragraph(""),
-        Paragraph(answer.counted),
-        *(Paragraph(f"Unclear: {name}.", size="small") for name in cite.ambiguities),
     )
     return Document(title, company.name, blocks, title)
 
@@ -190,29 +167,3 @@ def _marks(label: str, window: Window | Deadline) -> set[tuple[date, str, str]]:
         else ((window.opens, "opens"), (window.due, "last day"))
     )
     return {(on, f"{label}: {word}", section) for on, word in ends if on}
-
-
-def _steps(steps: Sequence[Step]) -> tuple[Block, ...]:
-    rows = tuple((s.label, day_paper_long(s.on) if s.on else "", s.note) for s in steps)
-    columns = (
-        TableColumn("Count", width=2.5),
-        TableColumn("Day", width=2.4),
-        TableColumn("", width=2),
-    )
-    return (TableBlock(columns, rows),) if rows else ()
-
-
-def _result(answer: Window | Deadline | DateAnswer) -> tuple[tuple[str, str], ...]:
-    if isinstance(answer, Window):
-        return (
-            ("First day", _long(answer.first)),
-            ("Last day", _long(answer.last)),
-            ("Aim for", _long(answer.aim_for)),
-        )
-    if isinstance(answer, Deadline):
-        return (("Last day", _long(answer.due)), ("Aim for", _long(answer.aim_for)))
-    return (("Day", _long(answer.on)), ("", answer.note))
-
-
-def _long(on: date | None) -> str:
-    return day_paper_long(on) if on else ""

@@ -8,7 +8,7 @@ from datetime import date, time
 
 KINDS = ("annual", "special-board", "special-requested", "adjourned")
 SOURCES = ("board", "shareholder")
-MANNERS = ("first-class mail", "personal", "telegraph", "facsimile", "other written")
+MANNERS = ("first-class mail", "personal", "telegraph", "facsimile", "e-mail", "other written")
 REQUESTERS = "requesting shareholders"
 """Who gives the notice in place of an officer, where the bylaws let them."""
 FALLBACKS = ("principal office", "publication")

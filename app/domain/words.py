@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from fractions import Fraction
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
 ).split()
 TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+DECIMALS = 24
+"""Votes have up to twelve decimals; a product of two has twice as many."""
 
 
 def day_short(on: date) -> str:
@@ -45,6 +48,15 @@ def hour_paper(at: time | datetime) -> str:
 def whole(number: int) -> str:
     """A whole number with thousands commas."""
     return f"{number:,}"
+
+
+def exact(number: int | Fraction) -> str:
+    """Shares or votes with thousands commas, a decimal part exact: `1,000`, `12.5`."""
+    ones, rest = divmod(Fraction(number), 1)
+    if not rest:
+        return whole(ones)
+    decimals = f"{int(rest * 10**DECIMALS):0{DECIMALS}d}".rstrip("0")
+    return f"{whole(ones)}.{decimals}"
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -183,7 +183,7 @@ def present_term(company: Company, shelf: Shelf, term: Term, on: date) -> Detail
         ("Chosen by", CHOSEN_WORDS.get(term.chosen_by, capital(term.chosen_by))),
         ("Until", _until(term)),
         ("May sign", "; ".join(powers) if term.office != "director" else ""),
-        ("Also", listed(_also(company, term, on))),
+        ("Also", capital(listed(_also(company, term, on)))),
     )
     others = [t for t in company.terms if t.person_id == term.person_id and t.id != term.id]
     running = term.to_on is None

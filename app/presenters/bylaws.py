@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from app.bylaws.law import Bylaws, Rule, Shelf
+from app.bylaws.statute import advice_beside
 from app.bylaws.unclear import unclear_of
 from app.domain.words import day_paper, day_plain, plural
 from app.presenters.figures import capital, matches, no_match
-from app.presenters.view import Choice, Column, Detail, Row, Table
+from app.presenters.params import param_words, stated
+from app.presenters.view import Choice, Column, Detail, Link, Note, Row, Table
 
 TOPICS = {
     "bylaws": "The bylaws themselves",
@@ -55,7 +56,7 @@ def version_choices(shelf: Shelf) -> tuple[Choice, ...]:
     return tuple(choices)
 
 
-def present_contents(law: Bylaws) -> Table:
+def present_contents(law: Bylaws, text: str = "") -> Table:
     """The sections that rules rest on, in the order of the text; keys are sections."""
     by_section: dict[str, list[str]] = {}
     for rule in law.rules.values():
@@ -64,8 +65,10 @@ def present_contents(law: Bylaws) -> Table:
     rows = tuple(
         Row(section, (section, "; ".join(titles)), (section_key(section), titles[0]))
         for section, titles in sorted(by_section.items(), key=lambda item: section_key(item[0]))
+        if matches(text, section, *titles)
     )
-    return Table((Column("Section", width=14), Column("What the rules ask of it")), rows)
+    columns = (Column("Section", width=14), Column("What the rules ask of it"))
+    return Table(columns, rows, empty=no_match("section", text))
 
 
 def present_rules(law: Bylaws, text: str = "", beside: Bylaws | None = None) -> Table:
@@ -85,45 +88,32 @@ def present_rules(law: Bylaws, text: str = "", beside: Bylaws | None = None) -> 
     return Table(columns, rows, empty=no_match("rule", text))
 
 
-def present_rule(law: Bylaws, rule_id: str, shelf: Shelf) -> Detail:
-    """One rule: its sentence, section, figures, and the same rule in the other versions."""
+def present_rule(
+    law: Bylaws, rule_id: str, shelf: Shelf, answers: tuple[str, str] = ("", ""), *, statute: bool
+) -> Detail:
+    """One rule: its sentence, section, figures, and the same rule in the other versions.
+
+    `answers` is a day in words and what the rule answers on it; with `statute` today's statute
+    stands beside it as advice.
+    """
     rule = law.rules[rule_id]
     facts = (
         ("Says", rule.says),
         ("Section", f"{law.name}, {rule.section}"),
         ("Topic", TOPICS.get(rule_id.split(".", maxsplit=1)[0], "")),
-        *((capital(_words(name)), _figure(value)) for name, value in rule.params.items()),
-        *(("Unclear", unclear.says()) for unclear in unclear_of(rule.ambiguities)),
+        *((capital(param_words(name)), stated(rule, name)) for name in rule.params),
+        answers,
+        *(("Unclear", f"{u.mark}. {u.says()}") for u in unclear_of(rule.ambiguities)),
     )
+    beside = advice_beside(rule_id) if statute else ()
     versions = [other for other in shelf.versions if other.key != law.key]
     return Detail(
         rule.title,
         tuple((label, said) for label, said in facts if said),
         (_beside(rule, versions),) if versions else (),
+        tuple(Link(f"About {mark}…", f"unclear:{mark}") for mark in rule.ambiguities[:2]),
+        tuple(Note("advice", advice.says, advice.source) for advice in beside),
     )
-
-
-def present_unclear(law: Bylaws) -> Table:
-    """The unclear words that the rules touch: what is open, and the careful reading taken."""
-    columns = (
-        Column("Mark", width=10),
-        Column("Clause", width=16),
-        Column("What is unclear"),
-        Column("Careful reading"),
-    )
-    rows = {
-        f"{unclear.mark} {rule.id}": (
-            unclear.mark,
-            unclear.clause,
-            unclear.unclear,
-            unclear.reading,
-        )
-        for rule in law.rules.values()
-        for unclear in unclear_of(rule.ambiguities)
-    }
-    first = {cells[0]: key for key, cells in reversed(rows.items())}
-    shown = tuple(Row(first[mark], rows[first[mark]]) for mark in sorted(first))
-    return Table(columns, shown, empty="No unclear words are noted for this version.")
 
 
 def section_key(section: str) -> tuple[int, tuple[int, ...], str]:
@@ -154,7 +144,7 @@ def _rule_row(rule: Rule, beside: Bylaws | None) -> Row:
         other = beside.rules.get(rule.id)
         same = other is not None and other.params == rule.params
         change = ("+ new" if other is None else "" if same else "≠ differs",)
-    figures = "; ".join(f"{_words(n)}: {_figure(v)}" for n, v in rule.params.items())
+    figures = "; ".join(f"{param_words(name)}: {stated(rule, name)}" for name in rule.params)
     return Row(rule.id, (rule.section, rule.title, rule.says, figures, *change))
 
 
@@ -167,17 +157,3 @@ def _beside(rule: Rule, versions: Sequence[Bylaws]) -> Table:
         for law in versions
     )
     return Table(columns, rows, title="In other versions")
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _figure(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return ", ".join(_figure(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(value, Mapping):
-        return "; ".join(f"{_words(str(k))} {_figure(v)}" for k, v in value.items())  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    return str(value)

@@ -14,9 +14,9 @@ from app.domain.words import day_paper_long, day_short, hour_short, listed
 from app.presenters.figures import from_today
 from app.presenters.meeting_words import STATUS_WORDS, title_of
 from app.presenters.notes import notes_by_field, present_notes, worst_of
-from app.presenters.ruled import ruled_dates, why_of, whys_of
+from app.presenters.ruled import ruled_dates, whys_of
 from app.presenters.timeline import present_timeline
-from app.presenters.view import Column, Note, Row, RuledDate, Table, Timeline, Why
+from app.presenters.view import Column, Note, Row, RuledDate, Table, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,6 @@ def plan_fact(shelf: Shelf, plan: MeetingPlan, today: date) -> str:
     judged = listed([law.short for law in laws])
     tail = f"judged by the bylaws of {judged}" if laws else "no bylaws were in force on that day"
     return f"{day_paper_long(plan.on)}{hour} · {from_today(plan.on, today)} · {tail}"
-
-
-def present_why(shelf: Shelf, plan: MeetingPlan, rule: str) -> Why | None:
-    """The rule explained as the version that governs the plan has it."""
-    laws = shelf.governing(plan.notice_on, plan.on, plan.request.received_on)
-    for law in (*laws, *reversed(shelf.versions)):
-        if law.has(rule):
-            return why_of(law.cite(rule), shelf)
-    return None
 
 
 def plan_lines(shelf: Shelf, plan: MeetingPlan, facts: PlanFacts) -> tuple[str, ...]:

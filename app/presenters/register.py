@@ -103,7 +103,7 @@ def present_certificates(facts: RegisterFacts, text: str = "", class_id: int = 0
         Column("Shares", "right", 12),
     )
     total = sum(certificate.shares for certificate in shown.certificates)
-    totals = ("Outstanding", "", "", "", whole(len(shown.certificates)), whole(total))
+    totals = (whole(len(shown.certificates)), "Outstanding", "", "", "", whole(total))
     empty = no_match("certificate", text) if text else "No certificates yet. Issuing makes them."
     return Table(columns, rows, totals, empty, "" if text else "issue")
 

@@ -52,6 +52,8 @@ class Desk(QObject):
         self.by = by
         self.clock = clock
         self.strip = strip or ProgressStrip()
+        self.statute = True
+        """Whether advice from today's statute stands beside the rules."""
 
     @cached_property
     def company(self) -> Company:

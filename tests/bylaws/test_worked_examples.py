@@ -24,7 +24,9 @@ def rows() -> list[tuple[str, dict[str, Any]]]:
     """Each case for its version, or for both."""
     return [
         (f"hemacare-{version}", case)
-        for case in read("worked.toml")["case"]
+        for path in sorted(CASES.glob("*.toml"))
+        for case in read(path.name).get("case", ())
+        if "rule" in case
         for version in ([case["version"]] if "version" in case else ["1988", "2002"])
     ]
 

@@ -8,10 +8,15 @@ from datetime import date
 import pytest
 
 from app.bylaws.answers import Finding, Step, Window
+from app.bylaws.explain import explain, plan_answers
+from app.bylaws.law import Shelf
+from app.bylaws.plan import PlanFacts
+from app.bylaws.statute import advice_beside
 from app.documents.blocks import plain_text
+from app.documents.calculation import compose_calculation
 from app.documents.hold_list import compose_hold_list
 from app.documents.holder_list import compose_holder_list
-from app.documents.plan_sheet import PlannedDay, compose_calculation, compose_plan_sheet
+from app.documents.plan_sheet import PlannedDay, compose_plan_sheet
 from app.documents.table_sheet import compose_table_sheet
 from app.documents.typeset import typeset
 from app.domain.meetings import ReturnedMail
@@ -87,12 +92,25 @@ def test_the_plan_sheet_names_sections_counts_and_severities(
     assert [line.split(" | ")[1] for line in order] == ["Notice: first day", "Notice: last day"]
 
 
-def test_the_calculation_prints_the_sum(company, window):
-    said = plain_text(compose_calculation("Notice", company, window, printed_on=date(2004, 3, 1)))
+def test_the_calculation_prints_the_sum_and_every_day_in_each_version(
+    annual_2004, company, law_2002, law_1988
+):
+    """Mailing 10 to 60 days before May 25, 2004: March 26 to May 15."""
+    shelf = Shelf((law_1988, law_2002))
+    rule = "shareholders.notice.window"
+    answers = plan_answers(shelf, annual_2004, PlanFacts(date(2004, 3, 1)), rule)
+    parts = explain(shelf, rule, (law_2002,), answers)
+    advice = advice_beside(rule)
+    sheet = compose_calculation(parts, company, printed_on=date(2004, 3, 1), advice=advice)
+    said = plain_text(sheet)
+    assert "Bylaws of 2002, §2.4 ¶1, which governs" in said
+    assert "Bylaws of 1988, II §4 ¶2" in said
     assert "less 10 days | Saturday, May 15, 2004 | last day" in said
-    assert "Last day: Saturday, May 15, 2004" in said
-    assert window.cite.says in said
-    assert window.counted in said
+    assert "0 | Tuesday, May 25, 2004 |  | meeting" in said
+    assert "10 | Saturday, May 15, 2004 | a Saturday | last day" in said
+    assert "60 | Friday, March 26, 2004 |  | first day" in said
+    assert "Corporations Code 601(a), as of January 1, 2026" in said
+    assert typeset(sheet).pages > 1
 
 
 def test_a_table_of_any_length_repeats_its_head(read):

@@ -79,7 +79,7 @@ def test_a_term(company: Company, shelf: Shelf) -> None:
     detail = boards.present_term(company, shelf, TERMS[5], TODAY)
     facts = dict(detail.facts)
     assert facts["May sign"] == "Share certificate, first signature"
-    assert facts["Also"] == "director"
+    assert facts["Also"] == "Director"
     assert detail.acts[0].target == "end:11"
     ended = boards.present_term(company, shelf, TERMS[7], TODAY)
     assert dict(ended.facts)["Until"] == "Mar 1, 2004, resigned"

@@ -8,7 +8,7 @@ import pytest
 from app.bylaws.law import Shelf
 from app.bylaws.plan import PlanFacts
 from app.domain.meetings import MeetingPlan, MeetingRequest
-from app.presenters.plan import plan_lines, present_plan, present_plan_table, present_why
+from app.presenters.plan import plan_lines, present_plan, present_plan_table
 from app.presenters.view import Pin
 
 from .conftest import PLAN_2002, PLAN_2004
@@ -131,11 +131,3 @@ def test_the_days_as_a_table(shelf: Shelf, facts: PlanFacts) -> None:
     rows = {row.key: (row.cells[1], row.severity) for row in table.rows}
     assert rows["notice_on"] == ("Sat, Apr 10, 2004", "fits")
     assert rows["on"][0] == "Tue, May 25, 2004"
-
-
-def test_why_a_rule_of_the_governing_version(shelf: Shelf) -> None:
-    new = present_why(shelf, PLAN_2004, "shareholders.notice.affidavit")
-    old = present_why(shelf, PLAN_2002, "shareholders.notice.affidavit")
-    assert new and old
-    assert (new.section, old.section) == ("§2.5 ¶3", "II §4 ¶2")
-    assert present_why(shelf, PLAN_2004, "no.such.rule") is None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from app.bylaws.ask import shareholders
+from app.bylaws.ask import boards, indemnity, officers, records, shareholders, voting
 from app.bylaws.ask.reading import Answer, Given, Question, read_day
 from app.bylaws.law import Bylaws, Shelf, load_bylaws
 from app.domain.refusal import Refusal
@@ -15,6 +15,11 @@ from app.domain.words import day_short, listed
 QUESTIONS: Mapping[str, Question] = {
     "bylaws.version.governing": Question({"on": read_day}, lambda law, given: {}),
     **shareholders.QUESTIONS,
+    **boards.QUESTIONS,
+    **records.QUESTIONS,
+    **voting.QUESTIONS,
+    **officers.QUESTIONS,
+    **indemnity.QUESTIONS,
 }
 """Every rule that can be asked."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.bylaws import meetings, notice
+from app.bylaws import meetings, notice, votes
 from app.bylaws.ask.reading import (
     Answer,
     Given,
@@ -13,7 +13,6 @@ from app.bylaws.ask.reading import (
     plain,
     read_day,
     read_flag,
-    read_offices,
     read_total,
     read_year,
     tell_date,
@@ -23,7 +22,7 @@ from app.bylaws.ask.reading import (
 from app.bylaws.counting import least_votes, months_shorter
 from app.bylaws.law import Bylaws
 from app.domain.refusal import Refusal
-from app.domain.words import day_short, listed, whole
+from app.domain.words import day_short, whole
 
 
 def _holiday(law: Bylaws, given: Given) -> Answer:
@@ -99,6 +98,13 @@ def _trigger(law: Bylaws, given: Given) -> Answer:
     return {"notice_needed": found.yes, "counted": found.counted}
 
 
+def _quorum(law: Bylaws, given: Given) -> Answer:
+    if law.option(votes.QUORUM, "measure", "fraction") != "fixed":
+        return _needed(votes.QUORUM)(law, given)
+    needed = votes.quorum(law, given["votes_entitled"])
+    return {"needed": needed, "counted": f"The bylaws fix the quorum at {whole(needed)} shares."}
+
+
 def _needed(rule: str) -> Callable[[Bylaws, Given], Answer]:
     def told(law: Bylaws, given: Given) -> Answer:
         fraction, comparison = law.fraction(rule, "fraction"), law.choice(rule, "comparison")
@@ -112,12 +118,7 @@ def _needed(rule: str) -> Callable[[Bylaws, Given], Answer]:
 
 
 def _withdrawal(law: Bylaws, given: Given) -> Answer:
-    majority, rule = "shareholders.quorum.majority", "shareholders.quorum.withdrawal"
-    quorum = least_votes(
-        law.fraction(majority, "fraction"),
-        law.choice(majority, "comparison"),
-        given["votes_entitled"],
-    )
+    rule, quorum = "shareholders.quorum.withdrawal", votes.quorum(law, given["votes_entitled"])
     needed = least_votes(law.fraction(rule, "fraction"), law.choice(rule, "comparison"), quorum)
     counted = f"The quorum is {whole(quorum)}; a majority of it is {whole(needed)}."
     return {"needed": needed, "counted": counted}
@@ -128,20 +129,6 @@ def _proxy(law: Bylaws, given: Given) -> Answer:
     through = months_shorter(given["dated_on"], months)
     counted = f"{months} months from {day_short(given['dated_on'])} end on {day_short(through)}."
     return {"valid_through": iso(through), "counted": counted}
-
-
-def _required(law: Bylaws, given: Given) -> Answer:
-    wanted = law.items("officers.required", "offices")
-    missing = [o for o in wanted if not set(o.split(" or ")) & set(given["held"])]
-    counted = f"Required are {listed(wanted)}; {listed(missing) or 'none'} is missing."
-    return {"missing": missing, "counted": counted}
-
-
-def _signatories(law: Bylaws, given: Given) -> Answer:
-    groups = [law.items("certificates.signatories", name) for name in ("first", "second")]
-    ok = all(set(group) & set(given["offices"]) for group in groups)
-    counted = f"One of {listed(groups[0], 'or')}, and one of {listed(groups[1], 'or')}."
-    return {"ok": ok, "counted": counted}
 
 
 def _advance(rule: str) -> Question:
@@ -200,9 +187,7 @@ QUESTIONS: Mapping[str, Question] = {
     "record-date.other.default": Question(
         {"resolution_on": read_day, "action_on": read_day}, _later
     ),
-    "shareholders.quorum.majority": Question(
-        {"votes_entitled": read_total}, _needed("shareholders.quorum.majority")
-    ),
+    "shareholders.quorum.majority": Question({"votes_entitled": read_total}, _quorum),
     "shareholders.quorum.withdrawal": Question({"votes_entitled": read_total}, _withdrawal),
     "shareholders.adjourn.notice-trigger": Question(
         {"original_on": read_day, "adjourned_to": read_day, "new_record_date": read_flag}, _trigger
@@ -210,6 +195,4 @@ QUESTIONS: Mapping[str, Question] = {
     "shareholders.proposal.deadline": _advance("shareholders.proposal.deadline"),
     "shareholders.nomination.deadline": _advance("shareholders.nomination.deadline"),
     "proxy.duration": Question({"dated_on": read_day}, _proxy),
-    "officers.required": Question({"held": read_offices}, _required),
-    "certificates.signatories": Question({"offices": read_offices}, _signatories),
 }

@@ -104,7 +104,7 @@ def _certificate_notes(facts: ShareFacts, draft: Draft, found: Certificate | Non
     typed = str(draft.get("certificate") or "").strip()
     if found:
         name = _name(facts, found.holder_id)
-        return {"certificate": (Note("fits", f"Outstanding, in the name of {name}."),)}
+        return {"certificate": (Note("fits", f"Outstanding, in the name of {name.rstrip('.')}."),)}
     if typed:
         sentence = f"No certificate “{typed}” is outstanding. Choose one of the list."
         return {"certificate": (Note("warning", sentence, OURS),)}

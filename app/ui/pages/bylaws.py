@@ -16,9 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.bylaws.law import Bylaws
-from app.presenters import bylaws
-from app.presenters.view import Choice, Table
+from app.domain.shares import end_of
+from app.domain.words import day_short
+from app.presenters import bylaws, comparing, kept_findings, rule_answers, unclear
+from app.presenters.view import Choice, Detail, Table
 from app.ui.desk import Desk
+from app.ui.forms import open_act
 from app.ui.pages.page import Page, add_shortcut, walk_panes
 from app.ui.pages.sub_pages import SubPages
 from app.ui.pages.two_days import TwoDays
@@ -34,16 +37,18 @@ from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP, NOTE_WIDTH
 SUBS = (
     Choice("rules", "Rules"),
     Choice("contents", "Sections"),
+    Choice("compare", "Compare"),
     Choice("unclear", "Unclear words"),
+    Choice("findings", "Findings"),
     Choice("days", "Two days"),
 )
-LISTS = ("rules", "contents", "unclear")
+LISTS = ("rules", "contents", "compare", "unclear", "findings")
 ACTS = (Act("print-list", "Print this &list…", "print"), Act("days", "Try &two days", primary=True))
 HINT = "Choose a rule to see what it says and asks, here and in the other versions."
 
 
 class BylawsPage(Page):
-    """Keys of rows: rule ids, sections, and for unclear words mark and rule id."""
+    """Keys of rows: rule ids, sections, marks of unclear words, numbers of entries."""
 
     name = "Bylaws"
 
@@ -84,12 +89,16 @@ class BylawsPage(Page):
 
     def start(self, target: str) -> None:
         """Begin an act of the page."""
+        act, _, rest = target.partition(":")
         acts: dict[str, Callable[[], object]] = {
             "days": self._go_to_days,
             "print-list": self._print_list,
+            "decide": lambda: self._decide(rest),
+            "unclear": lambda: self._open_list("unclear", rest),
+            "rule": lambda: self._open_list("rules", rest),
         }
-        if target in acts:
-            acts[target]()
+        if act in acts:
+            acts[act]()
 
     def focus_filter(self) -> None:
         """Go to the filter."""
@@ -171,6 +180,8 @@ class BylawsPage(Page):
         self._export.clicked.connect(lambda: self.desk.export(self.current_table()))
         for table in self.tables.values():
             table.chosen.connect(self._show_detail)
+        self.detail.action.connect(self.start)
+        self.tables["findings"].opened.connect(lambda seq: self.went.emit(f"5:journal:{seq}"))
         self.days.link.connect(self._why)
         self.tables["contents"].opened.connect(self._open_section)
         self.desk.changed.connect(self.refresh)
@@ -198,7 +209,6 @@ class BylawsPage(Page):
             return
         self._lists.setCurrentWidget(self._shown())
         self.beside.setVisible(value == "rules" and len(self.desk.shelf.versions) > 1)
-        self.filter.setVisible(value == "rules")
         self._shown().set_table(self._table(law, value))
         if not self._shown().current_key() and self._shown().table().rows:
             self._shown().choose(self._shown().table().rows[0].key)
@@ -206,10 +216,17 @@ class BylawsPage(Page):
 
     def _table(self, law: Bylaws, value: str) -> Table:
         if value == "contents":
-            return bylaws.present_contents(law)
+            return bylaws.present_contents(law, self._text)
         if value == "unclear":
-            return bylaws.present_unclear(law)
+            return unclear.present_unclear(law, self.desk.company, self._text)
+        if value == "findings":
+            entries = self.desk.book.entries()
+            return kept_findings.present_kept_findings(entries, self.desk.shelf, self._text)
         others = [other for other in self.desk.shelf.versions if other.key != law.key]
+        if value == "compare":
+            other = others[-1] if others else law
+            first, second = sorted((other, law), key=lambda version: version.effective_from)
+            return comparing.present_compare(first, second, self._text)
         beside = others[-1] if others and self.beside.isChecked() else None
         return bylaws.present_rules(law, self._text, beside)
 
@@ -218,11 +235,36 @@ class BylawsPage(Page):
         self._show()
 
     def _show_detail(self, key: str) -> None:
-        law = self.law()
-        rule = key.rpartition(" ")[2] if self.sub_pages.value() == "unclear" else key
-        shown = law is not None and law.has(rule)
-        detail = bylaws.present_rule(law, rule, self.desk.shelf) if law and shown else None
-        self.detail.show_detail(detail, HINT)
+        self.detail.show_detail(self._detail(key), HINT)
+
+    def _detail(self, key: str) -> Detail | None:
+        desk, law = self.desk, self.law()
+        if self.sub_pages.value() == "unclear":
+            return unclear.present_unclear_detail(key, desk.shelf, desk.company)
+        if law is None or not law.has(key):
+            return None
+        answers = (f"On {day_short(desk.today)}", self._answer(law, key))
+        return bylaws.present_rule(law, key, desk.shelf, answers, statute=desk.statute)
+
+    def _answer(self, law: Bylaws, rule: str) -> str:
+        desk = self.desk
+        votes = sum(
+            desk.book.outstanding(c.id, end_of(desk.today)) * c.votes_per_share
+            for c in desk.company.classes
+        )
+        facts = rule_answers.day_facts(desk.company, desk.today, votes)
+        return rule_answers.answer_on(law, rule, facts, desk.shelf)
+
+    def _open_list(self, sub: str, key: str) -> None:
+        self.filter.clear()
+        self._text = ""
+        self.sub_pages.open(sub)
+        self._show()
+        self.tables[sub].choose(key)
+
+    def _decide(self, mark: str) -> None:
+        act = unclear.decide_act(mark, self.desk.today, self.desk.by)
+        self.dialog = open_act(self.desk, self, act)
 
     def _open_section(self, section: str) -> None:
         """From a section to its rules."""

@@ -13,7 +13,7 @@ from app.domain.meetings import KINDS
 from app.ui.pages.meetings import MeetingsPage
 from app.ui.pages.meetings.new_meeting import NewMeetingDialog, new_plan
 from app.ui.pages.meetings.plan_print import plan_pdf
-from app.ui.pages.meetings.why import WhyDialog
+from app.ui.why import WhyDialog
 
 
 @pytest.fixture
@@ -206,8 +206,24 @@ def test_why_explains_the_rule_of_a_note_with_its_sum(page):
     note = page.form.notes("notice_on")[0]
     page.form.why.emit(note.rule)
     dialog = page.findChild(WhyDialog)
-    assert dialog.why.section == note.section
-    assert dialog.why.lines[0].label == "Meeting"
+    shown = dialog.detail.detail()
+    assert note.section in dict(shown.facts)["Section"]
+    total, days, others = shown.tables
+    assert total.rows[0].cells[0] == "Meeting"
+    assert len(days.rows) == 61
+    assert [
+        row.cells[2] for row in days.rows if row.cells[2] not in ("", "A Saturday", "Sunday")
+    ] == ["Cesar Chavez Day"]
+    assert others.rows[0].cells[:2] == ("1988", "II §4 ¶2")
+
+
+def test_the_calculation_sheet_is_shown_as_it_will_be_printed(page):
+    page.show_found("plan", "2004-annual")
+    page.form.why.emit("shareholders.notice.window")
+    page.findChild(WhyDialog).print()
+    shown = [w for w in QApplication.topLevelWidgets() if w.windowTitle().startswith("Calculation")]
+    assert len(shown) == 1
+    shown[0].close()
 
 
 def test_the_mailing_of_a_noticed_meeting_offers_what_may_follow(page):

@@ -31,7 +31,7 @@ def test_sub_pages_go_around_by_keys(qtbot):
 
 
 def test_another_day_turns_the_row_to_a_note_with_a_way_back(qtbot, hands):
-    row, days = ToolRow("Holders &as of", "Filter holders", TODAY), []
+    row, days = ToolRow("Holders &as of", TODAY), []
     qtbot.addWidget(row)
     row.show()
     row.day_changed.connect(days.append)
@@ -47,7 +47,7 @@ def test_another_day_turns_the_row_to_a_note_with_a_way_back(qtbot, hands):
 
 
 def test_an_emptied_day_is_today_again(qtbot):
-    row = ToolRow("&As of", "Filter", TODAY)
+    row = ToolRow("&As of", TODAY)
     qtbot.addWidget(row)
     row.show_day(date(2003, 3, 3))
     row.show()
@@ -58,7 +58,7 @@ def test_an_emptied_day_is_today_again(qtbot):
 
 
 def test_a_row_on_today_goes_along_with_the_calendar(qtbot):
-    row = ToolRow("&As of", "Filter", TODAY)
+    row = ToolRow("&As of", TODAY)
     qtbot.addWidget(row)
     row.set_today(date(2004, 2, 28))
     assert row.on() == date(2004, 2, 28)
@@ -68,7 +68,7 @@ def test_a_row_on_today_goes_along_with_the_calendar(qtbot):
 
 
 def test_classes_are_offered_only_where_there_are_several(qtbot):
-    row = ToolRow("&As of", "Filter", TODAY)
+    row = ToolRow("&As of", TODAY)
     qtbot.addWidget(row)
     row.show()
     row.set_choices([Choice("0", "All classes"), Choice("1", "Common Stock")])

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.acts import meetings as acts
+from app.bylaws.explain import plan_answers
 from app.domain.codec import plan_to_json
 from app.domain.meetings import MeetingPlan
 from app.domain.refusal import Refusal
@@ -31,7 +32,6 @@ from app.ui.pages.meetings.plan_form import PlanForm, RecordedPlan
 from app.ui.pages.meetings.plan_print import plan_pdf
 from app.ui.pages.meetings.side_card import make_side
 from app.ui.pages.meetings.steps import MeetingSteps, Shown
-from app.ui.pages.meetings.why import WhyDialog
 from app.ui.pages.page import Page, add_shortcut, walk_panes
 from app.ui.pages.sub_pages import SubPages
 from app.ui.parts.button import Button
@@ -40,6 +40,7 @@ from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.heading import Act, Heading
 from app.ui.printing import preview_paper, preview_table
 from app.ui.theme import set_role, theme
+from app.ui.why import open_why
 
 MINUTE_BOOK = 5  # its place among the tabs
 SIDE_WIDTH, THIRD_FROM, THIRD_WIDTH = 236, 1600, 372
@@ -82,7 +83,7 @@ class MeetingsPage(Page):
         self.filter = FilterBox("Filter meetings")
         self.heading = Heading()
         self.sub_pages = SubPages(SUBS, self)
-        self.mailing = DetailView()
+        self.mailing = DetailView(left=0)
         self.papers = MeetingPapers(desk)
         self.steps = MeetingSteps(desk, self)
         self._plan_page = PlanArea()
@@ -301,7 +302,7 @@ class MeetingsPage(Page):
             offered = {one.target for one in detail.acts}
             later = [one for one in LATER if one.target not in offered]
             acts_now = (*detail.acts, *later) if self.shown.meeting else ()
-            self.mailing.show_detail(replace(detail, acts=acts_now))
+            self.mailing.show_detail(replace(detail, title="", acts=acts_now))
         elif value == "papers":
             self.papers.show_meeting(self.shown.plan.key)
         widgets = {"plan": self._plan_page, "mailing": self.mailing, "papers": self.papers}
@@ -351,14 +352,13 @@ class MeetingsPage(Page):
             self.start("correct" if self.shown.meeting else "drop")
 
     def _why(self, rule: str) -> None:
-        dates = self._view.dates.values() if self._view else ()
-        found = next((why for ruled in dates for why in ruled.why if why.rule == rule), None)
-        if found is None and self.shown:
-            found = plan.present_why(self.desk.shelf, self.shown.plan, rule)
-        if found:
-            dialog = WhyDialog(found, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+        if self.shown is None:
+            return
+        shelf, planned = self.desk.shelf, self.shown.plan
+        governing = shelf.governing(planned.notice_on, planned.on, planned.request.received_on)
+        facts = acts.plan_facts(self.desk.book, planned, self.desk.today)
+        answers = plan_answers(shelf, planned, facts, rule)
+        self.why = open_why(self.desk, self, rule, governing, answers)
 
     def _preview(self) -> None:
         """The plan sheet; on the other sub-pages their table."""

@@ -13,7 +13,7 @@ from app.ui.pages.meetings.plan_fields import OTHER, REASON, PlanFields
 from app.ui.parts.date_field import DateField
 from app.ui.parts.editors import DateEditor, Editor
 from app.ui.parts.form import FormView
-from app.ui.parts.label import make_label
+from app.ui.parts.label import make_copyable
 from app.ui.parts.note import NoteColumn
 from app.ui.theme import theme
 from app.ui.theme.tokens import CONTROL, FIELD_WIDTH, LABEL_WIDTH, NOTE_WIDTH
@@ -176,11 +176,10 @@ class RecordedPlan(QWidget):
 
     def _add(self, grid: QGridLayout, row: int, name: str, label: str) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        value = make_label(self.texts[name], wrap=True)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value = make_copyable(self.texts[name])
         value.setAccessibleName(f"{label}: {self.texts[name]}")
         value.setFixedWidth(theme().px(FIELD_WIDTH))
-        words = make_label(label, "fact", wrap=True)
+        words = make_copyable(label, "fact")
         words.setFixedWidth(theme().px(LABEL_WIDTH))
         for widget in (words, value):
             pad = (theme().px(CONTROL) - widget.fontMetrics().height()) // 2
