@@ -21,11 +21,12 @@ from app.domain.entries import (
     canonical,
     chain,
 )
+from app.domain.events import EVENT_KINDS
 from app.domain.refusal import DAMAGED, STORAGE, Refusal
 
 BODY_VERSION = 1
 MOST_PAPER_BYTES = 100_000_000
-KINDS = frozenset(
+KINDS = EVENT_KINDS.keys() | frozenset(
     (
         "company.begin bylaws.adopt bylaws.decide office.fix class.create "
         "holder.add holder.address shares.issue shares.transfer shares.cancel "

@@ -15,6 +15,7 @@ from typing import Any
 
 from app.domain.company import Company
 from app.domain.entries import Entry, Paper
+from app.domain.events import Event
 from app.domain.meetings import RecordList
 from app.domain.people import Address, Holder
 from app.domain.refusal import DAMAGED, Refusal
@@ -120,6 +121,18 @@ class Reads:
             "AND (source IS NULL OR target IS NULL)",
             (class_id, moment),
         ).fetchone()[0]
+
+    def events(self, topic: str, key: str = "") -> tuple[Event, ...]:
+        """What happened in a matter, in the order of recording; without `key` in all of them."""
+        rows = self._connection.execute(
+            "SELECT seq, kind, matter, effective_on, data FROM event "
+            "WHERE topic = ? AND (? = '' OR matter = ?) ORDER BY seq",
+            (topic, key, key),
+        )
+        return tuple(
+            Event(seq, kind, matter, date.fromisoformat(on), json.loads(data))
+            for seq, kind, matter, on, data in rows
+        )
 
     def sums(self, moment: str) -> tuple[int, int]:
         """Shares of all holders and shares on live certificates, added up apart, of all classes."""

@@ -144,6 +144,10 @@ DERIVED_TABLES = {
   at TEXT, place TEXT NOT NULL, manner TEXT NOT NULL, pieces INTEGER NOT NULL CHECK (pieces >= 0),
   enclosures TEXT NOT NULL, done_by TEXT NOT NULL
 ) STRICT""",
+    "event": """CREATE TABLE event(
+  seq INTEGER PRIMARY KEY, topic TEXT NOT NULL, matter TEXT NOT NULL CHECK (matter <> ''),
+  kind TEXT NOT NULL, effective_on TEXT NOT NULL, data TEXT NOT NULL
+) STRICT""",
     "returned": """CREATE TABLE returned(
   seq INTEGER PRIMARY KEY, meeting TEXT NOT NULL REFERENCES meeting(key),
   holder INTEGER NOT NULL REFERENCES holder(id), returned_on TEXT NOT NULL,
@@ -167,6 +171,7 @@ CREATE INDEX certificate_gone ON certificate(cancelled_seq, number) WHERE cancel
 CREATE INDEX certificate_plain ON certificate(plain) WHERE plain IS NOT NULL;
 CREATE INDEX term_person ON term(person);
 CREATE INDEX deposit_meeting ON deposit(meeting);
+CREATE INDEX event_matter ON event(topic, matter, seq);
 CREATE INDEX returned_holder ON returned(holder);
 """
 

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.domain.entries import Json
-from app.store.effects import company, meetings, offices, people, shares
+from app.domain.events import EVENT_KINDS
+from app.store.effects import company, events, meetings, offices, people, shares
 from app.store.effects.facts import Facts, folded
 
 
@@ -42,6 +43,7 @@ EFFECTS: Mapping[str, Callable[[Facts], None]] = {
     "paper.file": _nothing,
     "import.table": _nothing,
     "entry.correct": _nothing,
+    **dict.fromkeys(EVENT_KINDS, events.note_event),
 }
 """Kind of entry -> its effect. A correction has none of its own: it changes another's reading."""
 
