@@ -14,9 +14,7 @@ from typing import Any, cast
 
 from app.acts.act import Who, given_id, settle
 from app.acts.notice_papers import NoticeMatter, typeset_notice
-from app.bylaws.contents import required_contents
 from app.bylaws.law import shelf_for
-from app.bylaws.meetings import check_requesters_notice
 from app.bylaws.notice import default_meeting_record_date
 from app.bylaws.plan import PlanFacts, check_plan
 from app.documents.notice import NoticeExtras
@@ -94,13 +92,21 @@ def votes_on(book: Book, on: date, holder_ids: tuple[int, ...] | None = None) ->
 
 
 def plan_facts(book: Book, plan: MeetingPlan, today: date) -> PlanFacts:
-    """What the rules need to know of the register for this plan."""
-    terms, recipients = book.company().terms, draft_list(book, plan)
-    received = plan.request.received_on
+    """What the rules need to know of the company and its register for this plan."""
+    company, received = book.company(), plan.request.received_on
+    office = company.office_on(plan.on or today)
+    original = company.meeting(plan.original_key) if plan.original_key else None
+    facts = PlanFacts(
+        today,
+        terms=company.terms,
+        recipients=draft_list(book, plan),
+        office=office.place if office else None,
+        original=original.plan if original else None,
+    )
     if plan.kind != "special-requested" or received is None:
-        return PlanFacts(today, terms=terms, recipients=recipients)
+        return facts
     held = votes_on(book, received, plan.request.holder_ids)
-    return PlanFacts(today, votes_on(book, received), held, terms, recipients)
+    return replace(facts, votes_entitled=votes_on(book, received), votes_held=held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +131,12 @@ def prepare_notice(book: Book, given: Json, who: Who) -> PreparedNotice:
             "Enter the register first."
         )
     shelf = shelf_for(company.bylaws)
-    facts = plan_facts(book, plan, who.today)
-    law = shelf.on(plan.notice_on)
-    contents = required_contents(law, plan) if law else ()
     giver = _giver(book, company, plan, given)
-    requested = giver.office == REQUESTERS
-    late = check_requesters_notice(law, plan) if law and requested else ()
-    kept = settle((*contents, *check_plan(shelf, plan, facts), *late), given, plan.reasons)
+    facts = replace(plan_facts(book, plan, who.today), giver=giver.office)
+    kept = settle(check_plan(shelf, plan, facts), given, plan.reasons)
     _refuse_unprintable(held)
     members = {h.id: h.members for h in book.holders() if h.members}
-    extras = notice_extras(book, plan, by_requesters=requested)
+    extras = notice_extras(book, plan, by_requesters=giver.office == REQUESTERS)
     matter = NoticeMatter(plan, company, shelf, held, giver, members, extras)
     return PreparedNotice(matter, facts, kept)
 

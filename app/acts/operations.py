@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.acts import company, corrections, mailing, meetings, offices, papers, people, shares
+from app.acts import (
+    bylaws_text,
+    company,
+    corrections,
+    mailing,
+    meetings,
+    offices,
+    papers,
+    people,
+    shares,
+)
 from app.acts.act import Who
 from app.domain.entries import Json, Receipt
 from app.domain.refusal import IN_USE, Refusal
@@ -16,6 +26,7 @@ OPERATIONS: Mapping[str, Act] = {
     "adopt-bylaws": company.adopt_bylaws,
     "affidavit": mailing.sign_affidavit,
     "appoint": offices.appoint_officer,
+    "bylaws-text": bylaws_text.file_text,
     "cancel": shares.cancel_shares,
     "class-add": shares.create_class,
     "correct": corrections.correct_entry,

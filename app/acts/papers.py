@@ -31,7 +31,7 @@ def file_paper(book: Book, given: Json, who: Who) -> Receipt:
     paper = PaperDraft(
         kind,
         title,
-        _bytes(path),
+        read_bytes(path),
         meeting_key=read_line(given.get("meeting"), "meeting", "meeting"),
         media_type=MEDIA.get(path.suffix.lower(), "application/octet-stream"),
     )
@@ -40,7 +40,8 @@ def file_paper(book: Book, given: Json, who: Who) -> Receipt:
     return book.record([draft], who.by, who.now)
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes; refused when it is too large, empty or cannot be read."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise Refusal(

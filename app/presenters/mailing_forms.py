@@ -146,7 +146,8 @@ def _check_returned(facts: MailingFacts, draft: Draft) -> Checked:
     if law:
         hold = returned_mail_hold(law, given_on)
         until = day_paper(hold.due) if hold.due else ""
-        sentence = f"The notice is kept at the head office through {until}."
+        kept = f"The notice is kept at the head office through {until}."
+        sentence = kept if hold.due else hold.counted
         notes = {"returned_on": (cited("info", sentence, hold.cite),)}
     row = Row("returned", ("Mail to this holder", "Sent", "Held until a new address is given"))
     return _checked(reading, notes, row)

@@ -18,6 +18,8 @@ from app.presenters.ruled import ruled_dates, whys_of
 from app.presenters.timeline import present_timeline
 from app.presenters.view import Column, Note, Row, RuledDate, Table, Timeline
 
+FIRST_STEP = "Set this day first. The other days are counted from it."
+
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
@@ -41,11 +43,22 @@ def present_plan(
         title_of(plan),
         plan_fact(shelf, plan, facts.today),
         STATUS_WORDS[status],
-        notes_by_field(findings),
+        _with_first_step(plan, notes_by_field(findings)),
         ruled_dates(shelf, plan, facts),
         present_timeline(shelf, plan, facts),
         _days(plan, findings),
     )
+
+
+def _with_first_step(
+    plan: MeetingPlan, notes: Mapping[str, tuple[Note, ...]]
+) -> Mapping[str, tuple[Note, ...]]:
+    """Beside the day from which all others are counted, while it is not set."""
+    asked = plan.kind == "special-requested" and plan.request.received_on is None
+    first = "received_on" if asked else "on"
+    if plan.day(first):
+        return notes
+    return {**notes, first: (*notes.get(first, ()), Note("info", FIRST_STEP))}
 
 
 def present_plan_table(view: PlanView) -> Table:
@@ -71,7 +84,7 @@ def plan_lines(shelf: Shelf, plan: MeetingPlan, facts: PlanFacts) -> tuple[str, 
     for name, label in DAYS.items():
         if on := plan.day(name):
             mine = [f for f in findings if f.field == name]
-            sections = listed([*dict.fromkeys(n.section for n in present_notes(mine))])
+            sections = "; ".join(dict.fromkeys(n.section for n in present_notes(mine)))
             lines.append(f"{label}: {day_paper_long(on)}{f' ({sections})' if sections else ''}")
             lines += [f"  {line}" for line in _counts(mine, shelf)]
     lines += ["", *(note.spoken() for note in present_notes(findings))]

@@ -45,7 +45,8 @@ def _lanes(shelf: Shelf, plan: MeetingPlan, facts: PlanFacts, law: Bylaws) -> tu
 
 def _request_lanes(shelf: Shelf, plan: MeetingPlan, facts: PlanFacts, law: Bylaws) -> list[Lane]:
     received = plan.request.received_on
-    if plan.kind != "special-requested" or received is None:
+    bound = law.has(meetings.REQUESTED)
+    if plan.kind != "special-requested" or received is None or not bound:
         return []
     window = meetings.requested_window(law, received)
     pins = [Pin(received, "event", "received")]

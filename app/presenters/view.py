@@ -258,11 +258,24 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Printed text as it stands, with its citation and the places that are marked in it."""
+
+    cite: str
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
-    """The right side of a list: heading, facts (label, text), tables, and the acts offered."""
+    """The right side of a list: heading, facts (label, text), tables, and the acts offered.
+
+    `passages` are printed text, shown under the facts.
+    """
 
     title: str
     facts: tuple[tuple[str, str], ...] = ()
     tables: tuple[Table, ...] = ()
     acts: tuple[Link, ...] = ()
     notes: tuple[Note, ...] = ()
+    passages: tuple[Passage, ...] = ()

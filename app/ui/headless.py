@@ -7,6 +7,7 @@ every paper as PDF, and a picture of each page of the window.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -92,7 +93,7 @@ def draw_window(folder: Path, now: datetime) -> Iterator[str]:
         window = MainWindow(settings, lambda: now)
         window.resize(*SIZE)
         window.show()
-        window.open_file(folder / SAMPLE, read_only=True)
+        window.open_file(Path(shutil.copy(folder / SAMPLE, scratch)))
         yield from _draw_pages(window, folder)
         window.close()
         window.deleteLater()

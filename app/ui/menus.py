@@ -73,6 +73,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("pane", "&Next pane", shown="F6"),
             Item("text-size", "Te&xt size"),
             Item("colours", "&Colours"),
+            Item("statute", "Advice from today’s stat&ute"),
         ),
     ),
     (
@@ -146,8 +147,10 @@ class Menus:
         """Ask here for the files opened before, whenever the menu is shown."""
         self._paths = paths
 
-    def mark(self, text_size: int, colours: str) -> None:
-        """Mark the text size and the colours in force."""
+    def mark(self, text_size: int, colours: str, *, statute: bool) -> None:
+        """Mark the text size, the colours, and whether the statute's advice is shown."""
+        self.actions["statute"].setCheckable(True)
+        self.actions["statute"].setChecked(statute)
         self.actions[f"size:{text_size}"].setChecked(True)
         self.actions[f"colours:{colours}"].setChecked(True)
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -57,7 +57,7 @@ def preview_paper(parent: QWidget, title: str, data: bytes, notes: Sequence[Note
     """Show the very bytes of a paper; `notes` are what it must say."""
     from app.ui.parts.preview import Preview
 
-    said = _status_of(parent)
+    said, settings = _status_of(parent), _window_of(parent, "settings")
     dialog = Preview(
         title,
         data,
@@ -65,7 +65,10 @@ def preview_paper(parent: QWidget, title: str, data: bytes, notes: Sequence[Note
         notes=notes,
         hints=[Note("advice", AT_FULL_SIZE)],
         file_name=readable_name(title, ".pdf"),
+        shift=settings.shift() if settings else (0.0, 0.0),
     )
+    if settings:
+        dialog.shifted.connect(settings.set_shift)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.saved.connect(lambda path: said(f"Saved as {Path(path).name}."))
     dialog.refused.connect(said)
@@ -126,7 +129,12 @@ def _ask_and_write(parent: QWidget, title: str, name: str, data: bytes, said: Sa
 
 def _status_of(widget: QWidget) -> Said:
     """The status bar of the window behind this widget."""
+    status = _window_of(widget, "status")
+    return status.show_fact if status else lambda _sentence: None
+
+
+def _window_of(widget: QWidget, part: str) -> Any:
+    """That part of the window behind this widget; `None` in a dialog without one."""
     while (above := widget.window().parentWidget()) is not None:
         widget = above
-    status = getattr(widget.window(), "status", None)
-    return status.show_fact if status else lambda _sentence: None
+    return getattr(widget.window(), part, None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -15,6 +16,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 FILE = "minutebook.ini"
 MOST_RECENT = 8
 TEXT_SIZES = (100, 115, 130, 150)
+MOST_SHIFT = 72.0
 COLOURS = {"system": None, "light": False, "dark": True}
 """The colours chosen under View; None follows the system."""
 RESET = "The settings could not be read and were reset. The company files are not touched."
@@ -61,6 +63,36 @@ class Settings:
     def set_colours(self, name: str) -> None:
         """Keep the choice of colours."""
         self._set("colours", name)
+
+    def statute(self) -> bool:
+        """Whether advice from today's statute stands beside the rules."""
+        return self._text("statute") != "no"
+
+    def set_statute(self, shown: bool) -> None:
+        """Keep whether advice from the statute is shown."""
+        self._set("statute", "yes" if shown else "no")
+
+    def shift(self) -> tuple[float, float]:
+        """How far pages are moved on the printer, right and up, in points."""
+        parts = self._text("shift").split()
+        try:
+            right, up = (float(part) for part in parts)
+        except ValueError:
+            return 0.0, 0.0
+        return (right, up) if max(abs(right), abs(up)) <= MOST_SHIFT else (0.0, 0.0)
+
+    def set_shift(self, right: float, up: float) -> None:
+        """Keep the printer's offsets, in points."""
+        self._set("shift", f"{right:g} {up:g}")
+
+    def head_of(self, path: Path) -> tuple[int, str]:
+        """The last entry of this file and its check when it was last closed here; 0 if never."""
+        seq, _, head = self._text(f"heads/{_key_of(path)}").partition(" ")
+        return (int(seq), head) if seq.isdecimal() else (0, "")
+
+    def keep_head(self, path: Path, seq: int, head: str) -> None:
+        """Remember the file's last entry, to notice an older copy in its place."""
+        self._set(f"heads/{_key_of(path)}", f"{seq} {head}")
 
     def recent(self) -> tuple[Path, ...]:
         """Company files opened before, the last one first, those only that still exist."""
@@ -119,6 +151,10 @@ def usual_data_folder() -> Path:
     """Where the system keeps the files of a program, such as the sample's own copy."""
     place = QStandardPaths.StandardLocation.AppLocalDataLocation
     return Path(QStandardPaths.writableLocation(place))
+
+
+def _key_of(path: Path) -> str:
+    return sha256(str(path.absolute()).encode()).hexdigest()[:16]
 
 
 def _is_plain(path: Path) -> bool:

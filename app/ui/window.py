@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setCornerWidget(self._name)
         self.menus = Menus(self.menuBar(), self.do)
         self.menus.follow_recent(settings.recent)
-        self.menus.mark(settings.text_size(), settings.colours())
+        self.menus.mark(settings.text_size(), settings.colours(), statute=settings.statute())
         self._lay_out()
         self._connect()
         self._show_start(settings.note)
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         """Put this open book on the desk, in the place of another."""
         self.close_file()
         desk = self.desk = Desk(book, self.settings.by(), self.clock, self.strip)
+        desk.statute = self.settings.statute()
         desk.changed.connect(self._dress)
         desk.recorded.connect(self._receipt)
         desk.trouble.connect(self.show_trouble)
@@ -114,8 +115,8 @@ class MainWindow(QMainWindow):
         self._dress()
         if self.tabs.bar.currentIndex():
             self.tabs.bar.setCurrentIndex(0)
-        else:
-            self.open_page(0)
+        if page := self.open_page(0):
+            enter(page)
 
     def close_file(self) -> None:
         """Close the company file and go back to the first sheet."""
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
             page.deleteLater()
         self.pages, self._found = {}, None
         if desk:
+            self.settings.keep_head(desk.book.path, *desk.book.head())
             desk.close()
             desk.deleteLater()
 
@@ -216,6 +218,7 @@ class MainWindow(QMainWindow):
             "recent": lambda path: self.open_file(Path(path)),
             "size": lambda percent: self._resize_text(int(percent)),
             "colours": self._recolour,
+            "statute": lambda _: self._turn_statute(),
             "larger": lambda _: self._step_text(1),
             "smaller": lambda _: self._step_text(-1),
             "normal-size": lambda _: self._resize_text(100),
@@ -253,9 +256,18 @@ class MainWindow(QMainWindow):
         self.settings.set_colours(name)
         self._redress()
 
+    def _turn_statute(self) -> None:
+        self.settings.set_statute(not self.settings.statute())
+        self.menus.mark(
+            self.settings.text_size(), self.settings.colours(), statute=self.settings.statute()
+        )
+        if self.desk:
+            self.desk.statute = self.settings.statute()
+            self.desk.read_again()
+
     def _redress(self) -> None:
         size, colours = self.settings.text_size(), self.settings.colours()
-        self.menus.mark(size, colours)
+        self.menus.mark(size, colours, statute=self.settings.statute())
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme().apply(app, COLOURS[colours], size)
@@ -297,6 +309,9 @@ class MainWindow(QMainWindow):
         if desk.read_only:
             text = f"This file is open for reading only. {desk.held_by()}".strip()
             self.bands.show_band("read-only", text)
+        seq, head = self.settings.head_of(desk.book.path)
+        if seq and not desk.book.has_head(seq, head):
+            self.bands.show_band("older", older_sentence(seq), severity="warning")
         for number, note in enumerate(desk.book.notes):
             self.bands.show_band(f"note-{number}", note, severity="warning")
 
@@ -346,7 +361,10 @@ class MainWindow(QMainWindow):
 
 
 def enter(page: Page) -> None:
-    """Put the focus on the page's first control."""
+    """Put the focus where work on the page begins, or on its first control."""
+    if first := page.first_stop():
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        return
     child = page.nextInFocusChain()
     while child is not None and child is not page:
         tabbed = child.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -354,6 +372,14 @@ def enter(page: Page) -> None:
             child.setFocus(Qt.FocusReason.TabFocusReason)
             return
         child = child.nextInFocusChain()
+
+
+def older_sentence(seq: int) -> str:
+    """What is said over a file that lacks what it held when it was last closed here."""
+    return (
+        f"Entry {seq:,}, the last one when this file was closed here, is not in it. It is an older "
+        "copy, or it was restored. Go on only if that was meant."
+    )
 
 
 def sample_sentence(desk: Desk) -> str:

@@ -70,3 +70,24 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path):
     assert "cannot be kept" in made.note
     made.set_by("Anna")
     assert made.by() == "Anna"
+
+
+def test_offsets_statute_and_heads_are_kept(tmp_path):
+    made = Settings(tmp_path)
+    assert (made.shift(), made.statute(), made.head_of(tmp_path / "a")) == ((0, 0), True, (0, ""))
+    made.set_shift(4.5, -2)
+    made.set_statute(shown=False)
+    made.keep_head(tmp_path / "a", 12, "ab")
+    read = Settings(tmp_path)
+    assert (read.shift(), read.statute(), read.head_of(tmp_path / "a")) == (
+        (4.5, -2.0),
+        False,
+        (12, "ab"),
+    )
+
+
+@pytest.mark.parametrize("text", ["", "x y", "1", "1 2 3", "500 0", "nan 0", "1e9 2"])
+def test_offsets_that_make_no_sense_are_none(tmp_path, text):
+    made = Settings(tmp_path)
+    made._set("shift", text)
+    assert made.shift() == (0.0, 0.0)

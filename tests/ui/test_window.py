@@ -335,3 +335,42 @@ def test_the_name_is_kept_and_used(qtbot, opened):
     assert opened.desk.who().by == "Dorothy M. Winslow"
     assert opened.desk.who().today == date(2005, 1, 10)
     assert Settings(opened.settings.path.parent).by() == "Dorothy M. Winslow"
+
+
+def test_an_older_copy_in_the_place_of_the_file_is_noticed(window, sample_file, tmp_path):
+    """Mistaken copies under the same name are the commonest loss of work in an office."""
+    older = tmp_path / "older"
+    older.write_bytes(sample_file.read_bytes())
+    window.open_file(sample_file)
+    receipt = window.desk.perform("holder-add", {"name": "Ada New"})
+    window.close_file()
+    sample_file.write_bytes(older.read_bytes())
+    window.open_file(sample_file)
+    said = window.bands.sentences()["older"]
+    assert said.startswith(f"Entry {receipt.seq:,}, the last one when this file was closed here")
+    window.close_file()
+    window.open_file(sample_file)
+    assert "older" not in window.bands.sentences()
+
+
+def test_advice_from_the_statute_can_be_turned_off(opened, settings):
+    page = opened.open_page(6)
+    page.show_found("hemacare-2002", "shareholders.quorum.majority")
+    assert [note.severity for note in page.detail.detail().notes] == ["advice"]
+    opened.do("statute")
+    assert page.detail.detail().notes == ()
+    assert not settings.statute()
+    assert not opened.menus.actions["statute"].isChecked()
+
+
+def test_the_printers_offsets_are_kept_for_every_paper(qtbot, opened, settings):
+    opened.do("test-page")
+    preview = opened.findChild(Preview)
+    right, up = preview.offsets
+    right.setValue(4.5)
+    up.setValue(-2)
+    assert settings.shift() == (4.5, -2.0)
+    preview.close()
+    opened.do("preview")
+    again = [p for p in opened.findChildren(Preview) if p.isVisible()]
+    assert [box.value() for box in again[-1].offsets] == [4.5, -2.0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.bylaws.law import Bylaws
+from app.bylaws.text.parts import BylawsText
 from app.domain.shares import end_of
 from app.domain.words import day_short
-from app.presenters import bylaws, comparing, kept_findings, rule_answers, unclear
+from app.presenters import bylaws, bylaws_text, comparing, kept_findings, rule_answers, unclear
 from app.presenters.view import Choice, Detail, Table
 from app.ui.desk import Desk
 from app.ui.forms import open_act
@@ -43,7 +45,11 @@ SUBS = (
     Choice("days", "Two days"),
 )
 LISTS = ("rules", "contents", "compare", "unclear", "findings")
-ACTS = (Act("print-list", "Print this &list…", "print"), Act("days", "Try &two days", primary=True))
+ACTS = (
+    Act("print-list", "Print this &list…", "print"),
+    Act("text", "Import the te&xt…"),
+    Act("days", "Try &two days", primary=True),
+)
 HINT = "Choose a rule to see what it says and asks, here and in the other versions."
 
 
@@ -71,6 +77,7 @@ class BylawsPage(Page):
 
     def refresh(self) -> None:
         """Read again and show."""
+        self._texts: dict[str, BylawsText | None] = {}
         shelf = self.desk.shelf
         self.heading.set_title("Bylaws", bylaws.bylaws_fact(shelf, self.desk.today))
         kept = self.version.currentData()
@@ -93,6 +100,7 @@ class BylawsPage(Page):
         acts: dict[str, Callable[[], object]] = {
             "days": self._go_to_days,
             "print-list": self._print_list,
+            "text": self._import_text,
             "decide": lambda: self._decide(rest),
             "unclear": lambda: self._open_list("unclear", rest),
             "rule": lambda: self._open_list("rules", rest),
@@ -157,8 +165,8 @@ class BylawsPage(Page):
         label.setBuddy(self.version)
         self.version.setAccessibleName("Version of the bylaws")
         self.version.setMinimumWidth(theme().px(160))
-        self.filter.setMinimumWidth(theme().px(100))
-        self.filter.setMaximumWidth(theme().px(230))
+        self.filter.setMinimumWidth(theme().px(226))
+        self.filter.setMaximumWidth(theme().px(260))
         self._copy = IconButton("copy", "Copy the table (Ctrl+Shift+C)")
         self._export = IconButton("arrow_export_ltr", "Export the table (Ctrl+E)")
         tools = QHBoxLayout()
@@ -216,6 +224,9 @@ class BylawsPage(Page):
 
     def _table(self, law: Bylaws, value: str) -> Table:
         if value == "contents":
+            text = self._printed(law)
+            if text:
+                return bylaws_text.present_sections(law, text, self._text)
             return bylaws.present_contents(law, self._text)
         if value == "unclear":
             return unclear.present_unclear(law, self.desk.company, self._text)
@@ -241,10 +252,30 @@ class BylawsPage(Page):
         desk, law = self.desk, self.law()
         if self.sub_pages.value() == "unclear":
             return unclear.present_unclear_detail(key, desk.shelf, desk.company)
+        text = self._printed(law) if law else None
+        if law and text and self.sub_pages.value() == "contents":
+            return bylaws_text.present_section(law, text, key)
         if law is None or not law.has(key):
             return None
         answers = (f"On {day_short(desk.today)}", self._answer(law, key))
-        return bylaws.present_rule(law, key, desk.shelf, answers, statute=desk.statute)
+        shown = bylaws.present_rule(law, key, desk.shelf, answers, statute=desk.statute)
+        passages = bylaws_text.rule_passages(law.rule(key), text) if text else ()
+        return replace(shown, passages=passages)
+
+    def _printed(self, law: Bylaws) -> BylawsText | None:
+        """The version's printed text, read once while nothing changes."""
+        from app.acts.bylaws_text import filed_text
+
+        if law.key not in self._texts:
+            self._texts[law.key] = filed_text(self.desk.book, law.key)
+        return self._texts[law.key]
+
+    def _import_text(self) -> None:
+        from app.ui.text_import import TextImportDialog
+
+        if law := self.law():
+            self.text_import = TextImportDialog(self.desk, law, self.window())
+            self.text_import.open()
 
     def _answer(self, law: Bylaws, rule: str) -> str:
         desk = self.desk
@@ -268,6 +299,9 @@ class BylawsPage(Page):
 
     def _open_section(self, section: str) -> None:
         """From a section to its rules."""
+        law = self.law()
+        if law and self._printed(law):
+            return
         self.filter.setText(section)
         self._text = section
         self.sub_pages.open("rules")

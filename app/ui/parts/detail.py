@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.presenters.view import Detail, Table
+from app.presenters.view import Detail, Passage, Table
 from app.ui.theme import theme
 
 from .button import Button
-from .label import make_label
+from .label import make_copyable, make_label, make_rich
 from .note import NoteColumn
 from .table import TableView
 
@@ -26,8 +27,9 @@ class DetailView(QScrollArea):
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, left: int = 12) -> None:
         super().__init__(parent)
+        self._left = left
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,7 +47,7 @@ class DetailView(QScrollArea):
         body = QWidget()
         body.setProperty("role", "clear")
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(16, 12, 8, 12)
+        self._column.setContentsMargins(self._left, 12, 8, 12)
         self._column.setSpacing(8)
         if detail is None:
             self._column.addWidget(make_label(hint, "fact", wrap=True))
@@ -56,7 +58,8 @@ class DetailView(QScrollArea):
 
     def _fill(self, detail: Detail) -> None:
         self.setAccessibleName(detail.title)
-        self._column.addWidget(make_label(detail.title, "card", wrap=True))
+        if detail.title:
+            self._column.addWidget(make_label(detail.title, "card", wrap=True))
         if detail.facts:
             self._column.addLayout(make_facts(detail.facts))
         notes = NoteColumn()
@@ -64,6 +67,8 @@ class DetailView(QScrollArea):
         notes.link.connect(self.link)
         self._column.addWidget(notes)
         notes.setVisible(bool(detail.notes))
+        for passage in detail.passages:
+            self._column.addWidget(make_passage(passage))
         if detail.acts:
             self._column.addLayout(self._acts(detail))
         self.tables = tuple(self._table(table) for table in detail.tables)
@@ -94,6 +99,25 @@ class DetailView(QScrollArea):
         return view
 
 
+def make_passage(passage: Passage) -> QLabel:
+    """Printed text with its marked places on a coloured ground; it can be selected and copied."""
+    colour = theme().colour("pensoft").name()
+    pieces: list[str] = []
+    at = 0
+    for start, end in passage.marks:
+        if start < at:
+            continue
+        marked = escape(passage.text[start:end])
+        pieces.append(escape(passage.text[at:start]))
+        pieces.append(f'<span style="background:{colour}">{marked}</span>')
+        at = end
+    pieces.append(escape(passage.text[at:]))
+    label = make_rich(f'<div style="white-space:pre-wrap">{"".join(pieces)}</div>', "law")
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setAccessibleName(f"{passage.cite}: {passage.text}")
+    return label
+
+
 def make_facts(facts: tuple[tuple[str, str], ...]) -> QGridLayout:
     """Labels and texts in two columns; the texts can be marked and copied."""
     grid = QGridLayout()
@@ -101,10 +125,11 @@ def make_facts(facts: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid.setVerticalSpacing(5)
     grid.setColumnMinimumWidth(0, theme().px(FACT_WIDTH))
     grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignTop  # and both drawn alike, or their lines would not meet
     for row, (label, text) in enumerate(facts):
-        value = make_label(text, wrap=True)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value, name = make_copyable(text), make_copyable(label, "fact")
+        name.setWordWrap(False)
         value.setAccessibleName(f"{label}: {text}")
-        grid.addWidget(make_label(label, "fact"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(value, row, 1)
+        grid.addWidget(name, row, 0, top)
+        grid.addWidget(value, row, 1, top)
     return grid

@@ -10,9 +10,12 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QDoubleSpinBox,
     QFileDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -37,6 +40,7 @@ ZOOMS = (
     ("200 %", 2.0),
 )
 PANEL = 380
+OFFSETS = ("To the &right", "&Upward")
 
 
 class Preview(QDialog):
@@ -46,6 +50,7 @@ class Preview(QDialog):
     printed = Signal(object)
     refused = Signal(str)
     link = Signal(str)
+    shifted = Signal(float, float)
 
     def __init__(
         self,
@@ -57,7 +62,7 @@ class Preview(QDialog):
         facts: tuple[tuple[str, str], ...] = (),
         hints: Sequence[Note] = (),
         file_name: str = "paper.pdf",
-        shift: tuple[float, float] = (0.0, 0.0),
+        shift: tuple[float, float] = (0.0, 0.0),  # points, to the right and upward
     ) -> None:
         super().__init__(parent)
         self._data, self._file_name, self._shift = data, file_name, shift
@@ -133,6 +138,7 @@ class Preview(QDialog):
         ):
             if some or lines:
                 column.addWidget(self._make_card(heading, some, lines))
+        column.addWidget(self._make_offsets())
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -158,6 +164,32 @@ class Preview(QDialog):
         if facts:
             column.addLayout(make_facts(facts))
         return card
+
+    def _make_offsets(self) -> QFrame:
+        """Where this printer puts the page: two offsets in points, kept for every paper."""
+        card = QFrame()
+        set_role(card, "card")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.addWidget(make_label("Offsets of this printer", "card"), 0, 0, 1, 2)
+        self.offsets = (QDoubleSpinBox(), QDoubleSpinBox())
+        for row, (words, box) in enumerate(zip(OFFSETS, self.offsets, strict=True), 1):
+            label = QLabel(words)
+            label.setBuddy(box)
+            box.setRange(-72, 72)
+            box.setSingleStep(0.5)
+            box.setDecimals(1)
+            box.setSuffix(" pt")
+            box.setValue(self._shift[row - 1])
+            box.valueChanged.connect(self._move)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(box, row, 1)
+        return card
+
+    def _move(self) -> None:
+        right, up = (box.value() for box in self.offsets)
+        self._shift = (right, up)
+        self.shifted.emit(right, up)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as the window it covers."""
@@ -214,7 +246,8 @@ class Preview(QDialog):
         if isinstance(printer, QPrinter):
             first, last = printer.fromPage(), printer.toPage()
             pages = range(first - 1, last) if first else range(self.paper.page_count())
-            data, shift = self._data, self._shift
+            right, up = self._shift
+            data, shift = self._data, (right / 72, -up / 72)
             self.progress.run(
                 "Printing",
                 lambda progress, off: print_pages(data, printer, shift, pages, progress, off),

@@ -1,0 +1,180 @@
+"""Who held what at a moment, and the history of a holder, a class and a certificate.
+
+As-of questions read each holder's folio, which carries the balance after every line: one index
+seek a holder, whatever the length of the history.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from app.domain.register import Balance, Chain, ClassLine, FolioLine, Signed, Standing, Uneven
+from app.domain.shares import Certificate, Holding, Movement
+from app.store.company_reads import authorized_at
+
+NEVER = "9999-12-31T23:59"
+BALANCE = (
+    "SELECT bal FROM folio WHERE class = ? AND holder = ? AND moment <= ? "
+    "ORDER BY moment DESC, seq DESC LIMIT 1"
+)
+TALLY = (
+    "SELECT bal FROM tally WHERE class = ? AND what = ? AND moment <= ? "
+    "ORDER BY moment DESC, seq DESC LIMIT 1"
+)
+HOLDINGS = """
+WITH held AS MATERIALIZED (
+  SELECT s.id AS class, h.id AS holder, h.sorts_as AS sorts_as,
+    (SELECT bal FROM folio WHERE class = s.id AND holder = h.id AND moment <= :moment
+     ORDER BY moment DESC, seq DESC LIMIT 1) AS bal
+  FROM share_class s CROSS JOIN holder h
+  WHERE :class IS NULL OR s.id = :class
+)
+SELECT class, holder, bal FROM held WHERE bal > 0 ORDER BY class, sorts_as, holder
+"""
+CERTIFICATE = """
+SELECT number, class, holder, shares, issued, cancelled, (
+  SELECT json_group_array(number) FROM (
+    SELECT number FROM certificate o
+    WHERE o.cancelled_seq = c.issued_seq AND o.cancelled_line = c.issued_line
+      AND o.cancelled_seq > 0
+    ORDER BY plain IS NULL, plain, number)
+), issued_seq, cancelled_seq, how, found, total,
+paid + (SELECT coalesce(sum(cents), 0) FROM payment
+        WHERE certificate = c.number AND moment <= :moment), (
+  SELECT json_group_array(json_array(what, text)) FROM (
+    SELECT what, text FROM mark
+    WHERE certificate = c.number AND placed <= :moment AND (lifted = '' OR lifted > :moment)
+    ORDER BY placed, placed_seq, text)
+)
+FROM certificate c
+"""
+ORDER = " ORDER BY plain IS NULL, plain, number"
+IN_FORCE = "WHERE issued <= :moment AND (NOT :live OR cancelled = '' OR cancelled > :moment)"
+CERTIFICATES = CERTIFICATE + IN_FORCE + ORDER
+CERTIFICATES_OF = CERTIFICATE + IN_FORCE.replace("WHERE ", "WHERE holder = :holder AND ") + ORDER
+CERTIFICATE_BY_NUMBER = CERTIFICATE + "WHERE number = :number"
+CERTIFICATES_MADE = (
+    CERTIFICATE + "WHERE issued_seq = :seq AND issued_line = (SELECT cancelled_line "
+    "FROM certificate WHERE number = :number)" + ORDER
+)
+NUMBERS = f"SELECT class, holder, number FROM certificate {IN_FORCE}{ORDER}"  # noqa: S608
+MOVEMENTS = """
+SELECT seq, moment, kind, class, source, target, shares FROM movement ORDER BY moment, seq, line
+"""
+MOVEMENTS_OF = MOVEMENTS.replace("ORDER", "WHERE source = :holder OR target = :holder ORDER", 1)
+FOLIO = """
+SELECT f.seq, f.moment, e.kind, f.class, f.delta, f.bal FROM folio f JOIN entry e ON e.seq = f.seq
+WHERE f.class = ? AND f.holder = ? ORDER BY f.moment, f.seq
+"""
+SIGNED = "SELECT seq, term, name, office, signed_on, facsimile FROM signature "
+UNEVEN = """
+WITH flow(seq, class, made, ended, moved) AS (
+  SELECT issued_seq, class, shares, 0, 0 FROM certificate
+  UNION ALL SELECT cancelled_seq, class, 0, shares, 0 FROM certificate WHERE cancelled_seq > 0
+  UNION ALL SELECT seq, class, 0, 0, CASE WHEN source IS NULL THEN shares ELSE -shares END
+  FROM movement WHERE source IS NULL OR target IS NULL
+)
+SELECT seq, class, sum(made), sum(ended), sum(moved) FROM flow GROUP BY seq, class
+HAVING sum(made) - sum(ended) <> sum(moved) ORDER BY seq, class
+"""
+GAPS = """
+SELECT last + 1, plain - 1 FROM (
+  SELECT plain, lag(plain) OVER (ORDER BY plain) AS last FROM certificate WHERE plain IS NOT NULL
+) WHERE plain > last + 1
+"""
+
+
+class ShareReads:
+    """The questions about shares, answered from one connection. Nothing here writes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def balance(self, class_id: int, holder_id: int, moment: str) -> int:
+        """How many shares of the class one holder held at the moment."""
+        row = self._connection.execute(BALANCE, (class_id, holder_id, moment)).fetchone()
+        return row[0] if row else 0
+
+    def outstanding(self, class_id: int, moment: str) -> int:
+        """Shares of the class issued and not cancelled at the moment."""
+        return self._tally(class_id, "outstanding", moment)
+
+    def treasury(self, class_id: int, moment: str) -> int:
+        """Shares of the class bought back and kept in the treasury at the moment."""
+        return self._tally(class_id, "treasury", moment)
+
+    def sums(self, moment: str) -> tuple[int, int]:
+        """Shares of all holders and shares on live certificates, added up apart, of all classes."""
+        return self._held(moment), self._certified(moment)
+
+    def share_balance(self, class_id: int, moment: str) -> Balance:
+        """The balance of shares of one class, each sum counted apart."""
+        own = self._held_by(class_id, moment)
+        return Balance(
+            class_id,
+            moment,
+            authorized_at(self._connection, class_id, moment[:10]),
+            self.outstanding(class_id, moment),
+            self.treasury(class_id, moment),
+            self._held(moment, class_id),
+            self._certified(moment, class_id),
+            own.get("own", 0),
+            own.get("subsidiary", 0),
+        )
+
+    def holdings(self, moment: str, class_id: int | None = None) -> list[Holding]:
+        """All that hold shares at the moment, by class and name, with their certificates."""
+        rows = self._connection.execute(HOLDINGS, {"moment": moment, "class": class_id})
+        certificates: dict[tuple[int, int], list[str]] = {}
+        for share_class, holder, number in self._connection.execute(
+            NUMBERS, {"moment": moment, "live": True}
+        ):
+            certificates.setdefault((share_class, holder), []).append(number)
+        return [
+            Holding(holder, share_class, shares, tuple(certificates.get((share_class, holder), ())))
+            for share_class, holder, shares in rows
+        ]
+
+    def certificates(
+        self, holder_id: int | None = None, moment: str | None = None, live_only: bool = False
+    ) -> list[Certificate]:
+        """Certificates in order of their numbers.
+
+        With a moment, those issued by then; `live_only`, those not surrendered then (without a
+        moment: not surrendered at all).
+        """
+        rows = self._connection.execute(
+            CERTIFICATES if holder_id is None else CERTIFICATES_OF,
+            {"holder": holder_id, "moment": moment or NEVER, "live": live_only},
+        )
+        return [_certificate(row) for row in rows]
+
+    def certificate(self, number: str, moment: str = NEVER) -> Certificate | None:
+        """The certificate with that number, live or ended, its marks as of the moment."""
+        row = self._connection.execute(
+            CERTIFICATE_BY_NUMBER, {"number": number, "moment": moment}
+        ).fetchone()
+        return _certificate(row) if row else None
+
+    def chain(self, number: str) -> Chain:
+        """The certificate's line back to the first issue and forward; KeyError if there is none."""
+        found = self.certificate(number)
+        if found is None:
+            raise KeyError(number)
+        before = _closure(found, lambda c: self._named(c.came_from))
+        return Chain(found, before[::-1], _closure(found, self._made_of))
+
+    def movements(self, holder_id: int | None = None) -> list[Movement]:
+        """Movements in the order of their moments, of one holder only if named."""
+        rows = self._connection.execute(
+            MOVEMENTS if holder_id is None else MOVEMENTS_OF, {"holder": holder_id}
+        )
+        return [Movement(*row) for row in rows]
+
+    def folio(self, holder_id: int, class_id: int) -> list[FolioLine]:
+        """Every line of the holder's folio in that class, with the balance after it."""
+        return [FolioLine(*row) for row in self._connection.execute(FOLIO, (class_id, holder_id))]
