@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from app.bylaws.law import Rule
+
+NAMED = re.compile(r"[a-z]+(-[a-z]+)+")
+"""A choice as the files name it: `date-of-meeting`."""
 
 
 def param_words(name: str) -> str:
@@ -21,7 +25,8 @@ def figure_words(value: Any) -> str:
         return ", ".join(figure_words(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
     if isinstance(value, Mapping):
         return "; ".join(f"{param_words(str(k))} {figure_words(v)}" for k, v in value.items())  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    return str(value)
+    text = str(value)
+    return text.replace("-", " ") if NAMED.fullmatch(text) else text
 
 
 def stated(rule: Rule, name: str) -> str:

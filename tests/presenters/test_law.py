@@ -23,12 +23,27 @@ def test_two_versions_side_by_side(shelf: Shelf) -> None:
     assert set(told) == {*earlier.rules, *later.rules}
     trigger = told["shareholders.adjourn.notice-trigger"]
     assert trigger[1:3] == ("II §6 ¶2", "§2.7 ¶2")
-    assert "Comparison: at-least, now more-than" in trigger[3]
+    assert "Comparison: at least, now more than" in trigger[3]
     assert told["shareholders.proposal.deadline"][1] == ""
     assert told["shareholders.proposal.deadline"][3].startswith("Only in 2002: ")
     quiet = {row.key for row in table.rows if row.tone == "quiet"}
     for rule_id in quiet:
         assert earlier.rules[rule_id].params == later.rules[rule_id].params
+
+
+def test_one_rule_in_both_versions(shelf: Shelf) -> None:
+    rule_id = "shareholders.adjourn.notice-trigger"
+    detail = comparing.present_difference(*shelf.versions, rule_id)
+    assert detail is not None
+    assert [label for label, _ in detail.facts] == ["In 1988", "In 2002"]
+    assert detail.facts[0][1].endswith("II §6 ¶2.")
+    told = {row.key: (row.cells[1:], row.tone) for row in detail.tables[0].rows}
+    assert told["comparison"] == (("at least", "more than"), "strong")
+    assert told["days"][1] == "quiet"
+    only = comparing.present_difference(*shelf.versions, "shareholders.proposal.deadline")
+    assert only is not None
+    assert only.facts[0] == ("In 1988", "No such rule.")
+    assert comparing.present_difference(*shelf.versions, "no.such.rule") is None
 
 
 def test_comparing_can_be_searched(shelf: Shelf) -> None:

@@ -235,11 +235,15 @@ class BylawsPage(Page):
             return kept_findings.present_kept_findings(entries, self.desk.shelf, self._text)
         others = [other for other in self.desk.shelf.versions if other.key != law.key]
         if value == "compare":
-            other = others[-1] if others else law
-            first, second = sorted((other, law), key=lambda version: version.effective_from)
-            return comparing.present_compare(first, second, self._text)
+            return comparing.present_compare(*self._pair(law), self._text)
         beside = others[-1] if others and self.beside.isChecked() else None
         return bylaws.present_rules(law, self._text, beside)
+
+    def _pair(self, law: Bylaws) -> tuple[Bylaws, Bylaws]:
+        """The version shown and the one before it, or after the first; the earlier one first."""
+        versions = self.desk.shelf.versions
+        at = max(1, versions.index(law))
+        return versions[at - 1], versions[min(at, len(versions) - 1)]
 
     def _filter(self, text: str) -> None:
         self._text = text
@@ -252,6 +256,8 @@ class BylawsPage(Page):
         desk, law = self.desk, self.law()
         if self.sub_pages.value() == "unclear":
             return unclear.present_unclear_detail(key, desk.shelf, desk.company)
+        if law and self.sub_pages.value() == "compare":
+            return comparing.present_difference(*self._pair(law), key)
         text = self._printed(law) if law else None
         if law and text and self.sub_pages.value() == "contents":
             return bylaws_text.present_section(law, text, key)
