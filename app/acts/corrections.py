@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from app.acts.act import Who, given_id
-from app.domain.entries import EntryDraft, Json, Receipt
+from app.acts.fields import Field, Fields, needed
+from app.acts.share_draft import Proposed, recorded, weighed
+from app.domain.entries import Entry, EntryDraft, Json, Receipt
 from app.domain.refusal import Refusal
-from app.domain.typed import read_name, read_note
+from app.domain.typed import read_day, read_name, read_note
 from app.store.book import Book
 
 NOT_CORRECTED = ("company.begin", "import.table")
@@ -18,6 +21,31 @@ def correct_entry(book: Book, given: Json, who: Who) -> Receipt:
 
     Refused by the books where a later balance or certificate would no longer agree.
     """
+    return recorded(book, propose_correction(book, given, who), given, who)
+
+
+def propose_correction(book: Book, given: Json, who: Who) -> Proposed:
+    """The correction as it would be recorded, and every balance and list that it would change.
+
+    A correction is itself corrected in the same way: with data null the entry before it is in
+    force again, with other data that entry is read so.
+    """
+    entry = _entry(book, given)
+    why = read_note(given.get("why"), "why", "reason")
+    if not why:
+        raise Refusal("Say what was wrong; it is recorded with the correction.", field="why")
+    asked_by = read_name(given.get("asked_by") or who.by, "asked_by", "name of who asked")
+    data = _reading(entry, given)
+    verb = "withdrawn" if data["data"] is None else "corrected"
+    says = f"Entry {entry.seq:,} {verb}: {entry.says}"
+    paper = read_note(given.get("paper"), "paper", "paper")
+    if paper:
+        data["paper"] = paper
+    draft = EntryDraft("entry.correct", who.today, data, says, at_request=asked_by, reason=why)
+    return weighed(book, draft, (), who)
+
+
+def _entry(book: Book, given: Json) -> Entry:
     seq = given_id(given, "entry", "entry")
     try:
         entry = book.entry(seq)
@@ -27,12 +55,30 @@ def correct_entry(book: Book, given: Json, who: Who) -> Receipt:
         raise Refusal(
             f"Entry {seq} begins the book or an import and cannot be corrected.", field="entry"
         )
-    why = read_note(given.get("why"), "why", "reason")
-    if not why:
-        raise Refusal("Say what was wrong; it is recorded with the correction.", field="why")
-    asked_by = read_name(given.get("asked_by") or who.by, "asked_by", "name of who asked")
-    data: dict[str, Any] = {"corrects": seq, "data": given.get("data")}
-    verb = "withdrawn" if data["data"] is None else "corrected"
-    says = f"Entry {seq:,} {verb}: {entry.says}"
-    draft = EntryDraft("entry.correct", who.today, data, says, at_request=asked_by, reason=why)
-    return book.record([draft], who.by, who.now)
+    return entry
+
+
+def _reading(entry: Entry, given: Json) -> dict[str, Any]:
+    """What the correction says: of which entry, its data anew, and its day if another."""
+    told = given.get("data")
+    if told is not None and not isinstance(told, Mapping):
+        raise Refusal("Give the whole data anew, or none to withdraw the entry.", field="data")
+    data = cast("Json | None", told)
+    day = read_day(given["on"], "on").isoformat() if given.get("on") else ""
+    if entry.kind == "entry.correct" and data is not None and "corrects" not in data:
+        inner: dict[str, Any] = {"corrects": entry.corrects, "data": data}
+        return {"corrects": entry.seq, "data": inner | ({"effective_on": day} if day else {})}
+    return {"corrects": entry.seq, "data": data} | ({"effective_on": day} if day else {})
+
+
+FIELDS: Fields = {
+    "correct": (
+        needed("entry", "id", "The entry, by its number."),
+        Field("data", "object", "Its whole data anew; null withdraws it."),
+        needed("why", "text", "What was wrong."),
+        Field("asked_by", "text", "Who asked for it."),
+        Field("paper", "text", "On what paper."),
+        Field("on", "day", "Another day on which it takes effect."),
+    ),
+}
+"""Operation -> its fields."""

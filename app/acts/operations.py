@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.acts import (
+    bylaws,
     bylaws_text,
-    company,
     corrections,
     mailing,
     meetings,
     offices,
     papers,
-    people,
-    shares,
+    register,
 )
 from app.acts.act import Who
 from app.domain.entries import Json, Receipt
@@ -23,26 +22,21 @@ from app.store.book import Book
 Act = Callable[[Book, Json, Who], Receipt]
 
 OPERATIONS: Mapping[str, Act] = {
-    "adopt-bylaws": company.adopt_bylaws,
+    "adopt-bylaws": bylaws.adopt_bylaws,
     "affidavit": mailing.sign_affidavit,
     "appoint": offices.appoint_officer,
     "bylaws-text": bylaws_text.file_text,
-    "cancel": shares.cancel_shares,
-    "class-add": shares.create_class,
     "correct": corrections.correct_entry,
-    "decide": company.decide_unclear,
+    "decide": bylaws.decide_unclear,
     "deposit": mailing.record_deposit,
     "elect": offices.elect_director,
     "end-term": offices.end_term,
     "file-document": papers.file_paper,
     "give-notice": meetings.give_notice,
-    "holder-add": people.add_holder,
-    "holder-address": people.change_address,
-    "issue": shares.issue_shares,
     "number": offices.fix_number,
     "office": offices.fix_office,
     "returned-mail": mailing.record_returned,
-    "transfer": shares.transfer_shares,
+    **register.ACTS,
 }
 
 

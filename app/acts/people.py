@@ -6,10 +6,13 @@ from datetime import date
 from typing import Any
 
 from app.acts.act import Who, given_holder, given_list
+from app.acts.fields import HOLDER, Field, Fields, needed
+from app.acts.share_draft import EVIDENCE, Proposed, weighed
+from app.bylaws.answers import Finding
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.people import CAPACITIES
 from app.domain.refusal import Refusal
-from app.domain.typed import read_choice, read_day, read_line, read_name
+from app.domain.typed import read_choice, read_day, read_line, read_name, read_note
 from app.store.book import Book
 
 
@@ -57,6 +60,31 @@ def change_address(book: Book, given: Json, who: Who) -> Receipt:
     return book.record([EntryDraft("holder.address", on, data, says)], who.by, who.now)
 
 
+def propose_change(book: Book, given: Json, who: Who) -> Proposed:
+    """Another registered name, capacity, remark or co-holders from a day on; the rest stays."""
+    holder = given_holder(book, given)
+    on = read_day(given.get("on"), "on", today=who.today)
+    members = given_list(given, "members") if "members" in given else holder.members
+    capacity = given.get("capacity") or holder.capacity
+    data = {
+        "holder": holder.id,
+        "from_on": on.isoformat(),
+        "name": read_name(given.get("name") or holder.name, "name", "name as registered"),
+        "capacity": read_choice(capacity, CAPACITIES, "capacity", "capacity"),
+        "detail": read_line(given.get("detail", holder.detail), "detail", "remark"),
+        "members": [read_name(m, "members", "co-holder's name") for m in members],
+        "evidence": read_note(given.get("evidence"), "evidence", "evidence"),
+    }
+    before = (holder.name, holder.capacity, holder.detail, list(holder.members))
+    if before == (data["name"], data["capacity"], data["detail"], data["members"]):
+        raise Refusal("Nothing would be otherwise than it stands.", field="name")
+    changed = data["name"] != holder.name
+    says = f"{holder.name} now {data['name']}" if changed else f"{holder.name} registered otherwise"
+    sentence = "No paper that shows the change is named."
+    found = () if data["evidence"] else (Finding(EVIDENCE, "warning", sentence, "evidence"),)
+    return weighed(book, EntryDraft("holder.change", on, data, says), found, who)
+
+
 def given_address(given: Json, kind: str, prefix: str) -> dict[str, Any] | None:
     """The address under that prefix, `None` where nothing of it is given."""
     street = given.get(f"{prefix}street") or ""
@@ -76,3 +104,42 @@ def given_address(given: Json, kind: str, prefix: str) -> dict[str, Any] | None:
                 f"Write the {name} of the address, or leave it out whole.", field=prefix + name
             )
     return {"kind": kind, "lines": lines, **parts}
+
+
+def _address_fields(prefix: str, what: str) -> tuple[Field, ...]:
+    return (
+        Field(f"{prefix}street", "text", f"Street lines of the {what}."),
+        *(Field(f"{prefix}{name}", "text", f"The {name} of it.") for name in PLACE),
+    )
+
+
+PLACE = ("city", "state", "zip", "country")
+REGISTERED = (
+    Field("capacity", "choice", "How the shares are held.", choices=CAPACITIES),
+    Field("detail", "text", "A remark, like `as joint tenants`."),
+    Field("members", "texts", "The names of co-holders or trustees."),
+)
+FIELDS: Fields = {
+    "holder-add": (
+        needed("name", "text", "The name as registered."),
+        *REGISTERED,
+        *_address_fields("", "address on the books"),
+        *_address_fields("notice_", "address given for notices"),
+        Field("on", "day", "The day; today where left out."),
+    ),
+    "holder-address": (
+        HOLDER,
+        Field("kind", "choice", "On the books or for notices.", choices=("book", "notice")),
+        *_address_fields("", "address"),
+        needed("from_on", "day", "From when on."),
+    ),
+    "holder-change": (
+        HOLDER,
+        needed("on", "day", "From when on."),
+        Field("name", "text", "The registered name from then on."),
+        *REGISTERED,
+        Field("evidence", "text", "The paper that shows the change."),
+        Field("reason", "text", "Why it is recorded although a finding stands against it."),
+    ),
+}
+"""Operation -> its fields."""

@@ -111,6 +111,22 @@ def check_vote(
     return Finding(found.cite, "fits" if found.met else "error", found.counted, "votes_for")
 
 
+def check_adoption(
+    shelf: Shelf,
+    amendment: Amendment,
+    outstanding: int | Fraction,
+    votes_for: int | Fraction | None = None,
+) -> tuple[Finding, ...]:
+    """Whether the bylaws in force that day let this body adopt it, and with this vote."""
+    law = shelf.on(amendment.on) if amendment.on else None
+    if law is None:
+        return ()
+    found = check_body(law, amendment)
+    if amendment.body == "shareholders" and votes_for is not None:
+        found = (*found, check_vote(law, amendment.subject, outstanding, votes_for))
+    return found
+
+
 def check_record(law: Bylaws, amendment: Amendment) -> tuple[Finding, ...]:
     """What the record of an amendment still lacks."""
     there = {

@@ -12,9 +12,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from dateutil.easter import easter
-from dateutil.relativedelta import relativedelta, weekday
-
 from app import RESOURCES
 from app.domain.refusal import Refusal
 
@@ -110,6 +107,8 @@ def _days(row: Mapping[str, Any], year: int) -> Iterator[date]:
     if "dates" in row:
         yield from (on for on in row["dates"] if on.year == year)
     elif "easter" in row:
+        from dateutil.easter import easter
+
         yield easter(year) + timedelta(row["easter"])
     elif "nth" in row:
         yield nth_weekday(year, row["month"], row["weekday"].lower(), row["nth"])
@@ -125,6 +124,8 @@ def _days(row: Mapping[str, Any], year: int) -> Iterator[date]:
 
 def nth_weekday(year: int, month: int, name: str, nth: int) -> date:
     """The nth weekday of that name in the month, counted from its end where negative."""
+    from dateutil.relativedelta import relativedelta, weekday
+
     first = date(year, month, 1)
     start = first if nth > 0 else first + relativedelta(day=31)
     return start + relativedelta(weekday=weekday(WEEKDAYS.index(name), nth))

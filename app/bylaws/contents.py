@@ -15,7 +15,7 @@ SPECIAL_MATTERS = "shareholders.notice.special-matters"
 
 
 def required_contents(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
-    """Every content that the version asks of the notice: `fits` where it is there, else a breach."""
+    """Every content that the version asks for: `fits` where the notice has it, else a breach."""
     return (
         _basic(law, plan),
         *_business(law, plan),
@@ -43,8 +43,10 @@ def _business(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
 def _nominees(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
     if not (plan.elects and law.has(NOMINEES)):
         return ()
-    missing = [] if plan.nominees else ["a nominee"]
-    words = f"{plural(len(plan.nominees), 'nominee')} by name"
+    whose = law.items(NOMINEES, "whose_nominees")
+    named = [nominee for nominee in plan.nominees if nominee.source in whose]
+    missing = [] if named else ["a nominee"]
+    words = f"{plural(len(named), 'nominee')} by name"
     return (_point(law, NOMINEES, words, missing, "nominees"),)
 
 
@@ -66,4 +68,4 @@ def _point(law: Bylaws, rule: str, words: str, missing: list[str], field: str) -
     cite = law.cite(rule)
     if missing:
         return Finding(cite, "error", f"The notice must still name {listed(missing)}.", field)
-    return Finding(cite, "fits", f"It names {words}.", field)
+    return Finding(cite, "fits", f"The notice names {words}.", field)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from app import RESOURCES
-from app.bylaws.answers import Citation
+from app.bylaws.answers import Citation, ours
 from app.bylaws.calendar import Calendar, load_calendar
 from app.domain.company import AdoptedBylaws
 from app.domain.refusal import Refusal
@@ -57,7 +57,9 @@ class Bylaws:
         return self.rules[rule_id]
 
     def cite(self, rule_id: str) -> Citation:
-        """The citation that every answer carries."""
+        """The citation that every answer carries; our own check where no bylaw speaks of it."""
+        if rule_id not in self.rules:
+            return ours(rule_id, "The bylaws do not speak of it.")
         rule = self.rules[rule_id]
         return Citation(rule.id, self.key, self.short, rule.section, rule.says, rule.ambiguities)
 

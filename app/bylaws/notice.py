@@ -80,7 +80,13 @@ def later_of_resolution(law: Bylaws, rule: str, resolution: date, action: date) 
 
 
 def returned_mail_hold(law: Bylaws, given_on: date) -> Deadline:
-    """The last day through which a notice is held for a holder whose mail came back."""
+    """The last day through which a notice is held for a holder whose mail came back.
+
+    None where the bylaws let no notice be held.
+    """
+    if not law.has(RETURNED):
+        counted = "The bylaws do not let a notice be held, so each is sent to the holder again."
+        return Deadline(law.cite(RETURNED), None, counted)
     months = law.figure(RETURNED, "months")
     through = months_longer(given_on, months)
     counted = f"{plural(months, 'month')} from {day_short(given_on)} ends on {day_short(through)}."

@@ -126,7 +126,7 @@ def compose_affidavit(
             as_name(affiant.signer.name), f"{affiant.signer.title}\n{corporation_lines(company)}"
         ),
         *basis_line(rests_on(law, RULES), "Sections of"),
-        *(_jurat() if sworn else ()),
+        *(jurat() if sworn else ()),
         *_names(held),
         *_copy(notice),
     )
@@ -259,7 +259,7 @@ def _executed(affiant: Affiant) -> str:
     return f"Executed on {on}, at {place}, California."
 
 
-def _jurat() -> tuple[Block, ...]:
+def jurat() -> tuple[Block, ...]:
     """The notary's certificate, empty, in the statutory words."""
     inner: tuple[Block, ...] = (
         Boxed((Paragraph(NOTARY_NOTICE),)),

@@ -86,7 +86,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels and values in two columns."""
+    """Labels and values in two columns; an empty value is a line to write on by hand."""
 
     rows: tuple[tuple[str, str], ...]
 
@@ -247,7 +247,7 @@ def block_lines(block: Block) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - on
                 for line in (f"{number}. {plain(item.text)}", *map(plain, item.lines))
             ]
         case Facts():
-            return [f"{label}: {value}" for label, value in block.rows]
+            return [f"{label}: {value}".rstrip() for label, value in block.rows]
         case TableBlock():
             rows = [tuple(c.title for c in block.columns), *block.rows, block.totals]
             return [" | ".join(" / ".join(cell.split("\n")) for cell in row) for row in rows if row]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.bylaws.election_choices import cumulative_right
 from app.bylaws.law import Bylaws
 from app.documents.agenda import purposes
 from app.documents.basis import Basis, basis_line, rests_on
@@ -98,7 +99,7 @@ def compose_notice(
         *_business(plan),
         Paragraph(_record(plan, record_on)),
         Paragraph(_proxies(plan, record_on)),
-        *_cumulative(plan),
+        *_cumulative(plan, law_meeting),
         *_self_help(plan, law_notice, given),
         Paragraph(
             f"{street_city(office_place(company, plan.notice_on))}, {day_paper(plan.notice_on)}"
@@ -142,7 +143,7 @@ def notice_basis(plan: MeetingPlan, law_notice: Bylaws, law_meeting: Bylaws) -> 
         ("who may vote", "record-date.effect"),
         *(
             [("cumulative voting", "shareholders.election.cumulative.allotment")]
-            if plan.elects
+            if plan.elects and cumulative_right(law_meeting) != "none"
             else []
         ),
         ("proxies", "proxy.duration"),
@@ -262,9 +263,12 @@ def _proxies(plan: MeetingPlan, record_on: date) -> str:
     )
 
 
-def _cumulative(plan: MeetingPlan) -> tuple[Paragraph, ...]:
-    if not plan.elects:
+def _cumulative(plan: MeetingPlan, law: Bylaws) -> tuple[Paragraph, ...]:
+    right = cumulative_right(law)
+    if not plan.elects or right == "none":
         return ()
+    if right == "always":
+        return (Paragraph("In the election of directors every shareholder may cumulate votes."),)
     return (
         Paragraph(
             "In the election of directors every shareholder may cumulate votes for candidates "

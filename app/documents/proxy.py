@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.bylaws.election_choices import cumulative_right
 from app.bylaws.law import Bylaws
 from app.documents.agenda import proposals
 from app.documents.basis import basis_line, rests_on
@@ -66,7 +67,7 @@ def compose_proxy(
         *_matters(plan),
         Space(4),
         Paragraph(_default(plan), size="small"),
-        Paragraph(f"{_discretion(plan)} {_revocation(law)}", size="small"),
+        Paragraph(f"{_discretion(plan, law)} {_revocation(law)}", size="small"),
         Paragraph(
             "Please sign exactly as your name appears on this form. Where shares are held by "
             "several persons, each signs. Trustees, executors, guardians, attorneys and officers "
@@ -147,7 +148,7 @@ def _default(plan: MeetingPlan) -> str:
     return paragraphs_of(("The shares will be voted as marked.", unmarked, left if theirs else ""))
 
 
-def _discretion(plan: MeetingPlan) -> str:
+def _discretion(plan: MeetingPlan, law: Bylaws) -> str:
     other = (
         "other business that properly comes before the meeting"
         if plan.kind == "annual"
@@ -156,7 +157,7 @@ def _discretion(plan: MeetingPlan) -> str:
     cumulate = (
         " and, if votes are cumulated, to distribute them among the nominees for whom authority "
         "is not withheld"
-        if plan.elects
+        if plan.elects and cumulative_right(law) != "none"
         else ""
     )
     return f"Authority is given to vote in the discretion of the proxies on {other}{cumulate}."

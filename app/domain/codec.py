@@ -50,7 +50,7 @@ def plan_from_json(data: Mapping[str, Any]) -> MeetingPlan:
         values[name] = day_from_json(values[name])
     values["at"] = time_from_json(values.get("at"))
     values["place"] = Place(**values.get("place", {}))
-    values["items"] = tuple(AgendaItem(**item) for item in values.get("items", ()))
+    values["items"] = tuple(_item(item) for item in values.get("items", ()))
     values["nominees"] = tuple(_nominee(item) for item in values.get("nominees", ()))
     values["request"] = _request(values.get("request", {}))
     return MeetingPlan(**values)
@@ -90,6 +90,12 @@ def list_from_json(meeting_key: str, data: Mapping[str, Any]) -> RecordList:
         int(data["outstanding"]),
         data["sha256"],
     )
+
+
+def _item(item: Mapping[str, Any]) -> AgendaItem:
+    values = dict(item)
+    values["received_on"] = day_from_json(values.get("received_on"))
+    return AgendaItem(**values)
 
 
 def _nominee(item: Mapping[str, Any]) -> Nominee:

@@ -31,8 +31,9 @@ class Event:
 _BY_MATTER = {
     "meeting": (
         "proxy.received proxy.ended proposal.received proposal.answered "
-        "day.opened day.arrived day.left day.motion day.nominated day.cumulation day.ballots "
-        "day.inspectors day.ruling day.objection day.waiver day.adjourned day.closed day.minutes"
+        "day.opened day.arrived day.left day.motion day.nominated day.cumulation day.demanded "
+        "day.polls day.ballots day.counted day.inspectors day.inspected day.ruling day.objection "
+        "day.withdrawn day.waiver day.adjourned day.closed day.minutes"
     ),
     "consent": "consent.begun consent.given consent.revoked consent.closed",
     "board": (

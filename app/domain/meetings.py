@@ -40,12 +40,16 @@ DAYS = {
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One item of business; `nature` is its general nature as the notice states it."""
+    """One item of business; `nature` is its general nature as the notice states it.
+
+    `received_on` is the day on which a shareholder's proposal reached the secretary.
+    """
 
     text: str
     matter: str = "ordinary"
     nature: str = ""
     source: str = "board"
+    received_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

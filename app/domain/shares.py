@@ -1,7 +1,7 @@
 """Share classes, certificates and movements, and the holdings folded from them.
 
-Shares are integers of the class's smallest unit. A moment on the books is `YYYY-MM-DDTHH:MM`
-in the corporation's own zone, so that moments sort as text.
+Shares are integers of the class's smallest unit, money is whole cents. A moment on the
+books is `YYYY-MM-DDTHH:MM` in the corporation's own zone, so that moments sort as text.
 """
 
 from __future__ import annotations
@@ -9,17 +9,47 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from fractions import Fraction
+
+FRACTIONS = ("up", "down", "cash")
+"""What becomes of a fraction of a share: rounded up, dropped, or paid in cash. None is kept."""
+
+CAUSES = ("sale", "gift", "death", "joint", "fiduciary", "other")
+"""Why shares are transferred: `joint` to joint holders, `fiduciary` to or from a fiduciary."""
+
+LOSSES = ("lost", "stolen", "destroyed")
+"""Why a certificate is replaced without being surrendered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authorized:
+    """The authorized number of a class from a day on, and who adopted it."""
+
+    shares: int
+    from_on: date
+    adopted_by: str = ""
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ShareClass:
-    """A class of shares; `votes_per_share` is exact and 0 for a class without votes."""
+    """A class of shares; `votes_per_share` is exact and 0 for a class without votes.
+
+    `authorized` is the number that holds last; `numbers` are all of them in order of their days.
+    """
 
     id: int
     name: str
     authorized: int
     votes_per_share: int = 1
     par: str = "without par value"
+    numbers: tuple[Authorized, ...] = ()
+
+    def authorized_on(self, on: date) -> int:
+        """The authorized number on a day; before the first one known, the first."""
+        then = [n.shares for n in self.numbers if n.from_on <= on]
+        earliest = self.numbers[0].shares if self.numbers else self.authorized
+        return then[-1] if then else earliest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +67,13 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """A share certificate; `cancelled` is the moment it was surrendered, or empty."""
+    """A share certificate; `cancelled` is the moment at which it ended, or empty.
+
+    `how` says how it ended: `surrendered`, `lost`, `stolen` or `destroyed`; `found` is the moment
+    at which one that was lost turned up. `total` is the consideration for partly paid shares in
+    cents and `paid` what was paid of it; both are `None` for fully paid shares. `stopped` says
+    why no transfer is to be entered, or is empty.
+    """
 
     number: str
     class_id: int
@@ -48,6 +84,17 @@ class Certificate:
     came_from: tuple[str, ...] = ()
     issued_seq: int = 0
     cancelled_seq: int = 0
+    how: str = ""
+    found: str = ""
+    total: int | None = None
+    paid: int | None = None
+    legends: tuple[str, ...] = ()
+    stopped: str = ""
+
+    @property
+    def owed(self) -> int:
+        """Cents still to be paid; 0 for fully paid shares."""
+        return (self.total or 0) - (self.paid or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +105,19 @@ class Holding:
     class_id: int
     shares: int
     certificates: tuple[str, ...] = ()
+
+
+def split_shares(before: int, new: int, old: int, fractions: str) -> tuple[int, Fraction]:
+    """Shares after `new` for each `old`, and the fraction that is paid in cash.
+
+    `fractions` is one of `FRACTIONS`; the arithmetic is exact.
+    """
+    exact = Fraction(before * new, old)
+    floor = int(exact)
+    part = exact - floor
+    if fractions == "up":
+        return floor + (1 if part else 0), Fraction(0)
+    return floor, part if fractions == "cash" else Fraction(0)
 
 
 def moment_of(on: date, at: time) -> str:

@@ -27,6 +27,7 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _SLASH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{2}|[0-9]{4})")
 _WORDS = re.compile(r"(?:[a-z]{3,9}\.?,? +)?([a-z]{3,9})\.? +([0-9]{1,2}),? +([0-9]{4})")
 _HOUR = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?(?: *([ap])\.?m\.?)?")
+_MONEY = re.compile(r"\$?([0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.([0-9]{2}))?")
 _CERTIFICATE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./-]{0,39}")
 
 
@@ -53,6 +54,15 @@ def read_whole(text: object, field: str = "", what: str = "number") -> int:
     if isinstance(text, bool) or not re.fullmatch(r"[0-9]{1,9}", typed):
         raise Refusal(f"Write the {what} as a whole number.", field=field)
     return int(typed)
+
+
+def read_cents(text: object, field: str = "", what: str = "amount") -> int:
+    """An amount of money in cents: `1,250`, `1250.50`, `$1,250.50`; never rounded."""
+    typed = str(text).strip() if isinstance(text, str | int) and not isinstance(text, bool) else ""
+    match = _MONEY.fullmatch(typed)
+    if match is None or len(typed) > 24:
+        raise Refusal(f"Write the {what} in dollars like 1,250.00.", field=field)
+    return int(match[1].replace(",", "")) * 100 + int(match[2] or 0)
 
 
 def read_day(text: object, field: str = "", *, today: date | None = None) -> date:

@@ -51,8 +51,8 @@ def present_unclear_detail(mark: str, shelf: Shelf, company: Company) -> Detail 
         if mark in rule.ambiguities
     )
     columns = (Column("Version", width=10), Column("Section", width=16), Column("Rule"))
-    bites = Table(columns, rest, title="Where it bites")
-    return Detail(mark, tuple(facts), (bites,), (Link("Decide otherwise…", f"decide:{mark}"),))
+    rules = Table(columns, rest, title="Where it matters")
+    return Detail(mark, tuple(facts), (rules,), (Link("Decide otherwise…", f"decide:{mark}"),))
 
 
 def decide_act(mark: str, today: date, by: str) -> Act:

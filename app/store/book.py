@@ -7,13 +7,24 @@ import os
 import sqlite3
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from app.domain.entries import EntryDraft, Json, Receipt, Verdict, canonical
 from app.domain.refusal import DAMAGED, IN_USE, INPUT, STORAGE, Refusal
-from app.store import backups, journal, locks, migrations, opening, replay, schema, verify
+from app.domain.register import Foreseen
+from app.store import (
+    backups,
+    foreseeing,
+    journal,
+    locks,
+    migrations,
+    opening,
+    replay,
+    schema,
+    verify,
+)
 from app.store.connection import check_header, connect, said, storage
 from app.store.placing import (
     drop_part,
@@ -126,6 +137,18 @@ class Book(Reads):
         if journal.hash_of(self._connection, seq) is None or seq == 0:
             raise KeyError(seq)
         return Reads(verify.believed(self._connection, seq))
+
+    def believed_on(self, moment: datetime) -> Reads:
+        """The books as they stood at that moment, which has its zone; KeyError before entry 1."""
+        recorded_by = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        return self.believed_at(self.last_recorded_by(recorded_by))
+
+    def foresee(self, drafts: Sequence[EntryDraft], by: str, now: datetime) -> Foreseen:
+        """What the entries would change in what the books say already; nothing is recorded."""
+        if self.read_only:
+            return Foreseen()
+        with storage():
+            return foreseeing.foresee(self._connection, drafts, by, now)
 
     def save_copy(self, path: Path) -> None:
         """A verified copy under a new name."""

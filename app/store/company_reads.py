@@ -10,7 +10,7 @@ from app.domain.codec import plan_from_json, time_from_json
 from app.domain.company import AdoptedBylaws, Company, Decision, Office
 from app.domain.meetings import Deposit, ListRow, Meeting, Place, RecordList, ReturnedMail
 from app.domain.offices import AuthorizedNumber, Term
-from app.domain.shares import ShareClass
+from app.domain.shares import Authorized, ShareClass
 
 
 def read_company(connection: sqlite3.Connection) -> Company:
@@ -65,6 +65,13 @@ def read_list(connection: sqlite3.Connection, meeting_key: str) -> RecordList | 
     )
 
 
+def authorized_at(connection: sqlite3.Connection, class_id: int, day: str) -> int:
+    """The authorized number of a class on a day (ISO); before the first one known, the first."""
+    return next(c for c in _classes(connection) if c.id == class_id).authorized_on(
+        date.fromisoformat(day)
+    )
+
+
 def _bylaws(connection: sqlite3.Connection) -> tuple[AdoptedBylaws, ...]:
     rows = connection.execute(
         "SELECT key, effective_from, text, adopted_by, adopted_on FROM bylaws "
@@ -98,10 +105,22 @@ def _offices(connection: sqlite3.Connection) -> tuple[Office, ...]:
 
 
 def _classes(connection: sqlite3.Connection) -> tuple[ShareClass, ...]:
+    rows = connection.execute("SELECT id, name, votes_per_share, par FROM share_class ORDER BY id")
+    return tuple(_class(connection, *row) for row in rows.fetchall())
+
+
+def _class(
+    connection: sqlite3.Connection, class_id: int, name: str, votes: int, par: str
+) -> ShareClass:
     rows = connection.execute(
-        "SELECT id, name, authorized, votes_per_share, par FROM share_class ORDER BY id"
+        "SELECT shares, from_on, adopted_by, seq FROM authorized WHERE class = ? "
+        "ORDER BY from_on, seq",
+        (class_id,),
     )
-    return tuple(ShareClass(*row) for row in rows)
+    numbers = tuple(
+        Authorized(shares, date.fromisoformat(on), by, seq) for shares, on, by, seq in rows
+    )
+    return ShareClass(class_id, name, numbers[-1].shares, votes, par, numbers)
 
 
 def _terms(connection: sqlite3.Connection) -> tuple[Term, ...]:

@@ -29,7 +29,10 @@ MOST_PAPER_BYTES = 100_000_000
 KINDS = EVENT_KINDS.keys() | frozenset(
     (
         "company.begin bylaws.adopt bylaws.decide office.fix class.create "
-        "holder.add holder.address shares.issue shares.transfer shares.cancel "
+        "class.authorized holder.add holder.change holder.address "
+        "shares.issue shares.pay shares.transfer shares.cancel shares.repurchase "
+        "shares.exchange shares.replace shares.found shares.split shares.convert "
+        "treasury.retire legend.place legend.lift stop.place stop.lift "
         "director.elect officer.appoint term.end "
         "directors.number meeting.notice meeting.deposit meeting.affidavit mail.returned "
         "paper.file import.table entry.correct"

@@ -94,11 +94,20 @@ def replay(
         reading = in_force.get(body["seq"], Reading(body["data"]))
         if reading.data is not None:
             day = reading.effective_on or body["effective_on"]
-            effects.apply(connection, body["seq"], body["kind"], day, reading.data)
+            _apply(connection, body["seq"], body["kind"], day, reading.data)
         if done % 500 == 0:
             progress(done, len(bodies))
     for reading in in_force.values():
         connection.execute("UPDATE correction SET in_force = 1 WHERE seq = ?", (reading.by,))
+
+
+def _apply(connection: sqlite3.Connection, seq: int, kind: str, day: str, data: Json) -> None:
+    """Carry out one entry again; where it no longer fits, the sentence names it."""
+    try:
+        effects.apply(connection, seq, kind, day, data)
+    except Refusal as refusal:
+        sentence = f"Entry {seq:,} would no longer stand. {refusal.sentence}"
+        raise Refusal(sentence, refusal.code, refusal.field) from refusal
 
 
 def differing_from_entries(

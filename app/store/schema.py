@@ -41,7 +41,8 @@ CREATE TABLE drafts(
 
 DERIVED_TABLES = {
     "entry": """CREATE TABLE entry(
-  seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, effective_on TEXT NOT NULL, words TEXT NOT NULL
+  seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, effective_on TEXT NOT NULL,
+  recorded_at TEXT NOT NULL, words TEXT NOT NULL
 ) STRICT""",
     "entry_holder": """CREATE TABLE entry_holder(
   holder INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (holder, seq)
@@ -79,15 +80,24 @@ DERIVED_TABLES = {
 ) STRICT""",
     "share_class": """CREATE TABLE share_class(
   id INTEGER PRIMARY KEY CHECK (id > 0), name TEXT NOT NULL UNIQUE,
-  authorized INTEGER NOT NULL CHECK (authorized > 0),
   votes_per_share INTEGER NOT NULL CHECK (votes_per_share >= 0), par TEXT NOT NULL,
   seq INTEGER NOT NULL
 ) STRICT""",
+    "authorized": """CREATE TABLE authorized(
+  class INTEGER NOT NULL REFERENCES share_class(id), from_on TEXT NOT NULL, seq INTEGER NOT NULL,
+  shares INTEGER NOT NULL CHECK (shares > 0), adopted_by TEXT NOT NULL,
+  PRIMARY KEY (class, from_on, seq)
+) STRICT, WITHOUT ROWID""",
     "holder": """CREATE TABLE holder(
   id INTEGER PRIMARY KEY CHECK (id > 0), name TEXT NOT NULL, capacity TEXT NOT NULL,
   detail TEXT NOT NULL, members TEXT NOT NULL, undeliverable_since TEXT,
   sorts_as TEXT NOT NULL, words TEXT NOT NULL, seq INTEGER NOT NULL
 ) STRICT""",
+    "holder_as": """CREATE TABLE holder_as(
+  holder INTEGER NOT NULL REFERENCES holder(id), since TEXT NOT NULL, seq INTEGER NOT NULL,
+  name TEXT NOT NULL, capacity TEXT NOT NULL, detail TEXT NOT NULL, members TEXT NOT NULL,
+  PRIMARY KEY (holder, since, seq)
+) STRICT, WITHOUT ROWID""",
     "address": """CREATE TABLE address(
   holder INTEGER NOT NULL REFERENCES holder(id), since TEXT NOT NULL, seq INTEGER NOT NULL,
   line INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('book', 'notice')),
@@ -109,10 +119,36 @@ DERIVED_TABLES = {
     "certificate": """CREATE TABLE certificate(
   number TEXT PRIMARY KEY CHECK (number <> ''), class INTEGER NOT NULL REFERENCES share_class(id),
   holder INTEGER NOT NULL REFERENCES holder(id), shares INTEGER NOT NULL CHECK (shares > 0),
-  issued TEXT NOT NULL, issued_seq INTEGER NOT NULL, cancelled TEXT NOT NULL DEFAULT '',
-  cancelled_seq INTEGER NOT NULL DEFAULT 0, plain INTEGER,
-  CHECK (cancelled = '' OR cancelled >= issued),
-  CHECK ((cancelled = '') = (cancelled_seq = 0))
+  issued TEXT NOT NULL, issued_seq INTEGER NOT NULL, issued_line INTEGER NOT NULL,
+  total INTEGER, paid INTEGER, plain INTEGER, cancelled TEXT NOT NULL DEFAULT '',
+  cancelled_seq INTEGER NOT NULL DEFAULT 0, cancelled_line INTEGER NOT NULL DEFAULT 0,
+  how TEXT NOT NULL DEFAULT '', found TEXT NOT NULL DEFAULT '',
+  CHECK (cancelled = '' OR cancelled >= issued), CHECK (found = '' OR found >= cancelled),
+  CHECK ((cancelled = '') = (cancelled_seq = 0)), CHECK ((cancelled = '') = (how = '')),
+  CHECK ((total IS NULL) = (paid IS NULL)), CHECK (paid IS NULL OR 0 <= paid AND paid <= total)
+) STRICT, WITHOUT ROWID""",
+    "tally": """CREATE TABLE tally(
+  class INTEGER NOT NULL REFERENCES share_class(id),
+  what TEXT NOT NULL CHECK (what IN ('outstanding', 'treasury')), moment TEXT NOT NULL,
+  seq INTEGER NOT NULL, delta INTEGER NOT NULL CHECK (delta <> 0),
+  bal INTEGER NOT NULL CHECK (bal >= 0), PRIMARY KEY (class, what, moment, seq)
+) STRICT, WITHOUT ROWID""",
+    "payment": """CREATE TABLE payment(
+  certificate TEXT NOT NULL REFERENCES certificate(number), moment TEXT NOT NULL,
+  seq INTEGER NOT NULL, cents INTEGER NOT NULL CHECK (cents > 0),
+  PRIMARY KEY (certificate, moment, seq)
+) STRICT, WITHOUT ROWID""",
+    "mark": """CREATE TABLE mark(
+  certificate TEXT NOT NULL REFERENCES certificate(number),
+  what TEXT NOT NULL CHECK (what IN ('legend', 'stop')), text TEXT NOT NULL,
+  placed TEXT NOT NULL, placed_seq INTEGER NOT NULL, lifted TEXT NOT NULL DEFAULT '',
+  lifted_seq INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (certificate, what, text, placed_seq),
+  CHECK (lifted = '' OR lifted >= placed), CHECK ((lifted = '') = (lifted_seq = 0))
+) STRICT, WITHOUT ROWID""",
+    "signature": """CREATE TABLE signature(
+  seq INTEGER NOT NULL, line INTEGER NOT NULL, term INTEGER NOT NULL, name TEXT NOT NULL,
+  office TEXT NOT NULL, signed_on TEXT NOT NULL,
+  facsimile INTEGER NOT NULL CHECK (facsimile IN (0, 1)), PRIMARY KEY (seq, line)
 ) STRICT, WITHOUT ROWID""",
     "person": """CREATE TABLE person(
   id INTEGER PRIMARY KEY CHECK (id > 0), name TEXT NOT NULL
@@ -162,11 +198,11 @@ CREATE INDEX paper_meeting ON paper(meeting, id);
 CREATE INDEX holder_sorted ON holder(sorts_as, id);
 CREATE INDEX movement_source ON movement(source);
 CREATE INDEX movement_target ON movement(target);
-CREATE INDEX movement_outside ON movement(class, moment, shares, source)
-  WHERE source IS NULL OR target IS NULL;
 CREATE INDEX certificate_live ON certificate(holder, class, number, shares, issued)
   WHERE cancelled = '';
 CREATE INDEX certificate_holder ON certificate(holder, issued);
+CREATE INDEX entry_recorded ON entry(recorded_at, seq);
+CREATE INDEX certificate_made ON certificate(issued_seq, number);
 CREATE INDEX certificate_gone ON certificate(cancelled_seq, number) WHERE cancelled_seq > 0;
 CREATE INDEX certificate_plain ON certificate(plain) WHERE plain IS NOT NULL;
 CREATE INDEX term_person ON term(person);

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -70,6 +70,7 @@ FOLIO = """
 SELECT f.seq, f.moment, e.kind, f.class, f.delta, f.bal FROM folio f JOIN entry e ON e.seq = f.seq
 WHERE f.class = ? AND f.holder = ? ORDER BY f.moment, f.seq
 """
+INSIDERS = "SELECT DISTINCT holder FROM holder_as WHERE capacity IN ('own', 'subsidiary')"
 SIGNED = "SELECT seq, term, name, office, signed_on, facsimile FROM signature "
 UNEVEN = """
 WITH flow(seq, class, made, ended, moved) AS (
@@ -113,7 +114,7 @@ class ShareReads:
 
     def share_balance(self, class_id: int, moment: str) -> Balance:
         """The balance of shares of one class, each sum counted apart."""
-        own = self._held_by(class_id, moment)
+        own = self._held_inside(class_id, moment)
         return Balance(
             class_id,
             moment,
@@ -178,3 +179,154 @@ class ShareReads:
     def folio(self, holder_id: int, class_id: int) -> list[FolioLine]:
         """Every line of the holder's folio in that class, with the balance after it."""
         return [FolioLine(*row) for row in self._connection.execute(FOLIO, (class_id, holder_id))]
+
+    def class_history(self, class_id: int) -> list[ClassLine]:
+        """Every change of the shares outstanding or in the treasury, with both sums after it."""
+        rows = self._connection.execute(
+            "SELECT t.seq, t.moment, e.kind, t.what, t.bal FROM tally t "
+            "JOIN entry e ON e.seq = t.seq WHERE t.class = ? ORDER BY t.moment, t.seq, t.what",
+            (class_id,),
+        )
+        sums = {"outstanding": 0, "treasury": 0}
+        found: dict[tuple[str, int], ClassLine] = {}
+        for seq, moment, kind, what, balance in rows:
+            sums[what] = balance
+            found[moment, seq] = ClassLine(seq, moment, kind, sums["outstanding"], sums["treasury"])
+        return list(found.values())
+
+    def standings(self, holder_id: int) -> list[Standing]:
+        """How the holder was registered from which day on: names, capacities, co-holders."""
+        rows = self._connection.execute(
+            "SELECT since, name, capacity, detail, members, seq FROM holder_as "
+            "WHERE holder = ? ORDER BY since, seq",
+            (holder_id,),
+        )
+        return [_standing(*row) for row in rows]
+
+    def signed(self, seq: int | None = None) -> list[Signed]:
+        """Who signed the certificates of an entry, or of all entries."""
+        rows = (
+            self._connection.execute(SIGNED + "ORDER BY seq, line")
+            if seq is None
+            else self._connection.execute(SIGNED + "WHERE seq = ? ORDER BY line", (seq,))
+        )
+        return [
+            Signed(at, term, name, office, date.fromisoformat(on), bool(facsimile))
+            for at, term, name, office, on, facsimile in rows
+        ]
+
+    def uneven(self) -> list[Uneven]:
+        """Entries whose certificates made and ended do not match the shares that moved."""
+        return [Uneven(*row) for row in self._connection.execute(UNEVEN)]
+
+    def gaps(self) -> list[tuple[int, int]]:
+        """Runs of plain certificate numbers never used between others, first and last."""
+        return self._connection.execute(GAPS).fetchall()
+
+    def paid_later(self) -> list[str]:
+        """Certificates in force on which something was paid after they were made out."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT p.certificate FROM payment p JOIN certificate c "
+            "ON c.number = p.certificate WHERE c.cancelled = '' ORDER BY p.certificate"
+        )
+        return [row[0] for row in rows]
+
+    def last_recorded_by(self, moment: str) -> int:
+        """The last entry recorded by that moment (UTC, `2027-05-25T16:41:00Z`); 0 if none was."""
+        row = self._connection.execute(
+            "SELECT max(seq) FROM entry WHERE recorded_at <= ?", (moment,)
+        ).fetchone()
+        return row[0] or 0
+
+    def next_certificate(self) -> str:
+        """One more than the highest plain certificate number."""
+        row = self._connection.execute("SELECT max(plain) FROM certificate").fetchone()
+        return str((row[0] or 0) + 1)
+
+    def _tally(self, class_id: int, what: str, moment: str) -> int:
+        row = self._connection.execute(TALLY, (class_id, what, moment)).fetchone()
+        return row[0] if row else 0
+
+    def _held(self, moment: str, class_id: int | None = None) -> int:
+        return self._connection.execute(
+            f"SELECT coalesce(sum(bal), 0) FROM ({HOLDINGS})",  # noqa: S608 - a constant
+            {"moment": moment, "class": class_id},
+        ).fetchone()[0]
+
+    def _certified(self, moment: str, class_id: int | None = None) -> int:
+        return self._connection.execute(
+            f"SELECT coalesce(sum(shares), 0) FROM certificate {IN_FORCE} "  # noqa: S608
+            "AND (:class IS NULL OR class = :class)",
+            {"moment": moment, "live": True, "class": class_id},
+        ).fetchone()[0]
+
+    def _held_inside(self, class_id: int, moment: str) -> dict[str, int]:
+        """Shares held by the corporation itself and by subsidiaries, by capacity on that day."""
+        found: dict[str, int] = {}
+        for (holder,) in self._connection.execute(INSIDERS).fetchall():
+            capacity = standing_on(self.standings(holder), moment[:10]).capacity
+            held = self.balance(class_id, holder, moment)
+            found[capacity] = found.get(capacity, 0) + held
+        return found
+
+    def _named(self, numbers: Iterable[str]) -> Iterator[Certificate]:
+        return (c for c in (self.certificate(number) for number in numbers) if c)
+
+    def _made_of(self, certificate: Certificate) -> Iterator[Certificate]:
+        """The certificates made out when this one ended."""
+        if not certificate.cancelled:
+            return iter(())
+        rows = self._connection.execute(
+            CERTIFICATES_MADE,
+            {"seq": certificate.cancelled_seq, "number": certificate.number, "moment": NEVER},
+        )
+        return (_certificate(row) for row in rows.fetchall())
+
+
+def _closure(
+    first: Certificate, following: Callable[[Certificate], Iterator[Certificate]]
+) -> tuple[Certificate, ...]:
+    """All certificates reached from the first, each once, the nearest first."""
+    found: dict[str, Certificate] = {}
+    waiting = [first]
+    for certificate in waiting:
+        for other in following(certificate):
+            if other.number not in found:
+                found[other.number] = other
+                waiting.append(other)
+    return tuple(found.values())
+
+
+def standing_on(standings: Sequence[Standing], day: str) -> Standing:
+    """How a holder stood on a day (ISO); before the first day known, as first known."""
+    return [standings[0], *(s for s in standings if s.since.isoformat() <= day)][-1]
+
+
+def _standing(
+    since: str, name: str, capacity: str, detail: str, members: str, seq: int
+) -> Standing:
+    day = date.fromisoformat(since)
+    return Standing(day, name, capacity, detail, tuple(json.loads(members)), seq)
+
+
+def _certificate(row: tuple[Any, ...]) -> Certificate:
+    number, class_id, holder, shares, issued, cancelled, came_from, *rest = row
+    issued_seq, cancelled_seq, how, found, total, paid, marks = rest
+    borne = json.loads(marks)
+    return Certificate(
+        number,
+        class_id,
+        holder,
+        shares,
+        issued,
+        cancelled,
+        tuple(json.loads(came_from)),
+        issued_seq,
+        cancelled_seq,
+        how,
+        found,
+        total,
+        paid,
+        tuple(text for what, text in borne if what == "legend"),
+        "; ".join(text for what, text in borne if what == "stop"),
+    )

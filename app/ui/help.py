@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -18,8 +17,11 @@ from app import RESOURCES, VERSION
 from app.domain.refusal import Refusal
 from app.domain.typed import read_name
 from app.presenters.view import Note
+from app.ui.manual_text import ManualText
 from app.ui.parts.button import Button
+from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.label import make_label
+from app.ui.parts.narrow_dialog import NarrowDialog
 from app.ui.parts.note import NoteColumn
 from app.ui.theme import theme
 
@@ -33,18 +35,17 @@ ABOUT = (
 )
 
 
-class NameDialog(QDialog):
+class NameDialog(NarrowDialog):
     """Asks who records; `given` gives the name."""
 
     given = Signal(str)
 
     def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Your name")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        super().__init__("Your name", parent)
         self.name = QLineEdit(name)
         self.name.selectAll()
         self.notes = NoteColumn()
+        self.notes.hide()
         label = QLabel("&Recorded by")
         label.setBuddy(self.name)
         self.keep, cancel = Button("&Keep the name", "primary"), Button("Cancel")
@@ -67,26 +68,25 @@ class NameDialog(QDialog):
         foot.addWidget(cancel)
         foot.addWidget(self.keep)
         column.addLayout(foot)
-        self.setFixedWidth(theme().px(520))
 
     def _keep(self) -> None:
         try:
             name = read_name(self.name.text(), "by", "name")
         except Refusal as refusal:
             self.notes.set_notes([Note("warning", refusal.sentence)])
+            self.notes.show()
+            self.fit()
             self.name.setFocus()
             return
         self.accept()
         self.given.emit(name)
 
 
-class AboutDialog(QDialog):
+class AboutDialog(NarrowDialog):
     """The program's version, promise, and whose letters and icons it uses."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("About Minutebook")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        super().__init__("About Minutebook", parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
@@ -96,7 +96,6 @@ class AboutDialog(QDialog):
         close = Button("&Close", "primary")
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(theme().px(520))
 
 
 class ManualDialog(QDialog):
@@ -105,13 +104,10 @@ class ManualDialog(QDialog):
     def __init__(self, chapter: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Manual")
-        self.text = QTextBrowser()
-        self.text.setAccessibleName("Manual")
-        self.text.setMarkdown((RESOURCES / "help" / "manual.md").read_text("utf-8"))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Find in the manual")
-        self.search.setAccessibleName("Find in the manual")
-        self.search.returnPressed.connect(self._find)
+        self.text = ManualText(RESOURCES / "help" / "manual.md")
+        self.search = FilterBox("Find in the manual")
+        self.search.setFixedWidth(theme().px(280))
+        self.search.filtered.connect(self.text.look_for)
         close = Button("&Close", "primary")
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
@@ -122,13 +118,11 @@ class ManualDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 12)
         column.addWidget(self.text, 1)
         column.addLayout(foot)
-        self.resize(theme().px(860), 620)
-        if chapter and self.text.find(chapter):
-            cursor = self.text.textCursor()
-            cursor.clearSelection()
-            self.text.setTextCursor(cursor)
+        self.resize(theme().px(780), 620)
+        self._chapter = chapter
 
-    def _find(self) -> None:
-        if not self.text.find(self.search.text()):
-            self.text.moveCursor(QTextCursor.MoveOperation.Start)
-            self.text.find(self.search.text(), QTextDocument.FindFlag(0))
+    def showEvent(self, event: QShowEvent) -> None:
+        """The lines are laid out now; go to the chapter."""
+        super().showEvent(event)
+        if self._chapter:
+            self.text.open_at(self._chapter)

@@ -85,7 +85,7 @@ class ImportDialog(QDialog):
 
             return read_import(_bytes(path), path.name, company, taken, today, on_row)
 
-        self._refuse("")
+        self._begin_anew()
         self.strip.run(
             f"Reading {path.name}",
             work,
@@ -93,12 +93,21 @@ class ImportDialog(QDialog):
             refused=lambda refusal: self._refuse(str(refusal)),
         )
 
+    def _begin_anew(self) -> None:
+        """Nothing of the file before stays on screen."""
+        self.preview = None
+        self._refuse("")
+        self._said.hide()
+        self.table.hide()
+        self._room.show()
+
     def show_preview(self, preview: Any) -> None:
         """Show the certificates that would be entered, or what stands in the way."""
         from app.presenters import importing
 
         self.preview = preview
         self._said.setText(" ".join(preview.notes))
+        self._said.setVisible(bool(preview.notes))
         if preview.troubles:
             count = plural(len(preview.troubles), "cell")
             self._refuse(f"{count} cannot be read. Nothing is recorded until all are put right.")
@@ -116,6 +125,7 @@ class ImportDialog(QDialog):
 
     def _show(self, table: Table) -> None:
         self.table.set_table(table)
+        self._room.hide()
         self.table.show()
 
     def _record(self) -> None:
@@ -154,6 +164,9 @@ class ImportDialog(QDialog):
         for widget in (self.strip, self.notes, self._said):
             body.addWidget(widget)
         body.addWidget(self.table, 1)
+        self._said.hide()
+        self._room = QWidget()
+        body.addWidget(self._room, 1)
         self.table.hide()
         self.notes.hide()
         column.addLayout(body, 1)

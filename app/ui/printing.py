@@ -135,6 +135,6 @@ def _status_of(widget: QWidget) -> Said:
 
 def _window_of(widget: QWidget, part: str) -> Any:
     """That part of the window behind this widget; `None` in a dialog without one."""
-    while (above := widget.window().parentWidget()) is not None:
-        widget = above
-    return getattr(widget.window(), part, None)
+    from app.ui.parts.preview import outermost
+
+    return getattr(outermost(widget), part, None)

@@ -14,23 +14,22 @@ from traceback import extract_tb
 from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import VERSION
 from app.domain.refusal import Refusal
 from app.domain.words import whole
 from app.ui.parts.button import Button
 from app.ui.parts.label import make_label
-from app.ui.theme import theme
+from app.ui.parts.narrow_dialog import NarrowDialog
 
 
-class BugDialog(QDialog):
+class BugDialog(NarrowDialog):
     """What was being done, what is recorded, *Save report…* and *Go on*."""
 
     def __init__(self, doing: str, last_entry: int, report: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
+        super().__init__("A fault in the program", parent)
         self.report = report
-        self.setWindowTitle("A fault in the program")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.save, self.go_on = Button("&Save report…"), Button("&Go on", "primary")
         self.save.clicked.connect(self._save)
@@ -51,7 +50,6 @@ class BugDialog(QDialog):
         foot.addWidget(self.save)
         foot.addWidget(self.go_on)
         column.addLayout(foot)
-        self.setFixedWidth(theme().px(520))
 
     def _save(self) -> None:
         from app.ui.files import ask_where_to_save, write_file

@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         desk.trouble.connect(self.show_trouble)
         desk.plan_kept.connect(self.status.set_kept)
         desk.export_asked.connect(self._export)
-        self.settings.add_recent(book.path)
+        self.after_paint(lambda: self.settings.add_recent(book.path))
         self.tabs.show()
         self.status.show()
         self._dress()

@@ -29,15 +29,8 @@ app.processEvents()
 """
 OURS = """
 from pathlib import Path
-from app.ui.desktop import make_application, present
-from app.ui.settings import Settings
-from app.ui.theme import theme
-app = make_application()
-from app.ui.window import MainWindow
-theme().apply(app, False, 100)
-window = MainWindow(Settings(Path({folder!r})), present)
-window.open_file(Path({file!r}))
-window.show()
+from app.ui.desktop import begin
+app, window = begin([{file!r}], Path({folder!r}))
 app.processEvents()
 assert window.page().name == "Today"
 """

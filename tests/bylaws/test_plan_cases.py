@@ -40,7 +40,9 @@ def facts_of(case: dict[str, Any], plan: MeetingPlan) -> PlanFacts:
     act = plan.notice_on or plan.request.received_on or plan.designated_on or plan.on
     today = date.fromisoformat(case["today"]) if "today" in case else act
     assert today
-    original = plan_from_json({"key": "original"} | case["original"]) if "original" in case else None
+    original = (
+        plan_from_json({"key": "original"} | case["original"]) if "original" in case else None
+    )
     return PlanFacts(
         today,
         entitled,
@@ -108,8 +110,10 @@ def test_every_finding_can_stand_alone_beside_its_field(case: dict[str, Any]) ->
     for finding in found_in(case):
         assert finding.field
         assert finding.sentence.endswith(".")
-        assert finding.sentence[0].isupper() or finding.sentence[0].isdigit() or (
-            finding.sentence[0] in "“§"
+        assert (
+            finding.sentence[0].isupper()
+            or finding.sentence[0].isdigit()
+            or (finding.sentence[0] in "“§")
         )
         assert ".." not in finding.sentence
         assert not {"invalid", "failed", "error", "please", "sorry"} & set(

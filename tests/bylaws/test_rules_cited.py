@@ -16,7 +16,7 @@ from app.bylaws.law import BUILT_IN, built_in
 ROOT = Path(__file__).resolve().parents[2]
 ACTS = {"bylaws.adopt", "directors.number"}
 """Kinds of acts that are named like a rule."""
-OF_OTHERS = {"directors.classes"}
+OF_OTHERS = {"directors.classes", "shareholders.election.cumulative.right"}
 """Rules that only the bylaws of other companies have."""
 
 

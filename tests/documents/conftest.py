@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from io import BytesIO
+from pathlib import Path
 
 import pypdf
 import pypdfium2
 import pytest
 
 from app.bylaws.law import Bylaws, built_in
+from app.documents.blocks import Document, plain_text
+from app.documents.stated import Issue
 from app.documents.wording import Signer
 from app.domain.company import Company, Office
 from app.domain.meetings import AgendaItem, ListRow, MeetingPlan, Nominee, Place, RecordList
+from app.domain.offices import Term
 
 HEAD_OFFICE = Place("", "21101 Oxnard Street", "Woodland Hills", "CA", "91367")
 HOTEL = Place(
@@ -186,3 +190,44 @@ def fonts() -> Callable[[bytes], dict[str, bool]]:
 @pytest.fixture
 def matches() -> Callable[[str, str], bool]:
     return lambda pattern, text: re.search(pattern, " ".join(text.split()), re.I) is not None
+
+
+OLD_OFFICE = Place("", "4954 Van Nuys Boulevard", "Sherman Oaks", "CA", "91403")
+PAPER_DAYS = {"1988": date(1999, 3, 10), "2002": date(2004, 3, 10)}
+OFFICERS = {
+    "president": "Ada Boardman",
+    "secretary": "Jane Roe",
+    "chief financial officer": "Cy Trustee",
+}
+"""Who is in office in the papers of the board, the offices and demands, on both days."""
+
+
+@pytest.fixture
+def issue_under(company) -> Callable[..., Issue]:
+    """A paper of the day under that version: `issue_under("1988", "Jane Roe", "secretary")`."""
+
+    def issue(version: str, name: str = "Jane Roe", office: str = "secretary") -> Issue:
+        on = PAPER_DAYS[version]
+        held = [(name, "director") for name in NOMINEES]
+        held += [(name, office) for office, name in OFFICERS.items()]
+        terms = tuple(
+            Term(n, n, who, what, date(1998, 5, 20), "board")
+            for n, (who, what) in enumerate(held, 1)
+        )
+        old = Office("principal-executive", OLD_OFFICE, "Los Angeles", date(1996, 1, 1))
+        whole = replace(company, offices=(old, *company.offices), terms=terms)
+        signer = Signer(name, office) if name else None
+        return Issue(whole, built_in(f"hemacare-{version}"), on, signer)
+
+    return issue
+
+
+@pytest.fixture
+def golden(request) -> Callable[[str, Document], None]:
+    """Whether a paper's words are those on file in `golden/` beside the test."""
+
+    def same(name: str, document: Document) -> None:
+        path = Path(request.path).parent / "golden" / f"{name}.txt"
+        assert plain_text(document) + "\n" == path.read_text(encoding="utf-8")
+
+    return same

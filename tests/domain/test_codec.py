@@ -24,12 +24,22 @@ def test_plan_comes_back_whole() -> None:
         on=date(2004, 5, 25),
         at=time(9),
         place=Place("Head office", "21101 Oxnard Street", "Woodland Hills", "CA", "91367"),
-        items=(AgendaItem("Election of directors", "election"),),
+        items=(
+            AgendaItem("Election of directors", "election"),
+            AgendaItem("To buy shares", source="shareholder", received_on=date(2004, 3, 5)),
+        ),
         nominees=(Nominee("José Arriaga", received_on=date(2004, 3, 1)),),
         request=MeetingRequest(received_on=date(2004, 1, 5), holder_ids=(3, 1)),
         reasons={"on": "the hotel had no other day"},
     )
     assert plan_from_json(json.loads(canonical(plan_to_json(plan)))) == plan
+
+
+def test_a_plan_of_an_older_file_reads_with_what_it_lacks_empty() -> None:
+    item = {"text": "To buy shares", "matter": "ordinary", "nature": "", "source": "shareholder"}
+    assert plan_from_json({"key": "m", "items": [item]}).items == (
+        AgendaItem("To buy shares", source="shareholder"),
+    )
 
 
 def test_list_comes_back_whole_with_votes_beyond_floats() -> None:

@@ -97,12 +97,12 @@ def test_a_broken_rule_is_refused_whole(
 
 def test_a_balance_below_zero_at_an_earlier_moment_is_refused(book: Book, make: Any) -> None:
     """The folio's own lock, with the certificates' rules out of the way."""
-    from app.store.effects import shares
     from app.store.effects.facts import Facts
+    from app.store.effects.shares import books
 
     entry = Facts(book._connection, 11, "shares.transfer", "2004-01-05", {})
     with pytest.raises(Refusal, match="100 below zero from 2004-01-05"):
-        shares._post(entry, 1, 2, "2004-01-05T10:00", -500)
+        books._post(entry, 1, 2, "2004-01-05T10:00", -500)
 
 
 def test_a_class_never_holds_more_than_can_be_counted(book: Book, make: Any) -> None:

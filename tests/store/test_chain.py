@@ -118,10 +118,10 @@ BESIDE: dict[str, list[str]] = {
     "an address": ["UPDATE address SET city = 'Reno' WHERE holder = 2"],
     "a certificate's holder": ["UPDATE certificate SET holder = 1 WHERE number = '4'"],
     "a certificate revived": [
-        "UPDATE certificate SET cancelled = '', cancelled_seq = 0 WHERE number = '1'"
+        "UPDATE certificate SET cancelled = '', cancelled_seq = 0, how = '' WHERE number = '1'"
     ],
     "a certificate more": [
-        "INSERT INTO certificate VALUES ('99', 1, 3, 5, '2004-01-05T10:00', 6, '', 0, 99)"
+        "INSERT INTO certificate VALUES ('99', 1, 3, 5, '2004-01-05T10:00', 6, 0, NULL, NULL, 99, '', 0, 0, '', '')"
     ],
     "a movement less": ["DELETE FROM movement WHERE seq = 8"],
     "a paper's title": ["UPDATE paper SET title = 'Other minutes'"],

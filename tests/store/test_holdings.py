@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from app.domain.refusal import Refusal
 from app.domain.shares import end_of, fold_holdings
 from app.store.book import Book
-from app.store.reads import BALANCE, HOLDINGS
+from app.store.share_reads import BALANCE, HOLDINGS
 
 FIRST = date(2004, 1, 1)
 DAYS = 12
@@ -189,7 +189,7 @@ def test_all_holders_are_one_seek_each(book: Book) -> None:
         (lambda book: book.holder(1), "holder"),
         (lambda book: book.movements(1), "movement"),
         (lambda book: book.entries(holder_id=1), "entry"),
-        (lambda book: book.outstanding(1, "2004"), "movement"),
+        (lambda book: book.outstanding(1, "2004"), "tally"),
         (lambda book: book.entry(3), "journal"),
         (lambda book: book.papers("annual-2004"), "paper"),
     ],

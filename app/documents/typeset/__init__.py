@@ -4,6 +4,7 @@
 whose words do not move. Only embedded faces, no clock, the same bytes for the same input.
 """
 
+from app.documents.typeset.certificate import typeset_certificate
 from app.documents.typeset.fonts import unprintable
 from app.documents.typeset.labels import typeset_labels
 from app.documents.typeset.letters import Cancelled, Letter, LettersMade, typeset_letters
@@ -16,6 +17,7 @@ __all__ = [
     "LettersMade",
     "Typeset",
     "typeset",
+    "typeset_certificate",
     "typeset_counted",
     "typeset_labels",
     "typeset_letters",

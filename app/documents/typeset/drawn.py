@@ -216,7 +216,8 @@ class BlankLine(Drawn):
     def draw(self) -> None:
         """Draw it."""
         self.write(0, 6, self.block.label)
-        start = self.canv.stringWidth(self.block.label, BODY, g.BODY_SIZE) + 8
+        label = self.canv.stringWidth(self.block.label, BODY, g.BODY_SIZE)
+        start = label + 8 if label else 0
         self.pen_line(start, 5, min(self.block.width, g.LINE - start))
 
 

@@ -23,13 +23,17 @@ Cells = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How a table is set: columns as (left, width, align), faces, size and leading."""
+    """How a table is set: columns as (left, width, align), faces, size and leading.
+
+    With `pen` an empty cell is a line to write on.
+    """
 
     columns: tuple[tuple[float, float, str], ...]
     faces: tuple[str, ...]
     size: float
     leading: float
     ruled: bool
+    pen: bool = False
 
     def height(self, cells: Cells) -> float:
         """The height of a row in points."""
@@ -84,6 +88,9 @@ class Rows(Flowable):
         ):
             self.canv.setFont(STRONG if strong else face, self.made.size)
             y = top - PAD - self.made.size
+            if self.made.pen and left and lines == ("",):
+                self.canv.setLineWidth(0.6)
+                self.canv.line(left, y - 2, left + width, y - 2)
             for line in lines:
                 if align == "right":
                     self.canv.drawRightString(left + width, y, line)
@@ -109,7 +116,7 @@ def table_rows(block: TableBlock) -> Rows:
 def facts_rows(block: Facts) -> Rows:
     """Labels and values without rules."""
     columns = ((0.0, 132.0, "left"), (142.0, LINE - 142, "left"))
-    made = Made(columns, (STRONG, BODY), FACT_SIZE, FACT_LEADING, ruled=False)
+    made = Made(columns, (STRONG, BODY), FACT_SIZE, FACT_LEADING, ruled=False, pen=True)
     return Rows(made, (), [p for row in block.rows for p in _parts(_cells(row, made))], ())
 
 

@@ -27,11 +27,11 @@ EFFECTS: Mapping[str, Callable[[Facts], None]] = {
     "bylaws.decide": company.decide_unclear,
     "office.fix": company.fix_office,
     "class.create": company.create_class,
+    "class.authorized": company.authorize_shares,
     "holder.add": people.add_holder,
+    "holder.change": people.change_holder,
     "holder.address": people.change_address,
-    "shares.issue": shares.issue_shares,
-    "shares.transfer": shares.transfer_shares,
-    "shares.cancel": shares.cancel_shares,
+    **shares.SHARE_EFFECTS,
     "director.elect": offices.elect_director,
     "officer.appoint": offices.appoint_officer,
     "term.end": offices.end_term,
@@ -75,7 +75,8 @@ def note_entry(connection: sqlite3.Connection, body: Json) -> None:
     data: Json = body["data"]
     words = folded([str(seq), kind, body["says"], body["by"], body["reason"], body["at_request"]])
     connection.execute(
-        "INSERT INTO entry VALUES (?, ?, ?, ?)", (seq, kind, body["effective_on"], words)
+        "INSERT INTO entry VALUES (?, ?, ?, ?, ?)",
+        (seq, kind, body["effective_on"], body["recorded_at"], words),
     )
     for paper in body["papers"]:
         _note_paper(connection, body, paper)

@@ -73,11 +73,26 @@ def create_class(entry: Facts) -> None:
             "name",
         )
     entry.run(
-        "INSERT INTO share_class VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO share_class VALUES (?, ?, ?, ?, ?)",
         class_id,
         name,
-        entry.shares("authorized"),
         entry.whole("votes_per_share"),
         entry.text("par", MOST_LINE),
         entry.seq,
+    )
+    _authorize(entry, class_id, entry.effective_on)
+
+
+def authorize_shares(entry: Facts) -> None:
+    """Another authorized number of a class from a day on."""
+    class_id = entry.id("class")
+    if not entry.one("SELECT 1 FROM share_class WHERE id = ?", class_id):
+        raise entry.refuse(f"There is no share class {class_id}. Nothing was recorded.", "class")
+    _authorize(entry, class_id, entry.day("from_on"))
+
+
+def _authorize(entry: Facts, class_id: int, from_on: str) -> None:
+    entry.run(
+        "INSERT INTO authorized VALUES (?, ?, ?, ?, ?)",
+        *(class_id, from_on, entry.seq, entry.shares("authorized"), entry.optional("adopted_by")),
     )

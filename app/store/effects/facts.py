@@ -17,6 +17,7 @@ MOST_SHARES = 10**15
 MOST_OUTSTANDING = 9 * 10**15
 MOST_NAME, MOST_LINE, MOST_NOTE, MOST_TEXT = 300, 1_000, 20_000, 2_000_000
 _SHARES = re.compile(r"[1-9][0-9]{0,15}")
+_CENTS = re.compile(r"0|[1-9][0-9]{0,17}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,24 @@ class Facts:
         if not isinstance(value, str) or not _SHARES.fullmatch(value) or int(value) > MOST_SHARES:
             raise self.unfit(name)
         return int(value)
+
+    def cents(self, name: str) -> int:
+        """An amount in whole cents from its decimal string."""
+        value = self._value(name)
+        if not isinstance(value, str) or not _CENTS.fullmatch(value):
+            raise self.unfit(name)
+        return int(value)
+
+    def cents_or_none(self, name: str) -> int | None:
+        """An amount in cents, or `None`."""
+        return self.cents(name) if self.data.get(name) is not None else None
+
+    def flag(self, name: str) -> bool:
+        """Yes or no; no where it is left out."""
+        value = self.data.get(name, False)
+        if not isinstance(value, bool):
+            raise self.unfit(name)
+        return value
 
     def day(self, name: str) -> str:
         """A calendar day as ISO text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.entries import canonical
-from app.store.effects.facts import Facts, folded
+from app.store.effects.facts import MOST_NOTE, Facts, folded
 
 
 def add_holder(entry: Facts) -> None:
@@ -13,17 +13,12 @@ def add_holder(entry: Facts) -> None:
         raise entry.refuse(
             f"The number {holder} belongs to {known[0]}. Nothing was recorded; do it again.", "id"
         )
-    name, members = entry.name("name"), entry.texts("members")
+    name = entry.name("name")
     entry.run(
         "INSERT INTO holder VALUES (?, ?, ?, ?, ?, NULL, ?, '', ?)",
-        holder,
-        name,
-        entry.name("capacity"),
-        entry.text("detail"),
-        canonical(members).decode(),
-        folded([name]),
-        entry.seq,
+        *(holder, *_standing(entry), folded([name]), entry.seq),
     )
+    _stands_as(entry, holder, entry.effective_on)
     for line, address in enumerate(entry.rows("addresses")):
         _add_address(address, holder, entry.effective_on, line)
     _set_words(entry, holder)
@@ -37,6 +32,22 @@ def change_address(entry: Facts) -> None:
     _set_words(entry, holder)
 
 
+def change_holder(entry: Facts) -> None:
+    """Another registered name, capacity or co-holders from a day on; the former ones stay known."""
+    holder = known_holder(entry, "holder")
+    entry.optional("evidence", MOST_NOTE)
+    _stands_as(entry, holder, entry.day("from_on"))
+    entry.run(
+        "UPDATE holder SET (name, capacity, detail, members) = (SELECT name, capacity, detail, "
+        "members FROM holder_as WHERE holder = ?1 ORDER BY since DESC, seq DESC LIMIT 1) "
+        "WHERE id = ?1",
+        holder,
+    )
+    row = entry.one("SELECT name FROM holder WHERE id = ?", holder)
+    entry.run("UPDATE holder SET sorts_as = ? WHERE id = ?", folded([str(row and row[0])]), holder)
+    _set_words(entry, holder)
+
+
 def known_holder(entry: Facts, field: str) -> int:
     """The id of a holder on the register; refused if there is none."""
     holder = entry.id(field)
@@ -46,6 +57,17 @@ def known_holder(entry: Facts, field: str) -> int:
             field,
         )
     return holder
+
+
+def _standing(entry: Facts) -> tuple[str, str, str, str]:
+    """Name, capacity, detail and members as they are kept."""
+    members = canonical(entry.texts("members")).decode()
+    return entry.name("name"), entry.name("capacity"), entry.text("detail"), members
+
+
+def _stands_as(entry: Facts, holder: int, since: str) -> None:
+    values = (holder, since, entry.seq, *_standing(entry))
+    entry.run("INSERT INTO holder_as VALUES (?, ?, ?, ?, ?, ?, ?)", *values)
 
 
 def _add_address(part: Facts, holder: int, since: str, line: int) -> None:
@@ -65,7 +87,7 @@ def _add_address(part: Facts, holder: int, since: str, line: int) -> None:
 
 def _set_words(entry: Facts, holder: int) -> None:
     rows = entry.connection.execute(
-        "SELECT name || ' ' || detail || ' ' || members FROM holder WHERE id = ? "
+        "SELECT name || ' ' || detail || ' ' || members FROM holder_as WHERE holder = ? "
         "UNION ALL SELECT lines || ' ' || city || ' ' || state || ' ' || zip || ' ' || country "
         "FROM address WHERE holder = ?",
         (holder, holder),

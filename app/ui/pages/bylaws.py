@@ -48,6 +48,7 @@ LISTS = ("rules", "contents", "compare", "unclear", "findings")
 ACTS = (
     Act("print-list", "Print this &list…", "print"),
     Act("text", "Import the te&xt…"),
+    Act("version", "&Make a version…"),
     Act("days", "Try &two days", primary=True),
 )
 HINT = "Choose a rule to see what it says and asks, here and in the other versions."
@@ -63,7 +64,7 @@ class BylawsPage(Page):
         self._text = ""
         self.heading = Heading("Bylaws", acts=ACTS)
         self.sub_pages = SubPages(SUBS, self)
-        self.version, self.beside = QComboBox(), QCheckBox("&Mark differences")
+        self.version, self.beside = QComboBox(), QCheckBox("Mark &differences")
         self.filter = FilterBox("Find in the bylaws")
         self.tables = {value: TableView() for value in LISTS}
         self.detail = DetailView()
@@ -101,6 +102,7 @@ class BylawsPage(Page):
             "days": self._go_to_days,
             "print-list": self._print_list,
             "text": self._import_text,
+            "version": self._make_version,
             "decide": lambda: self._decide(rest),
             "unclear": lambda: self._open_list("unclear", rest),
             "rule": lambda: self._open_list("rules", rest),
@@ -275,6 +277,11 @@ class BylawsPage(Page):
         if law.key not in self._texts:
             self._texts[law.key] = filed_text(self.desk.book, law.key)
         return self._texts[law.key]
+
+    def _make_version(self) -> None:
+        from app.ui.workshop import open_workshop
+
+        self.dialog = open_workshop(self.desk, self)
 
     def _import_text(self) -> None:
         from app.ui.text_import import TextImportDialog

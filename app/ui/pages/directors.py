@@ -15,10 +15,11 @@ ACTS = (
     Act("end", "Resignation or end…"),
     Act("elect", "Elect or appoint…", "add", primary=True),
 )
+HINT = "Choose a director to see how the term began and ends."
 SUBS = (
-    Sub("in-office", "In office"),
-    Sub("all", "All who served", as_of=False),
-    Sub("number", "Number and vacancies"),
+    Sub("in-office", "In office", filter_words="Filter directors", hint=HINT),
+    Sub("all", "All who served", as_of=False, filter_words="Filter directors", hint=HINT),
+    Sub("number", "Number and vacancies", hint="The number of directors is not fixed yet."),
 )
 
 
@@ -27,8 +28,6 @@ class DirectorsPage(ListPage):
 
     name = "Directors"
     as_of_label = "On the board &as of"
-    filter_words = "Filter directors"
-    detail_hint = "Choose a director to see how the term began and ends."
 
     def __init__(self, desk: Desk) -> None:
         starts: dict[str, Start] = {

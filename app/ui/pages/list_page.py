@@ -13,6 +13,7 @@ from datetime import date
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.words import day_paper
 from app.presenters import corrections, view
 from app.presenters.view import Choice, Detail, Link, Table
 from app.ui.desk import Desk
@@ -33,20 +34,21 @@ Start = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class Sub:
-    """A sub-page: its value, its words, whether it stands for a day, the filter's words."""
+    """A sub-page: its value and words, whether it stands for a day, the words of its filter and
+    of the detail while no row is chosen; without such words it has no filter or no detail.
+    """
 
     value: str
     label: str
     as_of: bool = True
-    filter_words: str = "Filter"
+    filter_words: str = ""
+    hint: str = ""
 
 
 class ListPage(Page):
     """Heading, sub-pages, tools, list, detail. `shown_on` is the day that the lists stand for."""
 
     as_of_label = "&As of"
-    filter_words = "Filter"
-    detail_hint = "Choose a row to see more of it."
 
     def __init__(
         self, desk: Desk, acts: Sequence[Act], subs: Sequence[Sub], starts: Mapping[str, Start]
@@ -60,7 +62,7 @@ class ListPage(Page):
         self._texts = dict.fromkeys(self._subs, "")
         self.heading = Heading(acts=acts)
         self.heading.act.connect(self.start)
-        self.tools = ToolRow(self.as_of_label, self.filter_words, desk.today)
+        self.tools = ToolRow(self.as_of_label, desk.today)
         self.tables = {value: self._make_table(sub) for value, sub in self._subs.items()}
         self.sub_pages = SubPages([Choice(s.value, s.label) for s in subs], self)
         self.detail = DetailView()
@@ -95,14 +97,22 @@ class ListPage(Page):
         """Begin the page's primary act."""
         self.start(self._primary)
 
+    def first_stop(self) -> QWidget | None:
+        """The list."""
+        return self.current_view()
+
     def focus_filter(self) -> None:
         """Go to the filter."""
-        self.tools.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.tools.filter.selectAll()
+        if self.tools.filter.isVisibleTo(self):
+            self.tools.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.tools.filter.selectAll()
 
     def current_table(self) -> Table | None:
         """The table that is copied, printed and exported."""
-        return self.current_view().table()
+        sub = self._subs[self.sub_pages.value()]
+        on = f" as of {day_paper(self.shown_on())}" if sub.as_of else ""
+        title = f"{self.heading.title()}: {sub.label.lower()}{on}"
+        return replace(self.current_view().table(), title=title)
 
     def show_found(self, sub: str, key: str) -> None:
         """Show the row of that key in that sub-page, or in the one that stands open."""
@@ -150,8 +160,7 @@ class ListPage(Page):
         for sub in self._subs:
             self._stack.addWidget(self.tables[sub])
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 16, 0)
+        column = self._left = QVBoxLayout(left)
         column.setSpacing(0)
         column.addWidget(self.tools)
         column.addWidget(self._stack, 1)
@@ -177,6 +186,9 @@ class ListPage(Page):
     def _show_sub(self, value: str) -> None:
         sub = self._subs[value]
         self.tools.set_as_of(sub.as_of)
+        self.tools.set_filter(sub.filter_words)
+        self.detail.setVisible(bool(sub.hint))
+        self._left.setContentsMargins(0, 0, 12 if sub.hint else 0, 0)
         if self.tools.filter.text() != self._texts[value]:
             with QSignalBlocker(self.tools.filter):
                 self.tools.filter.setText(self._texts[value])
@@ -193,7 +205,8 @@ class ListPage(Page):
 
     def _show_detail(self, value: str, key: str) -> None:
         if value == self.sub_pages.value():
-            self.detail.show_detail(self.row_detail(value, key) if key else None, self.detail_hint)
+            hint = self._subs[value].hint
+            self.detail.show_detail(self.row_detail(value, key) if key else None, hint)
 
     def _next_pane(self, step: int) -> None:
         first = next(iter(self.detail.buttons.values()), None)

@@ -83,6 +83,10 @@ class MinuteBookPage(Page):
         if act in acts:
             acts[act]()
 
+    def first_stop(self) -> QWidget | None:
+        """The list that stands open."""
+        return self.check.button if self.sub_pages.value() == "verify" else self._shown()
+
     def focus_filter(self) -> None:
         """Go to the filter."""
         if not self.filter.isHidden():

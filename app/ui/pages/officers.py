@@ -15,10 +15,11 @@ ACTS = (
     Act("end", "Resignation or end…"),
     Act("appoint", "Appoint…", "add", primary=True),
 )
+HINT = "Choose an officer to see the term and the powers to sign."
 SUBS = (
-    Sub("in-office", "In office"),
-    Sub("all", "All who served", as_of=False),
-    Sub("signers", "Who may sign"),
+    Sub("in-office", "In office", filter_words="Filter officers", hint=HINT),
+    Sub("all", "All who served", as_of=False, filter_words="Filter officers", hint=HINT),
+    Sub("signers", "Who may sign", hint="Choose a paper to see who may sign it."),
 )
 VACANT = "vacant:"
 """Before the office's name, the key of a row without an officer."""
@@ -29,8 +30,6 @@ class OfficersPage(ListPage):
 
     name = "Officers"
     as_of_label = "In office &as of"
-    filter_words = "Filter officers"
-    detail_hint = "Choose an officer to see the term and the powers to sign."
 
     def __init__(self, desk: Desk) -> None:
         starts: dict[str, Start] = {

@@ -34,6 +34,10 @@ class Page(QWidget):
     def start(self, target: str) -> None:
         """Begin the act of that key, where the page offers it."""
 
+    def first_stop(self) -> QWidget | None:
+        """Where the focus goes when the page is opened; `None` for its first control."""
+        return None
+
     def focus_filter(self) -> None:
         """Go to the filter (Ctrl+F)."""
 

@@ -39,6 +39,8 @@ class PaperPane(QWidget):
         self.entry = Button("Sh&ow its entry")
         self.entry.clicked.connect(self._ask_entry)
         self.title = make_label("", "card", wrap=True)
+        self.hint = make_label("Choose a paper to see it as it was filed.", "fact", wrap=True)
+        self.hint.hide()
         self.facts = make_label("", "small", wrap=True)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.view = PaperView()
@@ -50,11 +52,12 @@ class PaperPane(QWidget):
         row.addWidget(self.entry)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 0, 0)
+        column.setContentsMargins(12, 4, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.facts)
         column.addLayout(row)
+        column.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.view, 1)
 
     def show_paper(self, paper: Paper | None) -> None:
@@ -62,12 +65,12 @@ class PaperPane(QWidget):
         if paper is not None and paper == self._paper:
             return
         self._paper, self._data = paper, b""
-        for widget in (self.print, self.save, self.entry, self.view, self.facts):
+        for widget in (self.title, self.print, self.save, self.entry, self.view, self.facts):
             widget.setVisible(paper is not None)
+        self.title.setText(paper.title if paper else "")
+        self.hint.setVisible(paper is None)
         if paper is None:
-            self.title.setText("No paper is chosen.")
             return
-        self.title.setText(paper.title)
         self.facts.setText(minute_book.paper_fact(paper))
         try:
             self._data = self._desk.book.paper_bytes(paper.id)

@@ -21,10 +21,17 @@ ACTS = (
     Act("transfer", "Transfer…", "arrow_swap"),
     Act("issue", "Issue shares…", "add", primary=True),
 )
+HINT = "Choose a holder to see address, certificates and entries."
 SUBS = (
-    Sub("holders", "Holders"),
-    Sub("certificates", "Certificates"),
-    Sub("entries", "Entries", as_of=False),
+    Sub("holders", "Holders", filter_words="Filter holders", hint=HINT),
+    Sub("certificates", "Certificates", filter_words="Filter certificates", hint=HINT),
+    Sub(
+        "entries",
+        "Entries",
+        as_of=False,
+        filter_words="Filter entries",
+        hint="Choose an entry to see it as it was recorded.",
+    ),
     Sub("balance", "Balance"),
 )
 HOLDER_ACTS = (
@@ -41,9 +48,7 @@ class ShareholdersPage(ListPage):
     """The register. Keys of rows: holder ids, certificate numbers, entry numbers."""
 
     name = "Shareholders"
-    as_of_label = "Holders &as of"
-    filter_words = "Filter holders"
-    detail_hint = "Choose a holder to see address, certificates and entries."
+    as_of_label = "Register &as of"
 
     def __init__(self, desk: Desk) -> None:
         self._facts: register.RegisterFacts | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.shares import end_of
 from app.presenters.today import Card, TodayFacts, TodayView, present_today
@@ -76,6 +76,10 @@ class TodayPage(Page):
             preview_table(self.desk, self, self.current_table())
         else:
             self.went.emit(LEADS.get(target, target))
+
+    def first_stop(self) -> QWidget | None:
+        """The first of the lists."""
+        return self.groups[0] if self.groups else self.filter
 
     def focus_filter(self) -> None:
         """Go to the filter."""
@@ -195,6 +199,15 @@ def _replace(area: QScrollArea, body: Flow) -> None:
     bar.setValue(place)
 
 
+def _sign(severity: str) -> QWidget:
+    """The sign in the middle of the first line."""
+    box, sign = QWidget(), SignLabel(severity)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, (box.fontMetrics().height() - sign.height()) // 2, 0, 0)
+    column.addWidget(sign)
+    return box
+
+
 def _lines(card: Card) -> QGridLayout:
     """The card's lines: sign, words, and how it stands at the right."""
     grid = QGridLayout()
@@ -203,9 +216,8 @@ def _lines(card: Card) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     for number, line in enumerate(card.lines):
         if line.severity:
-            grid.addWidget(SignLabel(line.severity), number, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(_sign(line.severity), number, 0, TOP)
         text = make_label(line.text, "fact")
-        text.setAlignment(Qt.AlignmentFlag.AlignRight | TOP)
-        grid.addWidget(make_label(line.label, wrap=len(line.label) > WRAPPED), number, 1)
-        grid.addWidget(text, number, 2)
+        grid.addWidget(make_label(line.label, wrap=len(line.label) > WRAPPED), number, 1, TOP)
+        grid.addWidget(text, number, 2, TOP | Qt.AlignmentFlag.AlignRight)
     return grid

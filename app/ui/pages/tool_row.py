@@ -16,7 +16,7 @@ from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.label import make_label
 from app.ui.theme import theme
 
-DATE_WIDTH, FILTER_WIDTH, CHOICE_WIDTH = 172, 206, 156
+DATE_WIDTH, FILTER_WIDTH, CHOICE_WIDTH = 172, 232, 156
 
 
 class ToolRow(QFrame):
@@ -31,7 +31,7 @@ class ToolRow(QFrame):
     copy_asked = Signal()
     export_asked = Signal()
 
-    def __init__(self, label: str, filter_words: str, today: date) -> None:
+    def __init__(self, label: str, today: date) -> None:
         super().__init__()
         self._today = today
         self.day = DateField()
@@ -46,7 +46,7 @@ class ToolRow(QFrame):
         self.choice.setAccessibleName("Class of shares")
         self.choice.activated.connect(lambda: self.chosen.emit(self.choice.currentData()))
         self.choice.hide()
-        self.filter = FilterBox(filter_words)
+        self.filter = FilterBox()
         self.filter.filtered.connect(self.filtered)
         self._copy = IconButton("copy", "Copy the table (Ctrl+Shift+C)")
         self._copy.clicked.connect(self.copy_asked)
@@ -115,6 +115,11 @@ class ToolRow(QFrame):
             self.choice.addItem(one.label, one.value)
         self.choice.setCurrentIndex(max(0, self.choice.findData(kept)))
         self.choice.setVisible(len(choices) > 2)
+
+    def set_filter(self, words: str) -> None:
+        """What the filter narrows; a list that has none shows no box."""
+        self.filter.set_words(words)
+        self.filter.setVisible(bool(words))
 
     def set_as_of(self, shown: bool) -> None:
         """Show or hide the day; a list that does not depend on it has none."""

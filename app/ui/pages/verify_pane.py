@@ -28,7 +28,7 @@ class VerifyPane(QWidget):
         super().__init__()
         self._desk = desk
         self.verdict: Verdict | None = None
-        self.button = Button("Verify &now", "primary")
+        self.button = Button("Verify &now")
         self.button.clicked.connect(self.verify)
         self.notes = NoteColumn()
         self.head = make_label("", "small", wrap=True)

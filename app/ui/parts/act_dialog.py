@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.refusal import Refusal
-from app.domain.words import plural
+from app.domain.words import listed, plural
 from app.presenters.view import Checked, Draft, Form, Note
 from app.ui.theme import theme
 
@@ -32,7 +32,7 @@ from .strip import QuestionStrip
 from .table import TableView
 
 WIDTH, HEIGHT, BESIDE_FROM = 900, 620, 760
-MOST_LINES = 8
+MOST_LINES, MOST_NAMED = 8, 3
 
 Check = Callable[[Draft], Checked]
 Submit = Callable[[Draft, str], object]
@@ -126,11 +126,19 @@ class ActDialog(QDialog):
         QApplication.sendPostedEvents()
         wanted = self._body.heightForWidth(width) + self.foot.sizeHint().height()
         self.resize(width, min(HEIGHT, max(240, wanted)))
-        QApplication.sendPostedEvents()
-        over = self._area.verticalScrollBar().maximum()
-        self.resize(width, min(HEIGHT, self.height() + over))
+        self._grow()
         if stops := self.form.stops():
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _grow(self) -> None:
+        """Be high enough for what came to stand in it, up to the size of a dialog."""
+        if not self._drawn:
+            return
+        QApplication.sendPostedEvents()
+        place = self._area.viewport()
+        over = self._body.heightForWidth(place.width()) - place.height()
+        if over > 0:
+            self.resize(self.width(), min(HEIGHT, self.height() + over))
 
     # Checking
 
@@ -153,6 +161,7 @@ class ActDialog(QDialog):
         if not self._checked.breaches:
             self.reason.hide()
         self._count()
+        self._grow()
 
     def _count(self) -> None:
         breaches, checks = self._checked.breaches, self._checked.checks
@@ -165,6 +174,8 @@ class ActDialog(QDialog):
             self.foot.say("error", f"{words}. Settle it, or record it with a reason.")
         elif checks:
             self.foot.say("warning", f"{words}. Look at it before you record.")
+        elif empty := self.form.missing():
+            self.foot.say("info", _still(empty))
         else:
             self.foot.say("fits", "Nothing stands against it.")
 
@@ -193,14 +204,19 @@ class ActDialog(QDialog):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the head and go to the field that it concerns."""
-        self.refused.set_notes([Note("error", refusal.sentence)])
+        breach = refusal.field == "reason"
+        self.refused.set_notes([Note("error" if breach else "warning", refusal.sentence)])
         self.refused.show()
+        self._grow()
         self._area.verticalScrollBar().setValue(0)
         announce(self, refusal.sentence)
-        if refusal.field == "reason":
+        if breach:
             self._ask_reason()
-        elif not self.form.go_to(refusal.field):
+        elif not self.form.go_to(refusal.field) and not self.form.go_to(self._first_missing()):
             self.foot.take_focus()
+
+    def _first_missing(self) -> str:
+        return next(iter(self.form.missing()), "")
 
     def _ask_reason(self) -> None:
         self.reason.show()
@@ -261,3 +277,10 @@ class ActDialog(QDialog):
                 after.selectAll()
         else:
             self.foot.take_focus()
+
+
+def _still(empty: Mapping[str, str]) -> str:
+    """Which fields are to be filled in, or how many."""
+    if len(empty) > MOST_NAMED:
+        return f"{len(empty)} fields are still to be filled in."
+    return f"Still to fill in: {listed(tuple(empty.values()))}."

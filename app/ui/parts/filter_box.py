@@ -18,8 +18,8 @@ class FilterBox(QLineEdit):
 
     def __init__(self, what: str = "Filter", keys: str = "Ctrl+F", parent: QWidget | None = None):
         super().__init__(parent)
-        self.setPlaceholderText(f"{what}  ({keys})" if keys else what)
-        self.setAccessibleName(what)
+        self._keys = keys
+        self.set_words(what)
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._timer = QTimer(self, interval=WAIT, singleShot=True)
@@ -30,6 +30,11 @@ class FilterBox(QLineEdit):
             QShortcut(QKeySequence(keys), self, self._take_focus, context=context)
         theme().changed.connect(self._dress)
         self._dress()
+
+    def set_words(self, what: str) -> None:
+        """Say what is narrowed: `Filter holders`."""
+        self.setPlaceholderText(f"{what}  ({self._keys})" if self._keys else what)
+        self.setAccessibleName(what)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears a text, Enter filters at once."""

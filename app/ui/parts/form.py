@@ -85,7 +85,7 @@ class FormView(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for field in form.fields:
@@ -132,6 +132,15 @@ class FormView(QWidget):
     def unread(self) -> tuple[str, ...]:
         """The names of fields whose text cannot be read."""
         return tuple(name for name, editor in self.editors.items() if editor.unread_note())
+
+    def missing(self) -> dict[str, str]:
+        """The fields that are empty and not optional: names and labels."""
+        empty = {n for n, value in self.draft().items() if value in ("", [], (), None)}
+        return {
+            field.name: field.label.replace("&", "")
+            for field in self.form.fields
+            if field.name in empty and not field.optional
+        }
 
     # Showing
 

@@ -17,7 +17,7 @@ from app.ui.theme.tokens import SIGN
 def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label of plain text in a role of the style sheet (`title`, `card`, `fact`, `small`, ...).
 
-    Wrapped labels grow in height only; the text can be marked and copied.
+    Wrapped labels grow in height only.
     """
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -26,6 +26,13 @@ def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     if wrap:
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def make_copyable(text: str, role: str = "") -> QLabel:
+    """A wrapping label whose text can be marked and copied with the mouse."""
+    label = make_label(text, role, wrap=True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 

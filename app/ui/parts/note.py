@@ -28,9 +28,8 @@ def note_html(note: Note) -> str:
     colour = getattr(tokens, SEVERITY_TOKEN[note.severity])
     head = f'<span style="font-weight:600;color:{colour}">{word}.</span> ' if word else ""
     ink = tokens.ink if loud else tokens.ink2
-    section = escape(note.section)
-    if note.section and note.rule:
-        section = link(f"why:{note.rule}", note.section)
+    cited = note.section.replace(" ¶", "\N{NO-BREAK SPACE}¶")
+    section = link(f"why:{note.rule}", cited) if cited and note.rule else escape(cited)
     return f'{head}<span style="color:{ink}">{escape(note.sentence)}</span> {section}'
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QMarginsF, QPointF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 POINTS = 72
 _one_at_a_time = Lock()
 """pdfium may be asked by one thread at a time."""
+_open: WeakSet[PaperPages] = WeakSet()
+"""What is still open when the program ends: closed before pdfium puts itself away."""
 
 
 class PaperPages:
@@ -31,6 +35,9 @@ class PaperPages:
                 self._pdf: pypdfium2.PdfDocument = pypdfium2.PdfDocument(data)
             except pypdfium2.PdfiumError as trouble:
                 raise ValueError("These bytes are no PDF.") from trouble
+            atexit.unregister(_close_all)
+            atexit.register(_close_all)  # after pdfium's own, and so before it at the end
+            _open.add(self)
             self._sizes = [self._pdf.get_page_size(n) for n in range(len(self._pdf))]
 
     def __len__(self) -> int:
@@ -55,6 +62,12 @@ class PaperPages:
         """Give the memory back."""
         with _one_at_a_time:
             self._pdf.close()
+        _open.discard(self)
+
+
+def _close_all() -> None:
+    for paper in tuple(_open):
+        paper.close()
 
 
 def print_pages(

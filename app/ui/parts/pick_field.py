@@ -102,6 +102,12 @@ class PickField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Marked from the end back, so that a long name is seen from its beginning."""
+        super().focusInEvent(event)
+        if self.hasSelectedText():
+            self.setSelection(len(self.text()), -len(self.text()))
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving takes a text that fits one choice only."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:

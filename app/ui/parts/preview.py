@@ -43,6 +43,13 @@ PANEL = 380
 OFFSETS = ("To the &right", "&Upward")
 
 
+def outermost(widget: QWidget) -> QWidget:
+    """The window behind this widget, behind all dialogs."""
+    while (above := widget.window().parentWidget()) is not None:
+        widget = above
+    return widget.window()
+
+
 class Preview(QDialog):
     """Opens over the whole window with `open()`. `saved` gives the path, `printed` the pages."""
 
@@ -195,7 +202,7 @@ class Preview(QDialog):
         """As large as the window it covers."""
         parent = self.parentWidget()
         if parent:
-            self.resize(parent.window().size())
+            self.resize(outermost(parent).size())
         super().showEvent(event)
         self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -96,7 +96,7 @@ class RowsEditor(Editor):
         self._lines, self._removes = [], list[IconButton]()
         for column, field in enumerate(self._field.columns):
             self._grid.addWidget(make_label(_plain(field.label), "head"), 0, column)
-            self._grid.setColumnStretch(column, 1 if field.kind in ("number", "time") else 3)
+            self._grid.setColumnStretch(column, _share(field, column))
         for row in rows:
             self._append(row)
 
@@ -137,6 +137,13 @@ class RowsEditor(Editor):
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
         self.left.emit()
+
+
+def _share(field: Field, column: int) -> int:
+    """Numbers need least; the first text, which names the line, needs most."""
+    if field.kind in ("number", "time"):
+        return 2
+    return 8 if column == 0 and field.kind == "text" else 6 if field.kind == "choice" else 5
 
 
 def _plain(label: str) -> str:

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
 
 from app.presenters.view import Table
 from app.ui.theme import theme
-from app.ui.theme.tokens import SIGN, SMALL
+from app.ui.theme.tokens import SIGN
 
 from .button import Button
 from .label import make_label
 from .table_copy import copy_rows
-from .table_delegate import PADDING, CellDelegate, text_width
+from .table_delegate import CellDelegate
 from .table_model import EMPTY, TableModel
 from .table_totals import TotalsRow
+from .table_widths import Wishes, share_out
 
 ROOM = {"compact": 8, "normal": 11, "roomy": 16}
-LEAST = 14  # characters that a column which takes the rest keeps
 
 
 class Grid(QTableView):
@@ -95,6 +95,7 @@ class TableView(QWidget):
         super().__init__(parent)
         self._density, self._most = density, 0
         self._widths: tuple[int, ...] = ()
+        self._wishes = Wishes()
         self._setting = False
         self._labels: Mapping[str, str] = {}
         self._model = TableModel(self)
@@ -138,8 +139,8 @@ class TableView(QWidget):
         self._setting = True
         self._model.set_table(table)
         self.totals.set_totals(table.totals)
-        if not same or not self._widths:
-            self._set_widths()
+        self._wishes.look_at(table, afresh=not same)
+        self._set_widths()
         if (at := self._model.place(key) if key else -1) >= 0:
             self.grid.setCurrentIndex(self._model.index(at, 0))
         self._setting = False
@@ -238,9 +239,7 @@ class TableView(QWidget):
         header, columns = self.grid.horizontalHeader(), self.table().columns
         if not columns:
             return
-        rest = [n for n, column in enumerate(columns) if not column.width] or [
-            next((n for n, column in enumerate(columns) if column.align == "left"), 0)
-        ]
+        rest = self._rest()
         modes = QHeaderView.ResizeMode
         fixed = self._fixed_widths(rest)
         for number, _ in enumerate(columns):
@@ -251,33 +250,30 @@ class TableView(QWidget):
                 header.resizeSection(number, fixed[number])
         if self._model.signs:
             header.setSectionResizeMode(len(columns), modes.Fixed)
-            header.resizeSection(len(columns), theme().px(SIGN + 16))
+            header.resizeSection(len(columns), self._sign_width())
+
+    def _rest(self) -> list[int]:
+        """The columns that share the room the others leave."""
+        columns = self.table().columns
+        return [n for n, column in enumerate(columns) if not column.width] or [
+            next((n for n, column in enumerate(columns) if column.align == "left"), 0)
+        ]
 
     def _fixed_widths(self, rest: Sequence[int]) -> dict[int, int]:
         """The widths of all but the columns that take the rest, which keep room for a name."""
         columns = self.table().columns
         kept = self._widths if len(self._widths) == len(columns) else ()
-        fixed = {
-            number: kept[number] if kept else self._natural_width(column.title, column.width)
-            for number, column in enumerate(columns)
-            if number not in rest
-        }
-        least = len(rest) * self._natural_width("", LEAST)
-        signs = theme().px(SIGN + 16) if self._model.signs else 0
-        over = sum(fixed.values()) + least + signs - self.grid.viewport().width()
-        for number in sorted(fixed, key=lambda n: (columns[n].align == "right", -fixed[n])):
-            lowest = self._natural_width(columns[number].title, 4)
-            cut = max(0, min(over, fixed[number] - lowest))
-            fixed[number] -= cut
-            over -= cut
-        return fixed
+        if kept:
+            return {n: kept[n] for n in range(len(columns)) if n not in rest}
+        header = self.grid.horizontalHeader()  # as wide as the rows
+        room = header.width() - (self._sign_width() if self._model.signs else 0)
+        return share_out(columns, self._wishes, rest, room)
 
-    def _natural_width(self, title: str, characters: int) -> int:
-        body = text_width(theme().font(), "0") * characters
-        head = text_width(theme().font(SMALL, semibold=True), title) + theme().px(12)
-        return max(body, head) + 2 * PADDING
+    def _sign_width(self) -> int:
+        return theme().px(SIGN + 16)
 
     def _dress(self) -> None:
+        self._wishes.look_at(self.table(), afresh=True)
         self.grid.verticalHeader().setMinimumSectionSize(1)
         self.grid.verticalHeader().setDefaultSectionSize(self._row_height())
         self.grid.horizontalHeader().setFixedHeight(self._head_height())

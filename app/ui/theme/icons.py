@@ -6,11 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 FOLDER = Path(__file__).parents[3] / "resources" / "icons"
-RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
 @lru_cache(maxsize=64)
@@ -32,8 +31,8 @@ def draw_icon(name: str, colour: str, size: int, px: int, ratio: float) -> QPixm
 
 @lru_cache(maxsize=256)
 def make_icon(name: str, colour: str, size: int = 16, px: int = 0) -> QIcon:
-    """The icon in one colour, `px` wide (0: as its drawing), for the usual pixel ratios."""
+    """The icon in one colour, `px` wide (0: as its drawing), at the pixel ratio of each screen."""
     icon = QIcon()
-    for ratio in RATIOS:
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         icon.addPixmap(draw_icon(name, colour, size, px or size, ratio))
     return icon

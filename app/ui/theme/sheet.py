@@ -46,7 +46,7 @@ QFrame[note="info"] { background: @notesoft; border: @softborder @note;
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: @sheet; color: @ink;
   border: 1px solid @edge; border-radius: 3px; padding: 0 9px; selection-background-color: @pensoft;
-  selection-color: @ink }
+  selection-color: @ink; placeholder-text-color: @ink3 }
 QPlainTextEdit, QTextEdit { padding: 4px 6px }
 QLineEdit { min-height: ^; max-height: ^; icon-size: $16 }
 QComboBox { min-height: ^; max-height: ^; padding: 0 11px }
@@ -136,8 +136,6 @@ QToolTip { background: @sheet; color: @ink; border: 1px solid @edge; padding: 4p
 QStatusBar, QWidget#status { background: @desk; color: @ink2; font-size: $14 }
 QStatusBar::item { border: none }
 QLabel[role="status"] { color: @ink2; font-size: $14 }
-QSplitter::handle { background: @rule }
-QSplitter::handle:hover, QSplitter::handle:focus { background: @pen }
 
 QScrollBar { background: transparent; border: none; margin: 0 }
 QScrollBar:vertical { width: 12px }

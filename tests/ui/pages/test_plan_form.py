@@ -30,7 +30,10 @@ FULL = MeetingPlan(
     manner="personal",
     fallback="publication",
     seats=3,
-    items=(AgendaItem("To elect three directors", "election", "", "board"),),
+    items=(
+        AgendaItem("To elect three directors", "election", "", "board"),
+        AgendaItem("To buy shares", source="shareholder", received_on=date(2004, 3, 1)),
+    ),
     nominees=(Nominee("A. Steadman", "shareholder", "J. Doe", date(2004, 3, 1)),),
     reasons={"notice_on": "The mail was late."},
 )
@@ -156,9 +159,9 @@ def test_items_are_typed_into_rows(hands, make):
     form.edited.connect(told.append)
     rows = form.editor("items")
     hands.press(rows.add)
-    hands.type_over(rows.cells(1)["text"].target, "To amend the articles")
-    hands.pick(rows.cells(1)["matter"].target, "articles-amendment")
-    assert told[-1].items[1] == AgendaItem("To amend the articles", "articles-amendment")
+    hands.type_over(rows.cells(2)["text"].target, "To amend the articles")
+    hands.pick(rows.cells(2)["matter"].target, "articles-amendment")
+    assert told[-1].items[2] == AgendaItem("To amend the articles", "articles-amendment")
 
 
 def test_a_recorded_plan_can_only_be_read(qtbot, fields):

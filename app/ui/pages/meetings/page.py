@@ -106,6 +106,10 @@ class MeetingsPage(Page):
         """The next step of the meeting shown, or a new meeting where there is none."""
         self.start(STEPS[self.shown.status].key if self.shown else "new")
 
+    def first_stop(self) -> QWidget | None:
+        """The meetings, where there are any."""
+        return self.list if self.list.shown_keys() else None
+
     def focus_filter(self) -> None:
         """Go to the filter of the list."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

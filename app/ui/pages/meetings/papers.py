@@ -28,7 +28,11 @@ class MeetingPapers(QWidget):
         self.paper = PaperPane(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
-        column.addWidget(ListDetail(self.list, self.paper, PAPER_WIDTH))
+        left = QWidget()
+        room = QVBoxLayout(left)
+        room.setContentsMargins(0, 0, 12, 0)
+        room.addWidget(self.list)
+        column.addWidget(ListDetail(left, self.paper, PAPER_WIDTH))
 
     def show_meeting(self, key: str) -> None:
         """The papers filed with this meeting."""
@@ -37,6 +41,7 @@ class MeetingPapers(QWidget):
         if not self.list.current_key() and self.list.table().rows:
             self.list.choose(self.list.table().rows[0].key)
         self._show(self.list.current_key())
+        self.paper.setVisible(bool(self._papers))
 
     def table(self) -> Table:
         """The list as a table."""

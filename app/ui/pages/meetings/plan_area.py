@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.pages.flow import Flow, make_scroll
@@ -66,4 +66,10 @@ class PlanArea(QWidget):
         body = self.area.widget()
         if now and body and body.isAncestorOf(now):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._show_focus()
+            QTimer.singleShot(0, self, self._show_focus)  # a form made anew finds its place late
+
+    def _show_focus(self) -> None:
+        body, now = self.area.widget(), QApplication.focusWidget()
+        if now and body and body.isAncestorOf(now):
             self.area.ensureWidgetVisible(now, 0, theme().px(MARGIN))

@@ -112,10 +112,7 @@ class PlanFields:
         draft |= {name: getattr(plan.place, name[6:]) for name in PLACE}
         draft["place"] = OTHER if another_place else OFFICE
         draft["holder_ids"] = [{"holder": str(one)} for one in plan.request.holder_ids]
-        draft["items"] = [
-            {"text": i.text, "matter": i.matter, "nature": i.nature, "source": i.source}
-            for i in plan.items
-        ]
+        draft["items"] = [_item_row(one) for one in plan.items]
         draft["nominees"] = [_nominee_row(one) for one in plan.nominees]
         return draft
 
@@ -184,8 +181,9 @@ class PlanFields:
             return (
                 Field("text", "Item"),
                 Field("matter", "What it is", "choice", choices=matters),
-                Field("nature", "General nature, for the notice"),
+                Field("nature", "General nature"),
                 Field("source", "Brought by", "choice", choices=sources),
+                Field("received_on", "Received on", "date"),
             )
         if name == "nominees":
             return (
@@ -259,7 +257,13 @@ def _hour(typed: str) -> time | None:
 
 def _items(rows: Sequence[Mapping[str, Any]]) -> tuple[AgendaItem, ...]:
     return tuple(
-        AgendaItem(r["text"], r["matter"] or MATTERS[0], r["nature"], r["source"] or SOURCES[0])
+        AgendaItem(
+            r["text"],
+            r["matter"] or MATTERS[0],
+            r["nature"],
+            r["source"] or SOURCES[0],
+            _day(r["received_on"]),
+        )
         for r in rows
         if r["text"]
     )
@@ -271,7 +275,7 @@ def _nominees(rows: Sequence[Mapping[str, Any]]) -> tuple[Nominee, ...]:
             r["name"],
             r["source"] or SOURCES[0],
             r["nominated_by"],
-            date.fromisoformat(r["received_on"]) if r["received_on"] else None,
+            _day(r["received_on"]),
         )
         for r in rows
         if r["name"]
@@ -283,6 +287,21 @@ def _holder_ids(rows: Sequence[Mapping[str, Any]]) -> tuple[int, ...]:
 
 
 _ROWS = {"items": _items, "nominees": _nominees, "holder_ids": _holder_ids}
+
+
+def _day(typed: str) -> date | None:
+    return date.fromisoformat(typed) if typed else None
+
+
+def _item_row(one: AgendaItem) -> dict[str, str]:
+    received = one.received_on.isoformat() if one.received_on else ""
+    return {
+        "text": one.text,
+        "matter": one.matter,
+        "nature": one.nature,
+        "source": one.source,
+        "received_on": received,
+    }
 
 
 def _nominee_row(one: Nominee) -> dict[str, str]:

@@ -149,7 +149,8 @@ class RecordedPlan(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(2, FIRST)
+        grid.setColumnStretch(3, 1)
         for row, (name, label, text) in enumerate(fields.said(plan)):
             self.texts[name] = text
             self._add(grid, row, name, label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.acts import mailing
 from app.acts import meetings as acts
@@ -20,6 +20,7 @@ from app.ui.desk import Desk
 from app.ui.forms import open_act
 from app.ui.pages.meetings.notice_dialog import GiveNoticeDialog
 from app.ui.parts.act_dialog import ActDialog
+from app.ui.parts.question import Question
 from app.ui.printing import preview_paper
 
 
@@ -46,7 +47,7 @@ class MeetingSteps(QObject):
         self._desk, self._page = desk, page
         self.notice: GiveNoticeDialog | None = None
         self.dialog: ActDialog | None = None
-        self.asked: QMessageBox | None = None
+        self.asked: Question | None = None
 
     def start(self, act: str, shown: Shown) -> None:
         """Open the dialog of this step."""
@@ -70,15 +71,11 @@ class MeetingSteps(QObject):
     def _ask_to_drop(self, key: str) -> None:
         """A plan is a draft: it may be thrown away, and this is asked."""
         words = "Throw away this plan? Nothing of it is recorded."
-        asked = QMessageBox(QMessageBox.Icon.NoIcon, "Throw away the plan", words)
-        asked.setParent(self._page, asked.windowFlags())
-        asked.setWindowModality(Qt.WindowModality.WindowModal)
+        asked = Question(
+            "Throw away the plan", words, "&Keep the plan", "&Throw away", self._page.window()
+        )
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        keep = asked.addButton("Keep the plan", QMessageBox.ButtonRole.RejectRole)
-        away = asked.addButton("Throw away", QMessageBox.ButtonRole.AcceptRole)
-        asked.setDefaultButton(keep)
-        asked.setEscapeButton(keep)
-        away.clicked.connect(lambda: self._drop(key))
+        asked.agreed.connect(lambda: self._drop(key))
         self.asked = asked
         asked.open()
 

@@ -1,0 +1,161 @@
+"""What entries would change in what the books say already: tried out in a transaction, undone.
+
+Nothing is worked out a second time here: the entries are carried out, the register is read, and
+everything is rolled back. Where nothing later is on the books, nothing is tried.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.entries import EntryDraft, Json
+from app.domain.refusal import INPUT, Refusal
+from app.domain.register import BalanceChange, CertificateChange, Foreseen, ListChange
+from app.domain.shares import Certificate
+from app.store import effects, journal, replay
+from app.store.share_reads import ShareReads
+
+LATER = """
+SELECT 1 FROM share_class s JOIN json_each(:holders) h
+WHERE EXISTS (SELECT 1 FROM folio WHERE class = s.id AND holder = h.value AND moment > :moment)
+LIMIT 1
+"""
+BALANCES = """
+SELECT class, holder, moment, bal FROM folio JOIN json_each(:holders) h ON holder = h.value
+WHERE class IN (SELECT id FROM share_class) AND moment > :moment ORDER BY class, holder, moment, seq
+"""
+LISTS = """
+SELECT key, record_on || 'T' || cut_off FROM meeting
+WHERE record_on || 'T' || cut_off >= :moment ORDER BY seq
+"""
+
+Balances = dict[tuple[int, int, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the books say of the holders concerned from a moment on."""
+
+    balances: Balances
+    lists: dict[tuple[str, int, int], int]
+    certificates: Mapping[str, Certificate]
+
+
+def foresee(
+    connection: sqlite3.Connection, drafts: Sequence[EntryDraft], by: str, now: datetime
+) -> Foreseen:
+    """What would change in balances, record-date lists and certificates that are known already."""
+    corrects = any(draft.kind == "entry.correct" for draft in drafts)
+    moment = "" if corrects else min(_moment(draft) for draft in drafts)
+    holders = sorted(_holders(connection, drafts))
+    if not corrects and not _later(connection, holders, moment):
+        return Foreseen()
+    before = _known(connection, holders, moment)
+    refused = ""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        last = journal.head(connection)[0]
+        replay.apply_new(connection, journal.append(connection, drafts, by, now))
+        after = _known(connection, holders, moment, last)
+    except Refusal as refusal:
+        if refusal.code != INPUT:
+            raise
+        refused, after = refusal.sentence, before
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    return Foreseen(
+        _balance_changes(before, after),
+        _list_changes(connection, before, after),
+        _certificate_changes(before, after) if corrects else (),
+        refused,
+    )
+
+
+def _moment(draft: EntryDraft) -> str:
+    return f"{draft.effective_on}T{draft.data.get('at') or '00:00'}"
+
+
+def _holders(connection: sqlite3.Connection, drafts: Iterable[EntryDraft]) -> set[int]:
+    found: set[int] = set()
+    for draft in drafts:
+        data: Json = draft.data
+        found |= effects.holders_in(data)
+        if draft.kind == "entry.correct":
+            rows = connection.execute(
+                "SELECT holder FROM entry_holder WHERE seq = ?", (data["corrects"],)
+            )
+            found |= {row[0] for row in rows}
+    return found
+
+
+def _later(connection: sqlite3.Connection, holders: Sequence[int], moment: str) -> bool:
+    values = {"holders": json.dumps(holders), "moment": moment}
+    return any(connection.execute(sql, values).fetchone() for sql in (LATER, LISTS))
+
+
+def _known(
+    connection: sqlite3.Connection, holders: Sequence[int], moment: str, last: int = 0
+) -> _Known:
+    """`last` leaves out certificates that only entries after it made."""
+    reads, values = ShareReads(connection), {"holders": json.dumps(holders), "moment": moment}
+    balances = {
+        (class_id, holder, at): balance
+        for class_id, holder, at, balance in connection.execute(BALANCES, values)
+    }
+    classes = [row[0] for row in connection.execute("SELECT id FROM share_class ORDER BY id")]
+    lists = {
+        (key, class_id, holder): reads.balance(class_id, holder, cut_off)
+        for key, cut_off in connection.execute(LISTS, values).fetchall()
+        for class_id in classes
+        for holder in holders
+    }
+    certificates = {
+        c.number: c
+        for holder in (holders if not moment else ())
+        for c in reads.certificates(holder_id=holder)
+        if not last or c.issued_seq <= last
+    }
+    return _Known(balances, lists, certificates)
+
+
+def _balance_changes(before: _Known, after: _Known) -> tuple[BalanceChange, ...]:
+    """Every moment known before at which a balance would be another."""
+    running: dict[tuple[int, int], list[tuple[str, int]]] = {}
+    for (class_id, holder, at), balance in after.balances.items():
+        running.setdefault((class_id, holder), [("", 0)]).append((at, balance))
+    changes: list[BalanceChange] = []
+    for (class_id, holder, at), balance in before.balances.items():
+        line = running.get((class_id, holder), [("", 0)])
+        now = line[bisect_right(line, at, key=lambda item: item[0]) - 1][1]
+        if now != balance:
+            changes.append(BalanceChange(class_id, holder, at, balance, now))
+    return tuple(changes)
+
+
+def _list_changes(
+    connection: sqlite3.Connection, before: _Known, after: _Known
+) -> tuple[ListChange, ...]:
+    changes: list[ListChange] = []
+    for (key, class_id, holder), shares in before.lists.items():
+        now = after.lists.get((key, class_id, holder), 0)
+        if now != shares:
+            listed = connection.execute(
+                "SELECT shares FROM list_row WHERE meeting = ? AND class = ? AND holder = ?",
+                (key, class_id, holder),
+            ).fetchone()
+            changes.append(
+                ListChange(key, class_id, holder, listed[0] if listed else 0, shares, now)
+            )
+    return tuple(changes)
+
+
+def _certificate_changes(before: _Known, after: _Known) -> tuple[CertificateChange, ...]:
+    numbers = dict.fromkeys((*before.certificates, *after.certificates))
+    pairs = ((n, before.certificates.get(n), after.certificates.get(n)) for n in numbers)
+    return tuple(CertificateChange(n, old, new) for n, old, new in pairs if old != new)

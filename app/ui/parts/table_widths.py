@@ -1,0 +1,77 @@
+"""How wide a table's columns are: as wide as what stands in them, and the rest shares the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.presenters.view import Column, Table
+from app.ui.theme import theme
+from app.ui.theme.tokens import SMALL
+
+from .table_delegate import PADDING, text_width
+
+SAMPLE = 300  # rows that are measured, spread over the table
+SHORT, LEAST = 14, 20
+"""In characters: a day or a number, which is never cut, and what a text column keeps at least."""
+
+
+class Wishes:
+    """What each column asks for, in px: `whole` for its cells, `least` for its heading."""
+
+    def __init__(self) -> None:
+        self.whole: list[int] = []
+        self.least: list[int] = []
+
+    def look_at(self, table: Table, *, afresh: bool) -> None:
+        """Measure; rows of the same columns only make them wider, so that a filter moves none."""
+        found = [_measured(table, n) for n in range(len(table.columns))]
+        if afresh or len(found) != len(self.whole):
+            self.whole = found
+        else:
+            self.whole = [max(pair) for pair in zip(self.whole, found, strict=True)]
+        self.least = [_heading(column) for column in table.columns]
+
+
+def share_out(
+    columns: Sequence[Column], wishes: Wishes, rest: Sequence[int], room: int
+) -> dict[int, int]:
+    """The width of every column but `rest`, which are left at least room for a name.
+
+    `Column.width` is how many characters a column gets at most half as much again of. Where the
+    room is too small, long texts give way first and short ones, such as days, last.
+    """
+    sign, short = text_width(theme().font(), "0"), _px(SHORT)
+    fixed = {
+        n: max(wishes.least[n], min(wishes.whole[n], 2 * PADDING + column.width * sign * 3 // 2))
+        for n, column in enumerate(columns)
+        if n not in rest
+    }
+    kept = sum(max(wishes.least[n], min(wishes.whole[n], _px(LEAST))) for n in rest)
+    over = sum(fixed.values()) + kept - room
+    for n in sorted(fixed, key=lambda n: (fixed[n] <= short, columns[n].align, -fixed[n])):
+        cut = max(0, min(over, fixed[n] - max(wishes.least[n], min(short, fixed[n]))))
+        fixed[n] -= cut
+        over -= cut
+    return fixed
+
+
+def _measured(table: Table, column: int) -> int:
+    step = max(1, len(table.rows) // SAMPLE)
+    rows = table.rows[::step]
+    texts = {(row.cells[column], row.tone) for row in rows if column < len(row.cells)}
+    if column < len(table.totals):
+        texts.add((table.totals[column], "strong"))
+    plain, strong = theme().font(), theme().font(semibold=True)
+    fonts = {"strong": strong}
+    return max((text_width(fonts.get(tone, plain), text) for text, tone in texts), default=0) + (
+        2 * PADDING
+    )
+
+
+def _heading(column: Column) -> int:
+    head = text_width(theme().font(SMALL, semibold=True), column.title)
+    return head + theme().px(12) + 2 * PADDING
+
+
+def _px(characters: int) -> int:
+    return text_width(theme().font(), "0") * characters + 2 * PADDING
