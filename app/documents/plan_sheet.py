@@ -81,12 +81,12 @@ def compose_plan_sheet(
 
 
 DAY_COLUMNS = (
-    TableColumn("Date", width=1.6),
-    TableColumn("Chosen", width=1.8),
-    TableColumn("First", width=1.5),
-    TableColumn("Last", width=1.5),
-    TableColumn("Aim for", width=1.5),
-    TableColumn("Section and count", width=4),
+    TableColumn("Date", width=1.5),
+    TableColumn("Chosen", width=1.7),
+    TableColumn("First", width=1.7),
+    TableColumn("Last", width=1.7),
+    TableColumn("Aim for", width=1.7),
+    TableColumn("Section and count", width=3.4),
 )
 
 

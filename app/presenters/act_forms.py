@@ -1,0 +1,187 @@
+"""The form of any act, made from its fields as data: labels, choices, and what is handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol, cast
+
+from app.presenters import view
+from app.presenters.figures import capital
+from app.presenters.params import param_words
+from app.presenters.view import Choice, Draft, Form
+
+Choices = Mapping[str, tuple[Choice, ...]]
+"""Choices of the fields that name a record: by the name of the field."""
+
+KINDS = {
+    "text": "text",
+    "shares": "number",
+    "whole": "number",
+    "money": "text",
+    "day": "date",
+    "hour": "time",
+    "moment": "text",
+    "yes-no": "tick",
+    "choice": "choice",
+    "texts": "lines",
+    "ids": "lines",
+    "rows": "rows",
+    "id": "pick",
+}
+HINTS = {"texts": "one to a line", "ids": "one to a line", "money": "1,250.00"}
+SKIPPED = ("reason",)
+"""Asked for by the dialog itself when a finding stands against the act."""
+
+LABELS = {
+    "on": "On",
+    "at": "At the hour",
+    "at_request": "At whose request",
+    "adopted_by": "Adopted by",
+    "authorized_on": "Authorized on",
+    "detail": "Remark",
+    "first_number": "Number them from",
+    "found": "Found",
+    "from_on": "From",
+    "issued": "Certificates made out",
+    "kept": "Certificates for what stays",
+    "members": "Who hold together",
+    "new": "New shares",
+    "number": "Certificate",
+    "old": "for old shares",
+    "out_of": "Out of",
+    "paid": "Paid",
+    "says": "What is known",
+    "security": "Bond or other security",
+    "signed_on": "Signed on",
+    "surrendered": "Certificates surrendered",
+    "term": "Officer",
+    "to_class": "Into class",
+    "total": "Whole price",
+    "waived": "Why no security",
+    "why": "Why",
+}
+"""Labels that differ from the field's name."""
+
+
+class ActField(Protocol):
+    """A field of an act as the acts describe it."""
+
+    @property
+    def name(self) -> str:
+        """Its name in what is handed on."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """Its kind, one of `KINDS`."""
+        ...
+
+    @property
+    def says(self) -> str:
+        """What it holds, in a sentence."""
+        ...
+
+    @property
+    def required(self) -> bool:
+        """Whether the act cannot be done without it."""
+        ...
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words to choose from."""
+        ...
+
+    @property
+    def rows(self) -> Sequence[ActField]:
+        """The fields of its rows."""
+        ...
+
+
+def act_form(
+    operation: str,
+    title: str,
+    fields: Iterable[ActField],
+    choices: Choices,
+    first: Draft,
+    intro: str = "",
+) -> Form:
+    """The form of an operation; `first` is what stands in it at first."""
+    letters: set[str] = set()
+    shown = tuple(_field(field, choices, letters) for field in fields if field.name not in SKIPPED)
+    verb = "Record"
+    return Form(operation, title, verb, shown, first, intro)
+
+
+def given_of(fields: Iterable[ActField], draft: Draft) -> dict[str, object]:
+    """What is handed on to the act: lists split into lines, empty fields left out."""
+    given: dict[str, object] = {}
+    for field in fields:
+        value = _value(field, draft.get(field.name))
+        if value not in ("", None, [], False):
+            given[field.name] = value
+    return given
+
+
+def lacking(fields: Iterable[ActField], draft: Draft) -> tuple[str, ...]:
+    """The names of the fields that the act needs and that are still empty."""
+    given = given_of(fields, draft)
+    return tuple(field.name for field in fields if field.required and field.name not in given)
+
+
+def label_of(name: str) -> str:
+    """The label of a field by its name."""
+    return LABELS.get(name) or capital(param_words(name))
+
+
+def _field(field: ActField, choices: Choices, letters: set[str]) -> view.Field:
+    return view.Field(
+        field.name,
+        _with_letter(label_of(field.name), letters),
+        _kind(field, choices),
+        not field.required,
+        choices.get(field.name) or tuple(Choice(w, capital(param_words(w))) for w in field.choices),
+        HINTS.get(field.kind, ""),
+        tuple(_column(row, choices) for row in field.rows),
+    )
+
+
+def _column(field: ActField, choices: Choices) -> view.Field:
+    kind = "text" if field.kind in ("texts", "ids") else _kind(field, choices)
+    return view.Field(
+        field.name,
+        label_of(field.name),
+        kind,
+        not field.required,
+        choices.get(field.name) or tuple(Choice(w, capital(param_words(w))) for w in field.choices),
+    )
+
+
+def _kind(field: ActField, choices: Choices) -> str:
+    if field.kind == "id" and field.name not in choices:
+        return "number"
+    if field.kind == "id" and len(choices[field.name]) <= FEW:
+        return "choice"
+    return KINDS.get(field.kind, "text")
+
+
+FEW = 12
+"""Up to so many records are shown as a list to choose from; more are searched by typing."""
+
+
+def _with_letter(label: str, letters: set[str]) -> str:
+    """The label with the first letter that no other label of the form uses for Alt."""
+    for at, letter in enumerate(label):
+        if letter.isascii() and letter.isalpha() and letter.lower() not in letters:
+            letters.add(letter.lower())
+            return f"{label[:at]}&{label[at:]}"
+    return label
+
+
+def _value(field: ActField, value: object) -> object:
+    if field.kind in ("texts", "ids") and isinstance(value, str):
+        parts = [part.strip() for line in value.splitlines() for part in line.split(";")]
+        return [part for part in parts if part]
+    if field.kind == "rows":
+        rows = cast("Sequence[Mapping[str, object]]", value or ())
+        return [given_of(field.rows, row) for row in rows]
+    return value.strip() if isinstance(value, str) else value

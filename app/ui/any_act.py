@@ -1,0 +1,102 @@
+"""The dialog of any act that the acts describe by their fields, checked as it is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.refusal import Refusal
+from app.domain.words import whole
+from app.presenters.act_forms import Choices, act_form, given_of, lacking
+from app.presenters.figures import holder_choices
+from app.presenters.notes import merged, notes_by_field, refusal_notes
+from app.presenters.view import Act, Checked, Choice, Column, Draft, Note, Row, Table
+from app.ui.desk import Desk
+from app.ui.forms import open_act
+from app.ui.parts.act_dialog import ActDialog
+
+TITLES = {
+    "authorized": "Authorized number of shares",
+    "consolidate": "Reverse split",
+    "convert": "Convert into another class",
+    "exchange": "Exchange, combine or divide certificates",
+    "found": "A lost certificate turned up",
+    "holder-change": "Change of registered name",
+    "legend": "Add a legend",
+    "legend-lift": "Lift a legend",
+    "pay": "Payment on partly paid shares",
+    "replace-certificate": "Replace a lost certificate",
+    "repurchase": "Repurchase shares",
+    "retire": "Retire treasury shares",
+    "split": "Split shares",
+    "stop": "Place a stop",
+    "stop-lift": "Lift a stop",
+}
+"""Operations of the register that have no form of their own."""
+
+
+def open_any(desk: Desk, parent: QWidget, operation: str, first: Draft | None = None) -> ActDialog:
+    """Open the form of this operation; `first` fills fields that are known already."""
+    return open_act(desk, parent, make_act(desk, operation, first or {}))
+
+
+def make_act(desk: Desk, operation: str, first: Draft) -> Act:
+    """The operation's form, and what is said of a draft: exactly what it would change."""
+    from app.acts.operations import FIELDS
+
+    fields = FIELDS[operation]
+    start = {"on": desk.today.isoformat(), **first}
+    form = act_form(operation, TITLES[operation], fields, choices_of(desk), start)
+
+    def check(draft: Draft) -> Checked:
+        if lacking(fields, draft):
+            return Checked()
+        return _proposed(desk, operation, given_of(fields, draft))
+
+    return Act(form, check, lambda draft: given_of(fields, draft))
+
+
+def choices_of(desk: Desk) -> Choices:
+    """The records that a field may name, by the field's name."""
+    company = desk.company
+    classes = tuple(Choice(str(c.id), c.name) for c in company.classes)
+    officers = tuple(
+        Choice(str(t.id), f"{t.name}, {t.office}") for t in company.terms if t.office != "director"
+    )
+    return {
+        "holder": holder_choices(desk.book.holders()),
+        "class": classes,
+        "to_class": classes,
+        "term": officers,
+    }
+
+
+def _proposed(desk: Desk, operation: str, given: dict[str, object]) -> Checked:
+    from app.acts.register import PROPOSALS
+
+    read = PROPOSALS.get(operation)
+    if read is None:
+        return Checked()
+    try:
+        proposed = read(desk.book, given, desk.who())
+    except Refusal as refusal:
+        return Checked(refusal_notes([refusal]))
+    notes = notes_by_field(proposed.findings)
+    if proposed.foreseen.refused:
+        notes = merged(notes, {"": (Note("error", proposed.foreseen.refused),)})
+    columns = (Column("Holder"), Column("From", width=14), Column("Before", "right", 14),
+               Column("After", "right", 14))  # fmt: skip
+    names = {holder.id: holder.name for holder in desk.book.holders()}
+    rows = tuple(
+        Row(
+            f"{change.class_id} {change.holder_id} {n}",
+            (
+                names.get(change.holder_id, ""),
+                change.moment[:10],
+                whole(change.before),
+                whole(change.after),
+            ),
+        )
+        for n, change in enumerate(proposed.foreseen.balances)
+    )
+    table = Table(columns, rows, title="What it changes that was known before") if rows else None
+    return Checked(notes, will_record=table)
