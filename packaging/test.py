@@ -3,6 +3,7 @@
     python3 packaging/test.py                  everything
     python3 packaging/test.py -- tests/domain  what follows `--` goes to pytest
     python3 packaging/test.py --bench          the benchmarks of tests/bench instead
+    python3 packaging/test.py --coverage       that tests reach every branch of law and domain
 
 The first start also sets up `.venv` with the tools for development.
 """
@@ -23,18 +24,29 @@ CHECKS = (
     ("Imports", ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
 )
 
+COVERAGE = [
+    ("Tests of law", ["-m", "coverage", "run", "-m", "pytest", "tests/bylaws", "tests/domain"]),
+    ("Branches reached", ["-m", "coverage", "report"]),
+]
+
 
 def main(arguments: list[str]) -> int:
-    """Runs the checks or the benchmarks; the exit code is that of the first red one."""
+    """Runs the checks, the benchmarks or the coverage; the exit code is that of the first red."""
     own, for_pytest = split(arguments)
-    if own not in ([], ["--bench"]):
+    if own not in ([], ["--bench"], ["--coverage"]):
         raise system.NotReady(
-            f"Not known here: {' '.join(own)}. Known are `--bench` and `-- ARGUMENTS OF PYTEST`."
+            f"Not known here: {' '.join(own)}. "
+            "Known are `--bench`, `--coverage` and `-- ARGUMENTS OF PYTEST`."
         )
     python = ready.make_ready("dev", "offscreen")
-    return run_all(
-        python, benches() if own else [*CHECKS, ("Tests", ["-m", "pytest", *for_pytest])]
-    )
+    return run_all(python, steps(own, for_pytest))
+
+
+def steps(own: list[str], for_pytest: list[str]) -> list[tuple[str, list[str]]]:
+    """What is run for these arguments, in order."""
+    if own == ["--bench"]:
+        return benches()
+    return COVERAGE if own else [*CHECKS, ("Tests", ["-m", "pytest", *for_pytest])]
 
 
 def split(arguments: list[str]) -> tuple[list[str], list[str]]:

@@ -55,9 +55,8 @@ def sheet_of(book: Book, key: str) -> Sheet:
     if plan.original_key:
         events += book.events("proxy", plan.original_key)
     authorized = board_on(company, plan.on).authorized or 0
-    holders = {holder.id: holder for holder in book.holders()}
     shelf = shelf_for(company.bylaws)
-    return open_sheet(shelf, plan, read_day(key, events), electorate(held), authorized, holders)
+    return open_sheet(shelf, plan, read_day(key, events), electorate(held), authorized)
 
 
 def given_sheet(book: Book, given: Json) -> Sheet:

@@ -1,24 +1,20 @@
-"""A table in a CSV file, read exactly or refused: encoding, separator, quotes and headings.
+"""A table of a file under our own columns: every heading known, given by the user, or refused.
 
-Nothing is guessed: a file that is not UTF-8 (or UTF-16 with its mark) is refused with the way to
-save it anew, and so is one whose headings are missing, doubled or unknown.
+A mapping says for a heading (in small letters) which of our columns it is, or with an empty text
+that the column is left out. It stands before the headings that are known by themselves.
 """
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from app.acts.exchange.sheet import NOTHING, Doubt, Known, Sheet, open_sheet, plain_heading
 from app.domain.refusal import Refusal
 from app.domain.words import listed
 
-MOST_BYTES, MOST_ROWS, MOST_FIELD = 200_000_000, 1_000_000, 20_000
-SEPARATORS = (",", ";", "\t", "|")
-NOTHING = "Nothing was recorded."
+Mapped = Mapping[str, str]
+"""Heading in small letters -> one of our columns, or empty for a column that is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,125 +39,115 @@ class CellTrouble:
         return f"{where}: {self.sentence}"
 
 
-def read_table(
-    data: bytes, columns: Mapping[str, tuple[str, ...]], required: tuple[str, ...]
-) -> tuple[list[TableRow], list[CellTrouble]]:
-    """The rows of the file under `columns` (name -> accepted headings in lower case)."""
-    text = _decoded(data)
-    separator, headings = _headings(text, columns)
-    names = _named(headings, columns, required)
-    return _rows(text, separator, names)
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a kind of table: their known headings, and which must be there."""
+
+    known: Known
+    required: tuple[str, ...]
+
+    def heading(self, name: str) -> str:
+        """The column's own heading, as it is shown."""
+        return self.known[name][0].capitalize() if name in self.known else ""
 
 
-def _decoded(data: bytes) -> str:
-    if len(data) > MOST_BYTES:
-        raise Refusal(f"The file is larger than 200 MB. {NOTHING} Split it in parts.", field="path")
-    if not data.strip():
-        raise Refusal(f"The file is empty. {NOTHING}", field="path")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        raise Refusal(
-            f"The file is not saved as UTF-8, so its letters cannot be read for certain. {NOTHING} "
-            "In Excel, choose Save As, CSV UTF-8.",
-            field="path",
-        ) from None
-    if "\x00" in text:
-        raise Refusal(
-            f"The file is not a plain table: it holds empty bytes. {NOTHING} "
-            "In Excel, choose Save As, CSV UTF-8.",
-            field="path",
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a file under our columns; `troubles` are complete once all rows were read."""
+
+    rows: Iterator[TableRow]
+    troubles: list[CellTrouble]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMet:
+    """A heading of the file, the column it would be read as (or none), and its first cells."""
+
+    heading: str
+    column: str
+    examples: tuple[str, ...]
+
+
+def read_table(data: bytes, columns: Columns, file_name: str, mapped: Mapped | None = None) -> Table:
+    """The rows of a CSV file or workbook; Refusal where its columns are not all settled."""
+    sheet = open_sheet(data, file_name, columns.known)
+    names = _named(sheet.headings, columns, mapped or {})
+    troubles: list[CellTrouble] = []
+    return Table(_rows(sheet, names, columns, troubles), troubles, sheet.notes)
+
+
+def headings_of(
+    data: bytes, file_name: str, columns: Columns, mapped: Mapped | None = None
+) -> list[HeadingMet]:
+    """Every heading of the file with the column it would be read as, for the user to settle."""
+    sheet = open_sheet(data, file_name, columns.known)
+    first = [cells for _, cells in (line for line, _ in zip(sheet.lines, range(3), strict=False))]
+    return [
+        HeadingMet(
+            heading.strip(),
+            _column(heading, columns, mapped or {}) or "",
+            tuple(cells[place] for cells in first),
         )
-    return text
+        for place, heading in enumerate(sheet.headings)
+    ]
 
 
-def _headings(text: str, columns: Mapping[str, tuple[str, ...]]) -> tuple[str, list[str]]:
-    """The separator under which most headings are known, and the headings."""
-    known = {alias for aliases in columns.values() for alias in aliases}
-    best: tuple[int, str, list[str]] = (-1, ",", [])
-    for separator in SEPARATORS:
-        try:
-            first: list[str] = next(_reader(text, separator), [""])
-        except csv.Error:
-            continue
-        hits = sum(_plain(cell) in known for cell in first)
-        if hits > best[0]:
-            best = (hits, separator, first)
-    if best[0] <= 0:
-        wanted = listed([aliases[0].capitalize() for aliases in columns.values()][:6])
+def _column(heading: str, columns: Columns, mapped: Mapped) -> str | None:
+    """Our column of that heading: empty where it is left out, `None` where it is not known."""
+    plain = plain_heading(heading)
+    if plain in mapped:
+        return mapped[plain] if mapped[plain] in columns.known else ""
+    return next((name for name, aliases in columns.known.items() if plain in aliases), None)
+
+
+def _named(headings: list[str], columns: Columns, mapped: Mapped) -> list[str]:
+    found = [_column(heading, columns, mapped) for heading in headings]
+    if not any(found):
+        wanted = listed([columns.heading(name) for name in columns.known][:6])
         raise Refusal(
             f"The first row holds no heading that is known. {NOTHING} "
             f"It must name the columns: {wanted}.",
             field="path",
         )
-    return best[1], best[2]
-
-
-def _named(
-    headings: list[str], columns: Mapping[str, tuple[str, ...]], required: tuple[str, ...]
-) -> list[str]:
-    names = [
-        next((name for name, aliases in columns.items() if _plain(cell) in aliases), "")
-        for cell in headings
-    ]
-    for cell, name in zip(headings, names, strict=True):
-        if not name:
-            heading = cell.strip()[:40] or "without a name"
+    for heading, name in zip(headings, found, strict=True):
+        if name is None:
+            told = heading.strip()[:40] or "without a name"
             raise Refusal(
-                f"The column “{heading}” is not known. {NOTHING} "
+                f"The column “{told}” is not known. {NOTHING} "
                 "Remove it or give it a known heading.",
                 field="path",
             )
-        if names.count(name) > 1:
-            raise Refusal(f"Two columns are headed {columns[name][0]}. {NOTHING}", field="path")
-    missing = [columns[name][0].capitalize() for name in required if name not in names]
+        if name and found.count(name) > 1:
+            raise Refusal(
+                f"Two columns are headed {columns.known[name][0]}. {NOTHING}", field="path"
+            )
+    missing = [columns.heading(name) for name in columns.required if name not in found]
     if missing:
         raise Refusal(f"The column {listed(missing)} is missing. {NOTHING}", field="path")
-    return names
+    return [name or "" for name in found]
 
 
-def _rows(text: str, separator: str, names: list[str]) -> tuple[list[TableRow], list[CellTrouble]]:
-    rows: list[TableRow] = []
-    troubles: list[CellTrouble] = []
-    reader = _reader(text, separator)
-    next(reader)
-    try:
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(rows) >= MOST_ROWS:
-                raise Refusal(f"The file has more than 1,000,000 rows. {NOTHING}", field="path")
-            if len(cells) != len(names):
-                troubles.append(_ragged(reader.line_num, len(cells), len(names)))
-                continue
-            rows.append(
-                TableRow(reader.line_num, dict(zip(names, map(str.strip, cells), strict=True)))
-            )
-    except csv.Error as trouble:
-        raise Refusal(
-            f"Row {reader.line_num:,} cannot be read ({trouble}). {NOTHING} "
-            "Look for a quotation mark that is not closed.",
-            field="path",
-        ) from None
-    if not rows and not troubles:
+def _rows(
+    sheet: Sheet, names: list[str], columns: Columns, troubles: list[CellTrouble]
+) -> Iterator[TableRow]:
+    """Each row whose cells are beyond doubt; what is doubtful in a column left out is passed by."""
+    wanted = [(place, name) for place, name in enumerate(names) if name]
+    seen = count = 0
+    for line, cells in sheet.lines:
+        count += 1
+        new = [told for doubt in sheet.doubts[seen:] if (told := _told(doubt, names, columns))]
+        seen = len(sheet.doubts)
+        troubles.extend(new)
+        if not any(trouble.line == line for trouble in new):
+            yield TableRow(line, {name: cells[place] for place, name in wanted})
+    troubles.extend(t for doubt in sheet.doubts[seen:] if (t := _told(doubt, names, columns)))
+    if not count and not troubles:
         raise Refusal(f"The file has headings and no rows. {NOTHING}", field="path")
-    return rows, troubles
 
 
-def _ragged(line: int, found: int, wanted: int) -> CellTrouble:
-    return CellTrouble(
-        line, "", f"{found} cells stand under {wanted} headings. Check the separators and quotes."
-    )
-
-
-def _reader(text: str, separator: str) -> Any:
-    csv.field_size_limit(MOST_FIELD)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-
-
-def _plain(heading: str) -> str:
-    return " ".join(heading.strip().strip(".").casefold().split())
+def _told(doubt: Doubt, names: list[str], columns: Columns) -> CellTrouble | None:
+    if doubt.place < 0:
+        return CellTrouble(doubt.line, "", doubt.sentence)
+    name = names[doubt.place] if doubt.place < len(names) else ""
+    return CellTrouble(doubt.line, columns.heading(name), doubt.sentence) if name else None

@@ -1,4 +1,4 @@
-"""Holders and certificates from a CSV file: a preview first, then one transaction or nothing.
+"""Holders and certificates from a table: a preview first, then one transaction or nothing.
 
 Two rows are the same holder when their holder numbers are the same; without such a column, when
 name, capacity, remark and addresses agree letter by letter. The preview says how many rows that
@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from app.acts.act import Who
-from app.acts.import_table import CellTrouble, TableRow, read_table
+from app.acts.import_table import CellTrouble, Columns, Mapped, TableRow, read_table
 from app.acts.people import holder_draft
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, Receipt
@@ -39,7 +39,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "zip": ("zip", "zip code", "postal code", "postcode"),
     "country": ("country",),
 }
-REQUIRED = ("name", "certificate", "shares", "issued_on")
+HOLDERS = Columns(COLUMNS, ("name", "certificate", "shares", "issued_on"))
+"""The columns of a table of holders and certificates."""
 HOLDER_PARTS = (
     "name",
     "capacity",
@@ -103,25 +104,28 @@ def read_import(
     taken: frozenset[str],
     today: date,
     on_row: Callable[[int, int], None] = lambda done, total: None,
+    mapped: Mapped | None = None,
 ) -> ImportPreview:
     """The preview of a file: every row read exactly, every trouble by row and column.
 
     `taken` are the certificate numbers already used. `on_row(done, total)` reports progress and
-    may raise to cancel. Raises Refusal where the file as a whole cannot be read.
+    may raise to cancel; the total is known at the end only, and 0 before. `mapped` says under
+    which column each heading is read. Raises Refusal where the file as a whole cannot be read.
     """
-    table, troubles = read_table(data, COLUMNS, REQUIRED)
-    reading = _Reading(company, today, set(taken), troubles=list(troubles))
+    table = read_table(data, HOLDERS, file_name, mapped)
+    reading = _Reading(company, today, set(taken))
     rows: list[ImportRow] = []
-    for done, row in enumerate(table, 1):
+    for done, row in enumerate(table.rows, 1):
         read = _read_row(row, reading)
         if read:
             rows.append(read)
-        on_row(done, len(table))
+        on_row(done, 0)
+    reading.troubles += table.troubles
     digest = sha256(data).hexdigest()
     if reading.troubles:
         found = tuple(sorted(reading.troubles, key=lambda t: t.line))
         return ImportPreview(file_name, digest, troubles=found)
-    notes = _notes(reading, rows)
+    notes = (*table.notes, *_notes(reading, rows))
     return ImportPreview(file_name, digest, tuple(reading.holders), tuple(rows), notes=notes)
 
 

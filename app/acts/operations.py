@@ -8,13 +8,16 @@ from app.acts import (
     bylaws,
     bylaws_text,
     corrections,
+    day_operations,
     mailing,
     meetings,
     offices,
+    other_fields,
     papers,
     register,
 )
 from app.acts.act import Who
+from app.acts.fields import Fields
 from app.domain.entries import Json, Receipt
 from app.domain.refusal import IN_USE, Refusal
 from app.store.book import Book
@@ -37,7 +40,12 @@ OPERATIONS: Mapping[str, Act] = {
     "office": offices.fix_office,
     "returned-mail": mailing.record_returned,
     **register.ACTS,
+    **day_operations.OPERATIONS,
 }
+
+
+FIELDS: Fields = {**other_fields.FIELDS, **corrections.FIELDS, **register.FIELDS}
+"""Operation -> its fields; an operation that is not here tells of none yet."""
 
 
 def perform(book: Book, operation: str, given: Json, who: Who) -> Receipt:

@@ -24,6 +24,7 @@ from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.events import Event
 from app.domain.meeting_day.facts import ABSTAIN, AGAINST, ENDINGS, FOR, ON_ITEM, ProxyTaken
 from app.domain.meeting_day.reading import read_day
+from app.domain.people import Holder
 from app.domain.refusal import Refusal
 from app.domain.typed import (
     read_choice,
@@ -68,7 +69,7 @@ def receive_proxy(book: Book, given: Json, who: Who) -> Receipt:
     for name in ("unlimited", "irrevocable"):
         data[name] = bool(given.get(name))
     data |= _rest(given, sheet, holder.id)
-    findings = _findings(sheet, _taken(data), holder.id, received)
+    findings = _findings(sheet, _taken(data), holder, received)
     says = f"Proxy of {holder.name} received for {listed(data['agents']) or 'nobody named'}"
     draft = EntryDraft("proxy.received", received.date(), data, says)
     return record_fact(book, who, given, draft, findings)
@@ -151,20 +152,18 @@ def _seats(value: object, votes: int) -> int:
 
 
 def _findings(
-    sheet: Sheet, taken: ProxyTaken, holder_id: int, received: datetime
+    sheet: Sheet, taken: ProxyTaken, holder: Holder, received: datetime
 ) -> tuple[Finding, ...]:
     """What is wrong with the paper, and with its standing beside the others of the holder."""
-    holder = sheet.holders.get(holder_id)
     found = list(check_form(sheet.law, ruled_proxy(taken)))
-    if holder:
-        found += check_authority(sheet.law, holder.capacity, taken.authority)
+    found += check_authority(sheet.law, holder.capacity, taken.authority)
     through = valid_through(sheet.law, ruled_proxy(taken))
     if through.on and sheet.plan.on and through.on < sheet.plan.on:
         found.append(Finding(through.cite, "error", through.counted, "dated_on"))
     if taken.dated_on and taken.dated_on > received.date():
         sentence = "The proxy bears a date after the day on which it came in."
         found.append(Finding(through.cite, "warning", sentence, "dated_on"))
-    if holder_id not in sheet.voters:
+    if holder.id not in sheet.voters:
         law = sheet.law.cite("shareholders.vote.entitlement")
         sentence = "The holder was not of record on the record date."
         found.append(Finding(law, "error", sentence, "holder"))

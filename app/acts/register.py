@@ -15,6 +15,7 @@ from app.store.book import Book
 PROPOSALS: Mapping[str, Propose] = {
     "authorized": share_classes.propose_authorized,
     "cancel": shares.propose_cancel,
+    "consolidate": share_classes.propose_split,
     "convert": share_classes.propose_conversion,
     "exchange": shares.propose_exchange,
     "found": share_marks.propose_found,
@@ -23,7 +24,7 @@ PROPOSALS: Mapping[str, Propose] = {
     "legend": share_marks.propose_legend,
     "legend-lift": share_marks.propose_legend_lifted,
     "pay": share_marks.propose_payment,
-    "replace": share_marks.propose_replacement,
+    "replace-certificate": share_marks.propose_replacement,
     "repurchase": shares.propose_repurchase,
     "retire": share_classes.propose_retirement,
     "split": share_classes.propose_split,

@@ -269,6 +269,15 @@ def _fraction_findings(rows: list[dict[str, Any]], fractions: str) -> tuple[Find
 _NEW = needed("new", "whole", "So many new shares …")
 _OLD = needed("old", "whole", "… for so many old ones.")
 _POLICY = needed("fractions", "choice", "What becomes of a fraction of a share.", choices=FRACTIONS)
+_SPLIT = (
+    CLASS,
+    _NEW,
+    _OLD,
+    _POLICY,
+    Field("first_number", "whole", "The first new certificate number; the next one free."),
+    Field("authorized", "text", "The authorization."),
+    *ENTRY,
+)
 FIELDS: Fields = {
     "class-add": (
         needed("name", "text", "The name of the class."),
@@ -285,15 +294,8 @@ FIELDS: Fields = {
         REASON,
         ASKED_BY,
     ),
-    "split": (
-        CLASS,
-        _NEW,
-        _OLD,
-        _POLICY,
-        Field("first_number", "whole", "The first new certificate number; the next one free."),
-        Field("authorized", "text", "The authorization."),
-        *ENTRY,
-    ),
+    "split": _SPLIT,
+    "consolidate": _SPLIT,
     "convert": (
         SURRENDERED,
         needed("to_class", "id", "The class into which they are converted."),

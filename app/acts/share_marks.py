@@ -213,7 +213,7 @@ FIELDS: Fields = {
         REASON,
         ASKED_BY,
     ),
-    "replace": (
+    "replace-certificate": (
         needed("number", "text", "The certificate that cannot be surrendered."),
         needed("cause", "choice", "What became of it.", choices=LOSSES),
         needed("issued", "rows", "The certificates in its place.", rows=OWN_ROW),

@@ -113,7 +113,7 @@ def _days(row: Mapping[str, Any], year: int) -> Iterator[date]:
     elif "nth" in row:
         yield nth_weekday(year, row["month"], row["weekday"].lower(), row["nth"])
     else:
-        on = date.fromisoformat(f"{year}-{row['on']}")
+        on = date.fromisoformat(f"{year:04}-{row['on']}")
         if on.weekday() == SATURDAY and row.get("saturday"):
             yield on - timedelta(1)
             return

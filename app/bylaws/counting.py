@@ -104,9 +104,7 @@ def business_day_before(law: Bylaws, rule: str, event: date, name: str) -> DateA
 
 def months_longer(on: date, months: int) -> date:
     """C-MONTHS, longer: a duty to keep; a day that is missing goes to the next month's first."""
-    from dateutil.relativedelta import relativedelta
-
-    kept = on + relativedelta(months=months)
+    kept = months_shorter(on, months)
     return kept if kept.day == on.day else kept + timedelta(1)
 
 
@@ -114,7 +112,10 @@ def months_shorter(on: date, months: int) -> date:
     """C-MONTHS, shorter: a validity; a day that is missing clamps to the month's last."""
     from dateutil.relativedelta import relativedelta
 
-    return on + relativedelta(months=months)
+    try:
+        return on + relativedelta(months=months)
+    except ValueError:
+        raise OverflowError(f"{months} months from {on} lie outside the calendar") from None
 
 
 def least_votes(fraction: Fraction, comparison: str, of: int | Fraction) -> int:

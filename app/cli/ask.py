@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from typing import TextIO
@@ -14,18 +15,39 @@ from app.domain.refusal import DONE, INPUT
 def main(argv: list[str], stdin: TextIO = sys.stdin, stdout: TextIO = sys.stdout) -> int:
     """Answer every line; exit code 2 if any could not be answered. Blank lines are skipped."""
     shelf, code = built_in_shelf(), DONE
+    for stream in (stdin, stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     for line in stdin:
         if not line.strip():
             continue
         told = answer(_question(line), shelf)
         if "error" in told:
             code = INPUT
-        print(json.dumps(told, ensure_ascii=False), file=stdout)
+        stdout.write(_line(told))
     return code
+
+
+def _no_number(text: str) -> object:
+    raise ValueError(text)
+
+
+_READER = json.JSONDecoder(parse_constant=_no_number)
+_WRITER, _ASCII = json.JSONEncoder(ensure_ascii=False), json.JSONEncoder()
 
 
 def _question(line: str) -> object:
     try:
-        return json.loads(line)
-    except ValueError:
+        return _READER.decode(line)
+    except (ValueError, RecursionError):
         return None
+
+
+def _line(told: dict[str, object]) -> str:
+    """The answer as a line; signs that no encoding has are written as escapes."""
+    text = _WRITER.encode(told)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = _ASCII.encode(told)
+    return text + "\n"

@@ -16,24 +16,71 @@ from typing import Any, TextIO
 
 from app.acts.act import Who
 from app.acts.company import new_company
+from app.acts.fields import Field, needed
 from app.acts.imports import read_import, record_import
 from app.acts.meetings import keep_plan
-from app.acts.operations import perform
+from app.acts.operations import FIELDS, OPERATIONS, perform
+from app.acts.share_answers import ANSWERS
+from app.acts.share_answers import FIELDS as ANSWER_FIELDS
 from app.domain.entries import Json
 from app.domain.refusal import DONE, INPUT, Refusal
-from app.domain.shares import end_of
 from app.domain.typed import read_day
 from app.store import backups
 from app.store.book import Book
 
 
+FILE_OPERATIONS = {
+    "create": "A new company file at the path of the command.",
+    "plan": "A meeting's plan kept outside the chain.",
+    "import": "A CSV file of holders and certificates, as a whole or not at all.",
+    "verify": "The whole check of the file; refused with code 4 where something is wrong.",
+    "backup": "A verified backup beside the file.",
+    "restore": "A backup taken back in place of the file, which is kept.",
+}
+"""Operations on the file itself."""
+
+COMMON = (
+    needed("op", "text", "The operation."),
+    Field("id", "text", "A name for the line, which the acknowledgement repeats."),
+    Field("by", "text", "Who acts."),
+    Field("today", "day", "The day on the desk's calendar; the computer's where left out."),
+)
+"""Fields that every line may have."""
+
+
 def main(argv: list[str], stdin: TextIO = sys.stdin, stdout: TextIO = sys.stdout) -> int:
     """Run the operations of standard input on the file; answers the exit code."""
+    if argv and argv[0] in ("-h", "--help"):
+        print(help_json() if "--json" in argv else help_text(), file=stdout)
+        return DONE
     if len(argv) != 1:
         print("Name the company file: drive FILE.", file=sys.stderr)
         return INPUT
     with Driver(Path(argv[0]), stdout).session() as driver:
         return driver.run(stdin)
+
+
+def help_text() -> str:
+    """What `drive` does, and the operations it takes."""
+    names = ", ".join(sorted({*OPERATIONS, *ANSWERS, *FILE_OPERATIONS}))
+    return f"{__doc__}\nOperations: {names}.\nTheir fields: drive --help --json."
+
+
+def help_json() -> str:
+    """Every operation with its fields as JSON data; `fields` is null where none are told yet."""
+    says = {name: act.__doc__ for name, act in (*OPERATIONS.items(), *ANSWERS.items())}
+    names = sorted({*says, *FILE_OPERATIONS})
+    fields = {**FIELDS, **ANSWER_FIELDS}
+    operations = {
+        name: {
+            "says": (says.get(name) or FILE_OPERATIONS.get(name) or "").partition("\n")[0],
+            "answers": name in ANSWERS,
+            "fields": [f.as_json() for f in fields[name]] if name in fields else None,
+        }
+        for name in names
+    }
+    common = [field.as_json() for field in COMMON]
+    return json.dumps({"common": common, "operations": operations}, indent=1, ensure_ascii=False)
 
 
 class Driver:
@@ -51,7 +98,6 @@ class Driver:
             "verify": self._verify,
             "backup": self._backup,
             "restore": self._restore,
-            "as-of": self._as_of,
         }
 
     @contextmanager
@@ -85,6 +131,8 @@ class Driver:
         special = self._special.get(operation)
         if special:
             special(given, who)
+        elif operation in ANSWERS:
+            self._answer(operation, given, who, name)
         else:
             perform(self._open(), operation, given, who)
         seq, head = self._book.head() if self._book else (0, "")
@@ -135,10 +183,10 @@ class Driver:
         backups.restore(Path(str(given.get("backup", ""))), self._path, who.now)
         self._open()
 
-    def _as_of(self, given: Json, who: Who) -> None:
-        moment = end_of(read_day(given.get("on"), "on"))
-        held = {str(h.holder_id): str(h.shares) for h in self._open().holdings(moment)}
-        print(f"answer {given.get('id')} {json.dumps(held, sort_keys=True)}", file=self._out)
+    def _answer(self, operation: str, given: Json, who: Who, name: str) -> None:
+        found = ANSWERS[operation](self._open(), given, who)
+        text = json.dumps(found, sort_keys=True, ensure_ascii=False)
+        print(f"answer {name} {text}", file=self._out)
 
 
 def _read(line: str) -> tuple[Json | None, str]:

@@ -21,6 +21,7 @@ from app.documents.blocks import (
     Part,
     Run,
     Signature,
+    Space,
     Title,
     as_name,
 )
@@ -34,6 +35,8 @@ Value = str | int | date | datetime | Place | None
 Rules = Sequence[tuple[str, str]]
 """What a paper rests on: (words, rule id), the rules of other versions left out when printed."""
 
+AIR = 7
+"""Points of air after facts and before the sections."""
 SECRETARY = ("secretary",)
 PRINCIPALS = {
     "officers.assistant-secretary": ("secretary", "assistant secretary"),
@@ -71,8 +74,27 @@ def paper(
     top = (first, head) if letter else (head, first)
     subject = f"{title}, {day_paper(issue.on)}"
     end = next((n for n, block in enumerate(rest) if isinstance(block, Part)), len(rest))
-    whole_paper = (*top, *rest[:end], *foot, *rest[end:])
+    closing = (
+        f"Stated from the records of {as_name(issue.company.name)} as they stand on "
+        f"{day_paper(issue.on)}."
+    )
+    body = laid_out((*top, *rest[:end]), closing)
+    whole_paper = (*body, *((Space(AIR),) if foot else ()), *foot, *rest[end:])
     return Document(title, issue.company.name, whole_paper, subject)
+
+
+def laid_out(blocks: Sequence[Block], closing: str) -> tuple[Block, ...]:
+    """The blocks with air after facts, and the closing between facts and a signature.
+
+    A signature takes the text before it to its page, so that it never stands there alone.
+    """
+    made: list[Block] = []
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        made.append(block)
+        if isinstance(block, Facts | Blank) and not isinstance(after, Facts | Blank):
+            made.append(Space(AIR))
+            made += [Paragraph(closing)] if isinstance(after, Signature) else []
+    return tuple(made)
 
 
 def stated(*rows: tuple[str, Value]) -> tuple[Block, ...]:

@@ -37,14 +37,33 @@ _BY_MATTER = {
     ),
     "consent": "consent.begun consent.given consent.revoked consent.closed",
     "board": (
-        "board.called board.noticed board.held board.resolved board.waived board.adjourned "
-        "board.minutes board.consent"
+        "board.called board.noticed board.waived board.protested board.opened board.arrived "
+        "board.left board.reported board.resolved board.linked board.rescinded board.adjourned "
+        "board.closed board.minutes board.consent board.signed board.scheduled"
     ),
     "committee": "committee.created committee.changed committee.ended",
-    "demand": "demand.received demand.answered demand.attended demand.closed",
-    "claim": "claim.notified claim.requested claim.step claim.closed",
-    "report": "report.filed report.sent report.statement",
-    "amendment": "amendment.proposed amendment.voted",
+    "director": (
+        "director.resigned director.declared director.removed director.filled director.paid "
+        "director.number director.range director.articles"
+    ),
+    "officer": (
+        "officer.chosen officer.resigned officer.removed officer.delegated officer.ranked "
+        "officer.designated officer.away officer.prohibited"
+    ),
+    "authority": "authority.given authority.ended authority.depositary",
+    "kept": "kept.place kept.seal kept.sealed kept.asked kept.answered",
+    "demand": ("demand.received demand.supplied demand.answered demand.attended demand.closed"),
+    "claim": (
+        "claim.notified claim.requested claim.undertaken claim.decided claim.determined "
+        "claim.consented claim.defended claim.insurer claim.paid claim.recovered claim.ended "
+        "claim.closed"
+    ),
+    "insurance": "insurance.determined",
+    "report": (
+        "report.filed report.discarded report.requested report.answered report.sent report.shown "
+        "report.statement report.submitted"
+    ),
+    "amendment": "amendment.proposed amendment.voted amendment.adopted amendment.dropped",
 }
 
 EVENT_KINDS = {kind: key for key, kinds in _BY_MATTER.items() for kind in kinds.split()}

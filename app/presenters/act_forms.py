@@ -37,6 +37,8 @@ LABELS = {
     "at": "At the hour",
     "at_request": "At whose request",
     "adopted_by": "Adopted by",
+    "authorized:shares": "Authorized number",
+    "authorized:text": "Authorized by",
     "authorized_on": "Authorized on",
     "detail": "Remark",
     "first_number": "Number them from",
@@ -60,7 +62,7 @@ LABELS = {
     "waived": "Why no security",
     "why": "Why",
 }
-"""Labels that differ from the field's name."""
+"""Labels that differ from the field's name; with its kind where one name means two things."""
 
 
 class ActField(Protocol):
@@ -128,15 +130,15 @@ def lacking(fields: Iterable[ActField], draft: Draft) -> tuple[str, ...]:
     return tuple(field.name for field in fields if field.required and field.name not in given)
 
 
-def label_of(name: str) -> str:
-    """The label of a field by its name."""
-    return LABELS.get(name) or capital(param_words(name))
+def label_of(name: str, kind: str = "") -> str:
+    """The label of a field by its name, or by its name and kind."""
+    return LABELS.get(f"{name}:{kind}") or LABELS.get(name) or capital(param_words(name))
 
 
 def _field(field: ActField, choices: Choices, letters: set[str]) -> view.Field:
     return view.Field(
         field.name,
-        _with_letter(label_of(field.name), letters),
+        _with_letter(label_of(field.name, field.kind), letters),
         _kind(field, choices),
         not field.required,
         choices.get(field.name) or tuple(Choice(w, capital(param_words(w))) for w in field.choices),
@@ -149,7 +151,7 @@ def _column(field: ActField, choices: Choices) -> view.Field:
     kind = "text" if field.kind in ("texts", "ids") else _kind(field, choices)
     return view.Field(
         field.name,
-        label_of(field.name),
+        label_of(field.name, field.kind),
         kind,
         not field.required,
         choices.get(field.name) or tuple(Choice(w, capital(param_words(w))) for w in field.choices),

@@ -44,7 +44,7 @@ def make_act(desk: Desk, operation: str, first: Draft) -> Act:
     from app.acts.operations import FIELDS
 
     fields = FIELDS[operation]
-    start = {"on": desk.today.isoformat(), **first}
+    start = {"on": desk.today.isoformat(), **_only_class(desk), **first}
     form = act_form(operation, TITLES[operation], fields, choices_of(desk), start)
 
     def check(draft: Draft) -> Checked:
@@ -53,6 +53,11 @@ def make_act(desk: Desk, operation: str, first: Draft) -> Act:
         return _proposed(desk, operation, given_of(fields, draft))
 
     return Act(form, check, lambda draft: given_of(fields, draft))
+
+
+def _only_class(desk: Desk) -> dict[str, object]:
+    classes = desk.company.classes
+    return {"class": str(classes[0].id)} if len(classes) == 1 else {}
 
 
 def choices_of(desk: Desk) -> Choices:

@@ -18,8 +18,9 @@ from app.domain.company import Company
 from app.domain.entries import Json, Receipt
 from app.domain.meetings import MeetingPlan
 from app.domain.refusal import IN_USE, Refusal
+from app.ui.beside import Act, act_beside
 from app.ui.parts.progress import ProgressStrip
-from app.ui.parts.work import end_all_work
+from app.ui.parts.work import Task, end_all_work
 
 if TYPE_CHECKING:
     from app.acts.act import Who
@@ -89,16 +90,6 @@ class Desk(QObject):
         self.took_effect(receipt)
         return receipt
 
-    def record(self, act: Callable[[], Receipt]) -> Receipt | None:
-        """Do an act that was prepared before; a refusal becomes a band and answers `None`."""
-        try:
-            receipt = act()
-        except Refusal as refusal:
-            self.trouble.emit(refusal.sentence)
-            return None
-        self.took_effect(receipt)
-        return receipt
-
     def keep_plan(self, plan: Json) -> None:
         """Keep a meeting's plan as a draft, outside the chain; raises Refusal."""
         from app.acts.meetings import keep_plan
@@ -153,6 +144,24 @@ class Desk(QObject):
 
         if not self.strip.run(title, task, end, refused=refuse):
             self.trouble.emit(BUSY)
+
+    def beside(self, act: Act) -> Task:
+        """An act as work beside the window, on the file that is open."""
+        book = self.book
+        return lambda moved, cancelled: act_beside(book, act, moved, cancelled)
+
+    def record_beside(self, title: str, act: Act) -> None:
+        """Do an act beside the window, then read again; a refusal becomes a band."""
+
+        def refuse(refusal: object) -> None:
+            self.trouble.emit(str(refusal))
+
+        if not self.strip.run(title, self.beside(act), self._took_effect, refused=refuse):
+            self.trouble.emit(BUSY)
+
+    def _took_effect(self, receipt: object) -> None:
+        if isinstance(receipt, Receipt):
+            self.took_effect(receipt)
 
     def close(self) -> None:
         """Stop the work that runs, and close the file."""

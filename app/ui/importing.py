@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.entries import Receipt
 from app.domain.refusal import STORAGE, Refusal
 from app.domain.words import plural
 from app.presenters.view import Note, Table
@@ -22,7 +23,10 @@ from app.ui.parts.table import TableView
 from app.ui.theme import set_role, theme
 
 if TYPE_CHECKING:
+    from app.acts.act import Who
     from app.acts.imports import ImportPreview
+    from app.store.book import Book
+    from app.ui.beside import Act, Cancelled, Moved
     from app.ui.desk import Desk
 
 STEP = 500
@@ -48,6 +52,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.preview: ImportPreview | None = None
+        self._recording = False
         self.setWindowTitle("Import holders")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.notes = NoteColumn()
@@ -129,22 +134,38 @@ class ImportDialog(QDialog):
         self.table.show()
 
     def _record(self) -> None:
-        from app.acts.imports import record_import
-
-        preview, desk = self.preview, self._desk
+        preview = self.preview
+        if self.strip.busy():
+            return
         if preview is None:
             self._refuse("Choose a file first.", self.choose)
             return
         if preview.troubles:
             self._refuse("The cells named below must be put right in the file first.", self.choose)
             return
-        try:
-            receipt = record_import(desk.book, preview, desk.who())
-        except Refusal as refusal:
-            self._refuse(refusal.sentence)
-            return
+        self._refuse("")
+        self._recording = self.strip.run(
+            f"Recording {plural(len(preview.rows), 'certificate')}",
+            self._desk.beside(_recording_of(preview, self._desk.who())),
+            self._recorded,
+            refused=self._not_recorded,
+            called_off=self._stopped,
+        )
+
+    def _recorded(self, receipt: object) -> None:
+        """The file has it; the pages are read again once the dialog is gone."""
+        self._recording = False
         self.accept()
-        desk.took_effect(receipt)
+        if isinstance(receipt, Receipt):
+            self._desk.took_effect(receipt)
+
+    def _not_recorded(self, refusal: object) -> None:
+        self._recording = False
+        self._refuse(str(refusal), self.choose)
+
+    def _stopped(self) -> None:
+        self._recording = False
+        self.reject()
 
     def _refuse(self, sentence: str, focus: QWidget | None = None) -> None:
         self.notes.set_notes([Note("warning", sentence)] if sentence else [])
@@ -186,9 +207,21 @@ class ImportDialog(QDialog):
         return foot
 
     def reject(self) -> None:
-        """Keep nothing."""
+        """Keep nothing: what is being recorded is undone first, and then the dialog closes."""
         self.strip.cancel()
-        super().reject()
+        if not self._recording:
+            super().reject()
+
+
+def _recording_of(preview: ImportPreview, who: Who) -> Act:
+    """The act that records the preview, as work beside the window."""
+
+    def act(book: Book, _moved: Moved, cancelled: Cancelled) -> Receipt:
+        from app.acts.imports import record_import
+
+        return record_import(book, preview, who, cancelled)
+
+    return act
 
 
 def _bytes(path: Path) -> bytes:

@@ -72,7 +72,7 @@ def _curled(text: str) -> str:
 
 
 def _dress_block(block: QTextBlock) -> None:
-    level, listed = block.blockFormat().headingLevel(), block.textList() is not None
+    level, listed = block.blockFormat().headingLevel(), bool(block.textList())
     size, above, below = HEADS.get(level, (BODY, 0, LINE if listed else PARAGRAPH))
     cursor = QTextCursor(block)
     shape = block.blockFormat()

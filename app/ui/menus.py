@@ -86,6 +86,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("act:1:transfer", "&Transfer shares…"),
             Item("act:1:cancel", "&Cancel shares…"),
             Item("class", "Share c&lass…"),
+            Item("more-shares", "&More of the register"),
             LINE,
             Item("act:2:elect", "&Elect or appoint a director…"),
             Item("act:2:number", "A&uthorized number of directors…"),
@@ -123,6 +124,27 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
         ),
     ),
 )
+MORE_SHARES = (
+    Item("act:1:exchange", "&Exchange certificates…"),
+    Item("act:1:replace-certificate", "&Replace a lost certificate…"),
+    Item("act:1:found", "A lost certificate &turned up…"),
+    LINE,
+    Item("act:1:repurchase", "Re&purchase shares…"),
+    Item("act:1:retire", "Retire treasur&y shares…"),
+    Item("act:1:pay", "Payment on partly pai&d shares…"),
+    LINE,
+    Item("act:1:legend", "Add a &legend…"),
+    Item("act:1:legend-lift", "L&ift a legend…"),
+    Item("act:1:stop", "Place a &stop…"),
+    Item("act:1:stop-lift", "Lift a st&op…"),
+    LINE,
+    Item("act:1:authorized", "&Authorized number of shares…"),
+    Item("act:1:split", "Split s&hares…"),
+    Item("act:1:consolidate", "Re&verse split…"),
+    Item("act:1:convert", "&Convert into another class…"),
+    LINE,
+    Item("act:1:paper:balance:", "&Balance of shares on paper…"),
+)
 SIZE_KEYS = (("larger", "&Larger", "Ctrl++"), ("smaller", "&Smaller", "Ctrl+-"),
              ("normal-size", "&Normal", "Ctrl+0"))  # fmt: skip
 COLOUR_WORDS = {"system": "As the &system", "light": "&Light", "dark": "&Dark"}
@@ -159,6 +181,8 @@ class Menus:
             menu.addSeparator()
         elif item.key == "recent":
             menu.addMenu(self._recent)
+        elif item.key == "more-shares":
+            self._add_all(menu.addMenu(item.label), MORE_SHARES)
         elif item.key == "text-size":
             self._add_sizes(menu.addMenu(item.label))
         elif item.key == "colours":
@@ -176,6 +200,10 @@ class Menus:
         menu.addAction(action)
         self.actions[key] = action
         return action
+
+    def _add_all(self, menu: QMenu, items: Sequence[Item]) -> None:
+        for item in items:
+            self._add(menu, item)
 
     def _add_sizes(self, menu: QMenu) -> None:
         for key, label, keys in SIZE_KEYS:

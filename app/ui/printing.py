@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.domain.cells import neutral
 from app.domain.refusal import Refusal
 from app.presenters.view import Note, Table
 from app.ui.files import ask_where_to_save, readable_name, write_file
-from app.ui.parts.table_copy import neutral
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk

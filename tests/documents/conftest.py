@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from app.bylaws.law import Bylaws, built_in
-from app.documents.blocks import Document, plain_text
+from app.documents.blocks import Blank, Document, plain_text
 from app.documents.stated import Issue
 from app.documents.wording import Signer
 from app.domain.company import Company, Office
@@ -220,6 +220,13 @@ def issue_under(company) -> Callable[..., Issue]:
         return Issue(whole, built_in(f"hemacare-{version}"), on, signer)
 
     return issue
+
+
+@pytest.fixture
+def blanks() -> Callable[[Document], set[str]]:
+    """The labels of a paper's blanks."""
+
+    return lambda document: {b.label for b in document.blocks if isinstance(b, Blank)}
 
 
 @pytest.fixture

@@ -155,6 +155,7 @@ def test_the_program_gets_arguments_and_streams_untouched(
     [
         ([], [], []),
         (["--bench"], ["--bench"], []),
+        (["--coverage"], ["--coverage"], []),
         (["--", "-k", "a"], [], ["-k", "a"]),
         (["--", "--", "x"], [], ["--", "x"]),
     ],
@@ -163,6 +164,16 @@ def test_what_follows_two_dashes_is_for_pytest(
     scripts: SimpleNamespace, given: list[str], own: list[str], for_pytest: list[str]
 ) -> None:
     assert scripts.test.split(given) == (own, for_pytest)
+
+
+def test_coverage_runs_the_tests_of_law_and_then_demands_all_of_it(
+    scripts: SimpleNamespace,
+) -> None:
+    steps = [arguments[:3] for _, arguments in scripts.test.steps(["--coverage"], [])]
+    assert steps == [["-m", "coverage", "run"], ["-m", "coverage", "report"]]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["coverage"]
+    assert settings["run"] == {"branch": True, "source": ["app/bylaws", "app/domain"]}
+    assert settings["report"]["fail_under"] == 100
 
 
 def test_the_checks_stop_at_the_first_red(

@@ -43,7 +43,8 @@ def test_a_clean_table_is_shown_then_recorded_in_one_act(qtbot, dialog, desk, tm
     read(qtbot, dialog, tmp_path / "holders.csv", GOOD)
     assert dialog.table.table().totals[3] == "150"
     assert desk.book.head()[0] == before
-    dialog.record.click()
+    with qtbot.waitSignal(desk.recorded):
+        dialog.record.click()
     assert desk.book.head()[0] == before + 5
     assert [h.name for h in desk.book.holders("ada byron")] == ["Ada Byron"]
 

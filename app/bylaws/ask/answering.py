@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from app.bylaws.ask import boards, indemnity, officers, records, shareholders, voting
 from app.bylaws.ask.reading import Answer, Given, Question, read_day
-from app.bylaws.law import Bylaws, Shelf, load_bylaws
+from app.bylaws.law import Bylaws, Shelf
 from app.domain.refusal import Refusal
-from app.domain.words import day_short, listed
+from app.domain.words import day_short, listed, plural
 
 QUESTIONS: Mapping[str, Question] = {
     "bylaws.version.governing": Question({"on": read_day}, lambda law, given: {}),
@@ -23,9 +24,11 @@ QUESTIONS: Mapping[str, Question] = {
 }
 """Every rule that can be asked."""
 
+BEYOND = "The count runs beyond the calendar, which has the years 1 to 9999; mend the days given."
+
 
 def answer(question: object, shelf: Shelf) -> Answer:
-    """The answer to one question; a Refusal's sentence stands under `error`."""
+    """The answer to one question; why there is none stands as a sentence under `error`."""
     asked: Mapping[str, Any] = question if isinstance(question, Mapping) else {}  # pyright: ignore[reportUnknownVariableType]
     head: Answer = {"id": asked.get("id")}
     try:
@@ -34,6 +37,8 @@ def answer(question: object, shelf: Shelf) -> Answer:
         return head | _answered(asked, shelf)
     except Refusal as refusal:
         return head | {"error": refusal.sentence}
+    except OverflowError:
+        return head | {"error": BEYOND}
 
 
 def _answered(asked: Mapping[str, Any], shelf: Shelf) -> Answer:
@@ -63,12 +68,40 @@ def _law(asked: Mapping[str, Any], shelf: Shelf) -> Bylaws:
         return law
     if not isinstance(named, str):
         raise Refusal("Write the version of the bylaws as text, like hemacare-2002.")
+    if named.endswith(".toml"):
+        return _from_file(named)
     law = shelf.version(named)
-    if law is None and named.endswith(".toml") and Path(named).exists():
-        law = load_bylaws(Path(named))
     if law is None:
-        raise Refusal(f"There are no bylaws {named}. Write hemacare-1988 or hemacare-2002.")
+        known = listed([version.key for version in shelf.versions], "or")
+        raise Refusal(f"There are no bylaws {named}. Write {known}, or the path of a .toml file.")
     return law
+
+
+def _from_file(path: str) -> Bylaws:
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        raise Refusal(f"The bylaws file {path} cannot be read.") from None
+    return _checked(text)
+
+
+@lru_cache(maxsize=8)
+def _checked(text: str) -> Bylaws:
+    """The version that the text of a file holds, read once for all its questions."""
+    from app.bylaws.file.checking import check_bylaws, undecided_values
+    from app.bylaws.file.drafts import read_bylaws
+
+    mistakes = check_bylaws(text)
+    if mistakes:
+        first, count = mistakes[0], plural(len(mistakes), "mistake")
+        where = f"the first in line {first.line}, {first.key}"
+        raise Refusal(f"The bylaws file has {count}, {where}: {first.sentence}")
+    still_open = undecided_values(text)
+    if still_open:
+        where = f"the first is {still_open[0].key} in line {still_open[0].line}"
+        count = plural(len(still_open), "value is", "values are")
+        raise Refusal(f"In the bylaws file {count} not yet decided; {where}.")
+    return read_bylaws(text)
 
 
 def _read(entry: Question, given: Any) -> Given:

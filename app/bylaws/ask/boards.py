@@ -11,7 +11,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.bylaws import board_meetings, board_notice, committees, directors, removal
 from app.bylaws.answers import Deadline, Threshold
-from app.bylaws.ask.reading import Answer, Given, Question, read_flag, read_total, read_votes
+from app.bylaws.ask.reading import (
+    MOST_SEATS,
+    Answer,
+    Given,
+    Question,
+    read_flag,
+    read_total,
+    read_votes,
+)
 from app.bylaws.hours import instant, moment
 from app.bylaws.law import Bylaws
 from app.domain.refusal import Refusal
@@ -23,7 +31,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?"
 
 def read_count(value: Any, name: str) -> int:
     """A whole number of directors above zero."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST_SEATS:
         raise Refusal(f"Write {name} as a whole number of directors, one or more.")
     return value
 

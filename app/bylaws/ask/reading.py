@@ -13,12 +13,12 @@ from app.bylaws.answers import DateAnswer, Deadline, Window
 from app.bylaws.law import Bylaws
 from app.domain.offices import OFFICES
 from app.domain.refusal import Refusal
-from app.domain.words import whole
 
 Given = Mapping[str, Any]
 Answer = dict[str, Any]
 
 _VOTES = re.compile(r"[0-9]{1,30}(\.[0-9]{1,12})?")
+MOST_VOTES, MOST_SEATS = 10**30, 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def read_year(value: Any, name: str) -> int:
 
 def read_votes(value: Any, name: str) -> Fraction:
     """Votes or shares, exact; zero is allowed."""
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_VOTES:
         return Fraction(value)
     if isinstance(value, str) and _VOTES.fullmatch(value):
         return Fraction(value)
@@ -106,8 +106,3 @@ def tell_due(found: Deadline | None) -> Answer:
     """The last day, and how it was counted."""
     assert found is not None, "the rule is there"  # noqa: S101
     return {"due": iso(found.due), "counted": found.counted}
-
-
-def plain(votes: Fraction) -> str:
-    """A number as a secretary writes it."""
-    return whole(int(votes)) if votes.denominator == 1 else str(float(votes))

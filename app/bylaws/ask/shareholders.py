@@ -10,7 +10,6 @@ from app.bylaws.ask.reading import (
     Given,
     Question,
     iso,
-    plain,
     read_day,
     read_flag,
     read_total,
@@ -22,7 +21,7 @@ from app.bylaws.ask.reading import (
 from app.bylaws.counting import least_votes, months_shorter
 from app.bylaws.law import Bylaws
 from app.domain.refusal import Refusal
-from app.domain.words import day_short, whole
+from app.domain.words import day_short, exact, whole
 
 
 def _holiday(law: Bylaws, given: Given) -> Answer:
@@ -110,7 +109,7 @@ def _needed(rule: str) -> Callable[[Bylaws, Given], Answer]:
         fraction, comparison = law.fraction(rule, "fraction"), law.choice(rule, "comparison")
         needed = least_votes(fraction, comparison, given["votes_entitled"])
         words = "more than" if comparison == "more-than" else "at least"
-        of = plain(given["votes_entitled"])
+        of = exact(given["votes_entitled"])
         counted = f"{words.capitalize()} {fraction} of {of}: {whole(needed)}."
         return {"needed": needed, "counted": counted}
 

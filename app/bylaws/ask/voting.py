@@ -7,14 +7,23 @@ from fractions import Fraction
 from typing import Any, cast
 
 from app.bylaws import consents, elections, votes
-from app.bylaws.ask.reading import Answer, Given, Question, iso, read_day, read_total, read_votes
+from app.bylaws.ask.reading import (
+    MOST_SEATS,
+    Answer,
+    Given,
+    Question,
+    iso,
+    read_day,
+    read_total,
+    read_votes,
+)
 from app.bylaws.law import Bylaws
 from app.domain.refusal import Refusal
 
 
 def read_seats(value: Any, name: str) -> int:
     """A whole number of seats above zero."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST_SEATS:
         raise Refusal(f"Write {name} as a whole number of at least 1.")
     return value
 

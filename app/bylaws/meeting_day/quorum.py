@@ -137,7 +137,7 @@ def check_quorum(sheet: Sheet, at: datetime, what: str) -> tuple[Finding, ...]:
     if now.met:
         return ()
     if not now.business:
-        sentence = f"{now.counted} Nothing but an adjournment may be acted on, and {what} is."
+        sentence = f"{now.counted} Without a quorum the meeting can only adjourn."
         return (Finding(law.cite(NONE), "error", sentence, "item"),)
     sentence = f"{now.counted} {what} needs {plural(now.go_on, 'vote')} for it."
     return (Finding(law.cite(WITHDRAWAL), "info", sentence, "item"),)

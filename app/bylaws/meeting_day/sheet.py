@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.bylaws.law import Bylaws, Shelf
@@ -11,7 +10,6 @@ from app.bylaws.meeting_day.proxies import good_spans
 from app.domain.meeting_day.facts import Day
 from app.domain.meeting_day.room import Electorate, Room, Spans, Standing, course, room_at
 from app.domain.meetings import MeetingPlan
-from app.domain.people import Holder
 from app.domain.refusal import Refusal
 
 
@@ -19,8 +17,7 @@ from app.domain.refusal import Refusal
 class Sheet:
     """All that the rules of a meeting's day need. `spans` say when each proxy is good.
 
-    `authorized` is the number of directors on the day; `holders` tell in which capacity shares are
-    held.
+    `authorized` is the number of directors on the day.
     """
 
     law: Bylaws
@@ -31,7 +28,6 @@ class Sheet:
     spans: Spans
     course: tuple[Standing, ...]
     authorized: int = 0
-    holders: Mapping[int, Holder] = field(default_factory=dict[int, Holder])
 
     @property
     def seats(self) -> int:
@@ -49,12 +45,7 @@ class Sheet:
 
 
 def open_sheet(
-    shelf: Shelf,
-    plan: MeetingPlan,
-    day: Day,
-    voters: Electorate,
-    authorized: int = 0,
-    holders: Mapping[int, Holder] | None = None,
+    shelf: Shelf, plan: MeetingPlan, day: Day, voters: Electorate, authorized: int = 0
 ) -> Sheet:
     """The sheet under the bylaws of the meeting's day; refused where none were in force then."""
     law = shelf.on(plan.on) if plan.on else None
@@ -62,4 +53,4 @@ def open_sheet(
         raise Refusal("No bylaws are on file for the day of this meeting.", field="meeting")
     spans = good_spans(law, shelf, plan, day, voters)
     found = course(day, voters, spans)
-    return Sheet(law, shelf, plan, day, voters, spans, found, authorized, holders or {})
+    return Sheet(law, shelf, plan, day, voters, spans, found, authorized)

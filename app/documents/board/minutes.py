@@ -9,6 +9,7 @@ from app.bylaws.board_meetings import act_needs, check_telephone
 from app.bylaws.board_notice import check_notices
 from app.bylaws.hours import moment
 from app.bylaws.law import Bylaws
+from app.documents.basis import basis_line, rests_on
 from app.documents.blocks import (
     Blank,
     Block,
@@ -86,9 +87,10 @@ def compose_board_minutes(meeting: BoardMeeting, issue: Issue) -> Document:
         *_resolutions(meeting, issue.law),
         *_withdrawals(meeting),
         *_adjournment(meeting, issue.law),
+        *basis_line(rests_on(issue.law, _rules(meeting)), "Sections of"),
         *_signatures(meeting, issue),
     )
-    return paper(issue, title, blocks, _rules(meeting))
+    return paper(issue, title, blocks, ())
 
 
 def _opening(meeting: BoardMeeting, issue: Issue) -> tuple[Block, ...]:
@@ -182,6 +184,8 @@ def _reports(meeting: BoardMeeting) -> tuple[Block, ...]:
 
 
 def _resolutions(meeting: BoardMeeting, law: Bylaws) -> tuple[Block, ...]:
+    if not meeting.resolutions and meeting.adjourned_at is None:
+        return stated(("Resolutions", ""))
     if not meeting.resolutions:
         return (Heading("Resolutions"), Paragraph("No resolution was put to the vote."))
     made: list[Block] = [Heading("Resolutions")]

@@ -42,10 +42,10 @@ from app.documents.board.meeting_words import (
     without_name,
 )
 from app.documents.stated import Issue, Rules, at_words, paper, signature, stated, told
-from app.documents.wording import corporation, corporation_lines, letterhead
+from app.documents.wording import corporation, corporation_lines, letterhead, street_city
 from app.domain.board_record import BoardMeeting, NoticeLine
 from app.domain.refusal import Refusal
-from app.domain.words import day_plain, hour_short, listed
+from app.domain.words import day_paper, day_plain, hour_short, listed
 
 RULES: Rules = (
     ("call", "board.special.callers"),
@@ -99,7 +99,7 @@ def compose_board_notice(meeting: BoardMeeting, issue: Issue) -> Document:
             ("Place", notice_place(law, company, meeting)),
         ),
         *told(("Purpose", meeting.purpose)),
-        *stated(("Date of this notice", issue.on)),
+        Paragraph(dated_at(issue)),
         _signed(meeting, issue),
     )
     rules = (*RULES, *(COMMITTEE_RULES if meeting.committee else ()))
@@ -139,8 +139,8 @@ def compose_adjourned_notice(meeting: BoardMeeting, issue: Issue) -> Document:
             ("Adjourned", meeting.adjourned_at),
             ("New time", meeting.adjourned_to),
             ("New place", meeting.adjourned_place),
-            ("Date of this notice", issue.on),
         ),
+        Paragraph(dated_at(issue)),
         signature(issue, dated=False),
     )
     rules = (*ADJOURNED_RULES, *(COMMITTEE_RULES[1:] if meeting.committee else ()))
@@ -149,13 +149,13 @@ def compose_adjourned_notice(meeting: BoardMeeting, issue: Issue) -> Document:
 
 
 LOG = (
-    TableColumn("Director", width=1.6),
-    TableColumn("Manner", width=1.1),
-    TableColumn("Address or number", width=1.7),
+    TableColumn("Director", width=1.5),
+    TableColumn("Manner", width=1.4),
+    TableColumn("Address or number", width=1.6),
     TableColumn("Told to", width=1.2),
-    TableColumn("Given", width=1.3),
-    TableColumn("Latest", width=1.3),
-    TableColumn("In time or cured", width=2.4),
+    TableColumn("Given", width=1.7),
+    TableColumn("Latest", width=1.7),
+    TableColumn("In time or cured", width=2.2),
 )
 LOG_RULES: Rules = (
     *RULES[2:],
@@ -183,10 +183,18 @@ def compose_notice_log(meeting: BoardMeeting, issue: Issue) -> Document:
             ("Notice given by", givers),
         ),
         TableBlock(LOG, rows),
+        Paragraph("Notice was given, or its want was cured, as stated for each director."),
         _log_signed(meeting, issue),
     )
     rules = (*LOG_RULES, *(COMMITTEE_RULES[1:] if meeting.committee else ()))
     return paper(issue, "Log of Notice to Directors", blocks, rules)
+
+
+def dated_at(issue: Issue) -> str:
+    """`Woodland Hills, California, March 10, 2004`; without a place before one was fixed."""
+    office = issue.company.office_on(issue.on)
+    place = street_city(office.place) if office else ""
+    return ", ".join(part for part in (place, day_paper(issue.on)) if part)
 
 
 def _addressees(meeting: BoardMeeting, issue: Issue) -> str:

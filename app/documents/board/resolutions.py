@@ -77,16 +77,16 @@ def compose_consent(given: BoardConsent, issue: Issue) -> Document:
             "force and effect as a unanimous vote:"
         ),
         *(resolved(text) for text in given.action),
+        *told(("Authorized number", given.authorized)),
+        *stated(("Effective on", effective)),
         Paragraph(
             "This consent may be signed in counterparts. It is filed with the minutes of the "
             f"proceedings of the {body} and is effective when the last of them has signed."
         ),
-        *told(("Authorized number", given.authorized)),
-        *stated(("Effective on", effective)),
         *(_member(name, day_words(signed.get(name)), given) for name in given.members),
     )
     rules = (*CONSENT, *(COMMITTEE if given.committee else ()))
-    return paper(issue, f"Action by Unanimous Written Consent of the {body}", blocks, rules)
+    return paper(issue, "Action by Unanimous Written Consent", blocks, rules, (body,))
 
 
 def _member(name: str, on: str, given: BoardConsent) -> Signature:

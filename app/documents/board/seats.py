@@ -131,6 +131,7 @@ def compose_removal_worksheet(
             ("Entire board removed", answered if count.serving else ""),
         ),
         *_tests(count, issue.law, whole_board=whole_board.yes),
+        Paragraph("The votes were counted, and both tests were made, as stated."),
         *signers,
     )
     return paper(issue, "Worksheet of a Removal", blocks, REMOVAL)

@@ -25,7 +25,7 @@ from app.documents.stated import Issue, Rules, paper, signature, stated, told
 from app.documents.wording import letterhead, office_place, percent, sentence
 from app.domain.demands import DirectorInspection, InspectionDemand
 from app.domain.refusal import Refusal
-from app.domain.words import day_paper_long, listed, whole
+from app.domain.words import listed, whole
 
 WANTS = {
     "register": "to inspect and copy the record of shareholders",
@@ -164,9 +164,11 @@ def _times(asked: Demand, law: Bylaws) -> tuple[Block, ...]:
 def _answer(demand: InspectionDemand, issue: Issue) -> tuple[Block, ...]:
     if demand.answer == "refused":
         return (
+            *stated(
+                ("Answered on", demand.answered_on),
+                ("Reason", sentence(demand.reason) if demand.reason else ""),
+            ),
             Paragraph("The demand is refused for the reason stated."),
-            *stated(("Reason", sentence(demand.reason) if demand.reason else "")),
-            *stated(("Answered on", demand.answered_on)),
         )
     place = office_place(issue.company, issue.on).one_line()
     where = (
@@ -175,12 +177,9 @@ def _answer(demand: InspectionDemand, issue: Issue) -> tuple[Block, ...]:
         else f"The records may be inspected and copied at {place}, in usual business hours"
     )
     return (
-        Paragraph(f"The demand is granted. {where}."),
         *stated(("Answered on", demand.answered_on)),
-        *told(
-            ("Inspected", day_paper_long(demand.inspected_on) if demand.inspected_on else ""),
-            ("Attended by", demand.attended_by),
-        ),
+        *told(("Inspected on", demand.inspected_on), ("Attended by", demand.attended_by)),
+        Paragraph(f"The demand is granted. {where}."),
     )
 
 

@@ -83,16 +83,16 @@ def compose_indemnity_request(
     start = start_of(law, request)
     blocks: tuple[Block, ...] = (
         *stated(("To", f"the Secretary of {issue.company.name}"), ("Date", request.on)),
-        Paragraph(
-            f"I request {'an advance of expenses' if advance else 'payment of indemnity'} by "
-            f"{corporation(issue.company)}."
-        ),
         *_person(claim),
         *stated(("Claim or proceeding", claim.proceeding)),
         Heading("Amounts"),
         *_amounts(request.items),
         *stated(("Duty or power", duty.counted)),
         *_success(claim, advance=advance),
+        Paragraph(
+            f"I request {'an advance of expenses' if advance else 'payment of indemnity'} by "
+            f"{corporation(issue.company)}, in the amounts stated."
+        ),
         own_signature(claim.name, _title(claim)),
         Heading("Delivery"),
         *stated(("Manner", request.manner)),
@@ -138,7 +138,7 @@ def compose_undertaking(claim: IndemnityClaim, promise: Undertaking, issue: Issu
             ("Date", promise.on),
         ),
         Paragraph(
-            f"The undersigned undertakes to repay to {corporation(issue.company)} the expenses "
+            f"The undersigned undertakes to repay to {corporation(issue.company)}, the expenses "
             f"that it advances in defending this proceeding, {condition}."
         ),
         own_signature(by, _title(claim) if by == claim.name else f"for {as_name(claim.name)}"),

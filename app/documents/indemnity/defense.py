@@ -33,10 +33,13 @@ def compose_defense_election(claim: IndemnityClaim, issue: Issue) -> Document:
     kept = listed(taken.exceptions) or "none"
     blocks: tuple[Block, ...] = (
         letterhead(issue.company, issue.on),
-        Paragraph(as_name(claim.name)),
-        *stated(("Claim or proceeding", claim.proceeding), ("Date of this notice", issue.on)),
+        *stated(
+            ("To", as_name(claim.name)),
+            ("Claim or proceeding", claim.proceeding),
+            ("Date of this notice", issue.on),
+        ),
         Paragraph(
-            f"{corporation(issue.company)} elects to assume the defense of this proceeding, with "
+            f"{corporation(issue.company)}, elects to assume the defense of this proceeding, with "
             "counsel whom you approve. Your approval may not be unreasonably withheld."
         ),
         *stated(
@@ -73,8 +76,8 @@ def compose_expense_consent(claim: IndemnityClaim, item: IndemnityItem, issue: I
         )
     blocks: tuple[Block, ...] = (
         letterhead(issue.company, issue.on),
-        Paragraph(as_name(claim.name)),
         *stated(
+            ("To", as_name(claim.name)),
             ("Claim or proceeding", claim.proceeding),
             ("Expense", item.what),
             ("Kind", item.kind),
@@ -82,7 +85,7 @@ def compose_expense_consent(claim: IndemnityClaim, item: IndemnityItem, issue: I
             ("Consent given on", item.consented_on),
         ),
         Paragraph(
-            f"{corporation(issue.company)} consents to this expense before it is incurred, as far "
+            f"{corporation(issue.company)}, consents to this expense before it is incurred, as far "
             "as it is actually and reasonably incurred."
         ),
         signature(issue, OFFICES),

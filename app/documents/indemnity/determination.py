@@ -140,16 +140,25 @@ def _result(claim: IndemnityClaim, found: Determined, law: Bylaws) -> str:
     missing = [element for element in asked if element not in met]
     against = [element for element in asked if met.get(element) is False]
     counts = approval_of(found, law)
-    if against:
-        return f"The standard was not met: {listed(against)}."
-    if missing:
-        return f"Not decided yet: {listed(missing)}."
+    if against or missing:
+        word = "The standard was not met" if against else "Not decided yet"
+        return f"{word}: {listed(against or missing)}."
     if counts and counts.met is False:
         return "The standard was met in the view of those for it, but the vote was not carried."
     if routes(law).names and not found.route:
         return "The standard was met. The route by which this is authorized is not recorded yet."
+    stands = _against(claim, found)
+    if stands:
+        return f"The standard was met. Against indemnity stands: {listed(stands)}."
     on = f" on {day_words(found.on)}" if found.on else ""
     return f"Found{on} that the standard was met and that indemnity is proper in this case."
+
+
+def _against(claim: IndemnityClaim, found: Determined) -> tuple[str, ...]:
+    """Bars, exceptions not lifted, and a judgment of liability that no court has lifted."""
+    excepted = () if found.lifted_by else found.exceptions
+    liable = claim.adjudged_liable and claim.court_order_on is None
+    return (*found.bars, *excepted, *(("liability to the corporation",) if liable else ()))
 
 
 def _rules(claim: IndemnityClaim, found: Determined) -> Rules:

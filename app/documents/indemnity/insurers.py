@@ -36,10 +36,6 @@ def compose_insurer_notice(claim: IndemnityClaim, notice: InsurerNotice, issue: 
             ("Policy", notice.policy),
         ),
         *told(("In effect from", notice.from_on), ("Through", notice.to_on)),
-        Paragraph(
-            f"{corporation(issue.company)} gives notice of a claim under this policy and asks you "
-            "to pay the amounts payable under it."
-        ),
         *stated(
             ("Insured person", as_name(claim.name)),
             ("Capacity", claim.capacity),
@@ -50,6 +46,10 @@ def compose_insurer_notice(claim: IndemnityClaim, notice: InsurerNotice, issue: 
         ),
         *told(("Last day by the policy", notice.due_on)),
         *stated(("Sent on", notice.told_on), ("Manner", notice.manner)),
+        Paragraph(
+            f"{corporation(issue.company)}, gives notice of this claim under the policy and asks "
+            "you to pay the amounts payable under it."
+        ),
         signature(issue, OFFICES),
     )
     rules: Rules = (("notice to insurers", INSURERS),)

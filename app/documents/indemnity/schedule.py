@@ -122,14 +122,14 @@ def _rows(request: IndemnityRequest, claimant: str, law: Bylaws) -> list[tuple[s
     if start is None or start.on is None or running is None:
         return [(request.kind, "not known", "", "", "")]
     lead = (request.kind, day_plain(start.on))
-    if request.kind == "advance":
-        due = running.advance
-        return [(*lead, "advance due", _day(due.due), due.counted)] if due else []
     made: list[tuple[str, ...]] = []
-    if running.payment:
+    if request.kind == "advance" and running.advance:
+        due = running.advance
+        made.append((*lead, "advance due", _day(due.due), due.counted))
+    if request.kind == "payment" and running.payment:
         due = running.payment
         made.append((*lead, "payment due", _day(due.due), due.counted))
-    if running.suit:
+    if request.kind == "payment" and running.suit:
         made.append((*lead, "suit opens", _day(running.suit.on), running.suit.counted))
     if request.paid_on:
         made.append((request.kind, "", "paid", day_plain(request.paid_on), _amount(request)))

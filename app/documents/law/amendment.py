@@ -15,6 +15,7 @@ from app.bylaws.amendments import (
     check_body,
     shareholder_threshold,
 )
+from app.bylaws.answers import Threshold
 from app.bylaws.board_meetings import act_needs
 from app.bylaws.directors import BLOCK, FORMULA, RANGE, RangeChange, check_range_change
 from app.bylaws.law import Bylaws
@@ -52,10 +53,7 @@ def compose_amendment(made: BylawsAmended, issue: Issue) -> Document:
         *_block_test(made, law),
         *(Paragraph(note) for note in notes),
         *stated(("Next version", made.next_version)),
-        Paragraph(
-            f"I certify that the bylaws of {corporation(issue.company)} were so amended"
-            f"{_on(made)} and that the text above is true and complete."
-        ),
+        Paragraph(_certified(made, issue)),
         signature(issue),
     )
     return paper(issue, "Amendment of the Bylaws", blocks, _rules(made, law))
@@ -67,14 +65,33 @@ def _text(text: str, none: str) -> tuple[Block, ...]:
     return tuple(Paragraph(part, indent=24) for part in text.split("\n") if part.strip())
 
 
-def _threshold(made: BylawsAmended, law: Bylaws) -> str:
+def _certified(made: BylawsAmended, issue: Issue) -> str:
+    """What the secretary certifies; an amendment that was not carried changed nothing."""
+    need = _need(made, issue.law)
+    if need and need.met is False:
+        return f"I certify that the bylaws of {corporation(issue.company)}, were not so amended."
+    return (
+        f"I certify that the bylaws of {corporation(issue.company)}, were so amended{_on(made)} "
+        "and that the text above is true and complete."
+    )
+
+
+def _need(made: BylawsAmended, law: Bylaws) -> Threshold | None:
+    """What the amendment needs; `None` while its votes are not known."""
+    if made.votes_for is None:
+        return None
     if made.body == "board":
-        known = made.present is not None and made.votes_for is not None
-        return act_needs(law, made.present or 0, made.votes_for).counted if known else ""
-    if made.outstanding is None or made.votes_for is None:
-        return ""
+        return act_needs(law, made.present, made.votes_for) if made.present else None
+    if made.outstanding is None:
+        return None
     rule = amendment_rule(law, made.subject)
-    need = shareholder_threshold(law, Fraction(made.outstanding), Fraction(made.votes_for), rule)
+    return shareholder_threshold(law, Fraction(made.outstanding), Fraction(made.votes_for), rule)
+
+
+def _threshold(made: BylawsAmended, law: Bylaws) -> str:
+    need = _need(made, law)
+    if need is None or made.body == "board":
+        return need.counted if need else ""
     how = "by written consent" if made.by_consent else "at a meeting"
     return f"{need.counted} The amendment is {'' if need.met else 'not '}carried, {how}."
 

@@ -18,7 +18,7 @@ from app.documents.blocks import (
     TableColumn,
 )
 from app.documents.stated import Issue, paper, signature
-from app.domain.words import plural
+from app.domain.words import day_paper, plural
 
 NAMED = {
     "error": "Breach",
@@ -66,6 +66,7 @@ def compose_compliance_report(asked: Sequence[RuleAsked], issue: Issue) -> Docum
             else ()
         ),
         *_open(unclear),
+        Paragraph(f"The record stands so on {day_paper(issue.on)}."),
         signature(issue),
     )
     return paper(issue, "Report on the Bylaws", blocks, ())

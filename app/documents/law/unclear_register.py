@@ -10,7 +10,7 @@ from app.documents.blocks import Block, Document, Paragraph, TableBlock, TableCo
 from app.documents.stated import Issue, paper, signature
 from app.documents.wording import sentence
 from app.domain.company import Company
-from app.domain.words import day_plain, plural
+from app.domain.words import day_paper, day_plain, plural
 
 COLUMNS = (
     TableColumn("Mark", width=0.9),
@@ -36,7 +36,8 @@ def compose_unclear_register(unclear: Sequence[Unclear], issue: Issue) -> Docume
     said = f"Clauses of the bylaws of {issue.law.short} that can be read in more than one way."
     blocks: tuple[Block, ...] = (
         Paragraph(said),
-        TableBlock(COLUMNS, rows, ("", counts, "", "", "")),
+        TableBlock(COLUMNS, rows, ("", "", counts, "", "")),
+        Paragraph(f"The decisions of the company stand so on {day_paper(issue.on)}."),
         signature(issue),
     )
     return paper(issue, "Register of Unclear Words", blocks, ())
@@ -46,7 +47,7 @@ def _row(one: Unclear, company: Company) -> tuple[str, ...]:
     decision = company.decision(one.mark)
     if decision is None:
         return (one.mark, one.clause, _capital(one.unclear), _capital(one.reading), CAREFUL)
-    who = f"{as_name(decision.decided_by)}, {day_plain(decision.decided_on)}"
+    who = f"{as_name(decision.decided_by)}\n{day_plain(decision.decided_on)}"
     why = f"\n{sentence(decision.reason)}" if decision.reason else ""
     return (one.mark, one.clause, _capital(one.unclear), _capital(decision.reading), f"{who}{why}")
 

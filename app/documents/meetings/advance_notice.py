@@ -27,7 +27,7 @@ from app.documents.meetings.framing import (
     under,
 )
 from app.documents.wording import corporation, sentence
-from app.domain.meeting_record import (
+from app.domain.advance_record import (
     NominationReceived,
     ProposalReceived,
     ProposedMatter,

@@ -62,6 +62,7 @@ def compose_authority(register: Sequence[SigningAuthority], issue: Issue) -> Doc
             f"{corporation(issue.company)}, as stated."
         ),
         TableBlock(COLUMNS, tuple(map(_row, running))),
+        Paragraph(f"The register of authority stands so on {day_paper(issue.on)}."),
         signature(issue),
     )
     rules: Rules = tuple((COVERS[c][0], COVERS[c][1]) for c in covers)

@@ -10,7 +10,6 @@ from app.documents.blocks import (
     Block,
     Document,
     Heading,
-    Keep,
     Paragraph,
     Signature,
     TableBlock,
@@ -31,7 +30,7 @@ COLUMNS = (
     TableColumn("Name", width=2.2),
     TableColumn("Office", width=2.2),
     TableColumn("In office since", width=1.6),
-    TableColumn("Specimen signature\n\n", width=3),
+    TableColumn("Specimen signature", width=3),
 )
 
 
@@ -56,16 +55,12 @@ def compose_incumbency(issue: Issue, second: Signer | None = None) -> Document:
         ),
         TableBlock(COLUMNS, rows),
         signature(issue),
-        Keep(
-            (
-                Heading("Certificate of a second officer"),
-                Paragraph(
-                    f"I certify that {certifier} is the duly elected and acting Secretary of "
-                    f"{issue.company.name} and that the signature above is genuine."
-                ),
-                _second(second),
-            )
+        Heading("Certificate of a second officer"),
+        Paragraph(
+            f"I certify that {certifier} is the duly elected and acting Secretary of "
+            f"{issue.company.name} and that the signature above is genuine."
         ),
+        _second(second),
     )
     under = (f"as of {day_paper(issue.on)}",)
     return paper(issue, "Certificate of Incumbency", blocks, RULES, under)

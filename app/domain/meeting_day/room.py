@@ -81,7 +81,7 @@ class Standing:
 
 @dataclass(slots=True)
 class Room:
-    """Who is in the room while the moments of a meeting go by."""
+    """Who is in the room while the moments of a meeting go by; `ever` are all who were."""
 
     voters: Electorate
     proxies: Mapping[int, ProxyTaken]
@@ -89,6 +89,7 @@ class Room:
     by_proxy: dict[int, int] = field(default_factory=dict[int, int])
     agents: set[str] = field(default_factory=set[str])
     good: set[int] = field(default_factory=set[int])
+    ever: set[int] = field(default_factory=set[int])
     _of_agent: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     _of_holder: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     _sums: list[int] = field(default_factory=lambda: [0, 0])
@@ -150,6 +151,7 @@ class Room:
         self._sums[which] -= place.pop(holder_id, 0)
         if votes is not None:
             place[holder_id] = votes
+            self.ever.add(holder_id)
             self._sums[which] += votes
 
 

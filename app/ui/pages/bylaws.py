@@ -194,7 +194,7 @@ class BylawsPage(Page):
         self.tables["findings"].opened.connect(lambda seq: self.went.emit(f"5:journal:{seq}"))
         self.days.link.connect(self._why)
         self.tables["contents"].opened.connect(self._open_section)
-        self.desk.changed.connect(self.refresh)
+        self.desk.changed.connect(self.read_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             add_shortcut(self, keys, lambda step=step: self._walk(step))
 

@@ -34,7 +34,7 @@ class FoundPage(Page):
         column.setSpacing(12)
         column.addWidget(self.heading)
         column.addWidget(self.table, 1)
-        desk.changed.connect(self.refresh)
+        desk.changed.connect(self.read_again)
 
     def show_text(self, text: str) -> None:
         """Show what matches this text."""

@@ -179,7 +179,7 @@ class ListPage(Page):
         self.tools.copy_asked.connect(lambda: self.current_view().copy_table())
         self.tools.export_asked.connect(lambda: self.desk.export(self.current_table()))
         self.detail.action.connect(self.start)
-        self.desk.changed.connect(self.refresh)
+        self.desk.changed.connect(self.read_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             add_shortcut(self, keys, lambda step=step: self._next_pane(step))
 

@@ -149,7 +149,7 @@ class MinuteBookPage(Page):
         self.entry.link.connect(self.start)
         self._copy.clicked.connect(lambda: self._shown().copy_table())
         self._export.clicked.connect(lambda: self.desk.export(self.current_table()))
-        self.desk.changed.connect(self.refresh)
+        self.desk.changed.connect(self.read_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             add_shortcut(self, keys, lambda step=step: self._walk(step))
         add_shortcut(self, "Delete", self._delete)

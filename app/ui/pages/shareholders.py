@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.bylaws.answers import Finding
+from app.domain.refusal import Refusal
+from app.domain.register import Balance
 from app.domain.shares import end_of
-from app.presenters import register, register_forms
+from app.presenters import register, register_cards, register_forms
 from app.presenters.figures import no_match
-from app.presenters.view import Choice, Detail, Link, Table
+from app.presenters.view import Choice, Detail, Draft, Link, Table
+from app.ui.any_act import open_any
 from app.ui.desk import Desk
 from app.ui.importing import open_import
 from app.ui.pages.list_page import ListPage, Start, Sub
@@ -33,13 +37,24 @@ SUBS = (
         hint="Choose an entry to see it as it was recorded.",
     ),
     Sub("balance", "Balance"),
+    Sub("findings", "Findings", as_of=False, filter_words="Filter findings"),
 )
 HOLDER_ACTS = (
     ("Transfer…", "transfer:{}"),
     ("New address…", "address:{}"),
     ("Cancel…", "cancel:{}"),
+    ("Name…", "holder-change:{}"),
+    ("Extract…", "paper:holder-extract:{}"),
     ("Correct…", "correct"),
 )
+CERTIFICATE_ACTS = ("exchange", "replace-certificate", "legend", "stop", "found")
+REGISTER_ACTS = (
+    *("authorized", "split", "consolidate", "convert", "repurchase", "retire", "pay"),
+    *("legend-lift", "stop-lift", *CERTIFICATE_ACTS),
+)
+"""Acts of the register that are begun with what is chosen, or with nothing."""
+NAMED = {"replace-certificate": "number", "found": "number", "exchange": "surrendered"}
+"""The field that takes the certificate chosen; `certificates` in the others."""
 """What is offered beside a holder; *Correct…* takes the entry chosen there, or the last one."""
 ALL_CLASSES = "0"
 
@@ -62,6 +77,10 @@ class ShareholdersPage(ListPage):
             "cancel": lambda key: self._share_act("cancel", key),
             "holder": lambda _key: self.act(register_forms.holder_act(desk.today)),
             "address": self._address,
+            "holder-change": lambda key: self._any("holder-change", {"holder": key}),
+            "transfer-certificate": self._transfer_certificate,
+            "paper": self._paper,
+            **{act: self._register_act(act) for act in REGISTER_ACTS},
         }
         super().__init__(desk, ACTS, SUBS, starts)
         self.tools.chosen.connect(self._choose_class)
@@ -83,7 +102,9 @@ class ShareholdersPage(ListPage):
         if sub == "entries":
             return register.present_entries(self.desk.book.entries(), text)
         if sub == "balance":
-            return register.present_balance(self.facts())
+            return register_cards.present_balances(self.desk.company, self._balances())
+        if sub == "findings":
+            return register_cards.present_findings(self._findings(), text)
         if sub == "certificates":
             return register.present_certificates(self.facts(), text, self._class_id)
         return self._holders(text)
@@ -91,8 +112,10 @@ class ShareholdersPage(ListPage):
     def row_detail(self, sub: str, key: str) -> Detail | None:
         """The holder's card, also for the holder of a certificate; an entry as it was recorded."""
         self._seq, self._certificate = 0, ""
-        if sub == "balance":
+        if sub in ("balance", "findings"):
             return None
+        if sub == "certificates":
+            return self._certificate_card(key)
         if sub == "entries":
             return register.present_entry(self.desk.book.entry(int(key)))
         holder = self._holder_of(sub, key)
@@ -103,7 +126,65 @@ class ShareholdersPage(ListPage):
             self.facts(), book.holder(holder), book.certificates(holder_id=holder), entries
         )
         acts = tuple(Link(words, target.format(holder)) for words, target in HOLDER_ACTS)
-        return replace(detail, acts=acts)
+        company = self.desk.company
+        lines = [line for c in company.classes for line in book.folio(holder, c.id)]
+        history = register_cards.present_folio(company, lines, book.standings(holder))
+        return replace(detail, acts=acts, tables=(*detail.tables, *history))
+
+    def _certificate_card(self, number: str) -> Detail:
+        book = self.desk.book
+        chain = book.chain(number)
+        self._seq, self._certificate = chain.certificate.issued_seq, number
+        holders = {holder.id: holder for holder in book.holders()}
+        return register_cards.present_certificate(self.desk.company, chain, holders)
+
+    def _balances(self) -> list[Balance]:
+        moment = end_of(self.shown_on())
+        return [self.desk.book.share_balance(c.id, moment) for c in self.desk.company.classes]
+
+    def _findings(self) -> tuple[Finding, ...]:
+        from app.acts.share_answers import register_findings
+
+        book = self.desk.book
+        return (*register_findings(book, self.desk.today), *register_cards.alike(book.holders()))
+
+    def _any(self, act: str, first: Draft) -> None:
+        self.dialog = open_any(self.desk, self, act, first)
+
+    def _register_act(self, act: str) -> Start:
+        """Begin an act with the certificate chosen, if its form asks for one."""
+
+        def begin(key: str) -> None:
+            certificate = key or self._certificate
+            field = NAMED.get(act, "certificates") if act in CERTIFICATE_ACTS else ""
+            self._any(act, self._first(act, field, certificate) if field and certificate else {})
+
+        return begin
+
+    def _first(self, act: str, field: str, number: str) -> Draft:
+        """What stands in the form at first: the certificate, and the one made out for it."""
+        found = self.desk.book.certificate(number)
+        if found is None or act not in ("exchange", "replace-certificate"):
+            return {field: number}
+        new = {"number": self.desk.book.next_certificate(), "shares": str(found.shares)}
+        return {field: number, "issued": [new]}
+
+    def _transfer_certificate(self, number: str) -> None:
+        self._certificate = number
+        self._share_act("transfer", str(self._holder_of("certificates", number)))
+
+    def _paper(self, target: str) -> None:
+        """Show a paper of the register: `certificate:12`, `holder-extract:3`, `balance:`."""
+        from app.acts.share_papers import share_paper
+        from app.ui.printing import preview_paper
+
+        what, _, key = target.partition(":")
+        try:
+            made = share_paper(self.desk.book, what, key, self.desk.who(), self.shown_on())
+        except Refusal as refusal:
+            self.desk.trouble.emit(refusal.sentence)
+            return
+        self.preview = preview_paper(self, made.title, made.data)
 
     def facts(self) -> register.RegisterFacts:
         """The register at the end of the day shown, read once for all sub-pages."""

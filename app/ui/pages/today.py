@@ -50,7 +50,7 @@ class TodayPage(Page):
         self._lay_out()
         self.heading.act.connect(self.start)
         self.filter.filtered.connect(self._filter)
-        desk.changed.connect(self.refresh)
+        desk.changed.connect(self.read_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             add_shortcut(self, keys, lambda step=step: self._walk(step))
         self.refresh()

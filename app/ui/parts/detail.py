@@ -16,7 +16,7 @@ from .label import make_copyable, make_label, make_rich
 from .note import NoteColumn
 from .table import TableView
 
-FACT_WIDTH, MOST_ROWS = 96, 8
+FACT_WIDTH, MOST_ROWS, ACTS_WIDTH = 96, 8, 400
 
 
 class DetailView(QScrollArea):
@@ -73,16 +73,25 @@ class DetailView(QScrollArea):
             self._column.addLayout(self._acts(detail))
         self.tables = tuple(self._table(table) for table in detail.tables)
 
-    def _acts(self, detail: Detail) -> QHBoxLayout:
+    def _acts(self, detail: Detail) -> QVBoxLayout:
+        """The acts in as many rows as they need."""
+        rows, wide = QVBoxLayout(), theme().px(ACTS_WIDTH) + 1
+        rows.setSpacing(8)
         row = QHBoxLayout()
-        row.setSpacing(8)
         for one in detail.acts:
             button = Button(one.label)
             button.clicked.connect(partial(self.action.emit, one.target))
             self.buttons[one.target] = button
+            wide += button.sizeHint().width() + 8
+            if wide > theme().px(ACTS_WIDTH):
+                row, wide = QHBoxLayout(), button.sizeHint().width()
+                row.setSpacing(8)
+                rows.addLayout(row)
             row.addWidget(button)
-        row.addStretch(1)
-        return row
+        for number in range(rows.count()):
+            if isinstance(line := rows.itemAt(number), QHBoxLayout):
+                line.addStretch(1)
+        return rows
 
     def _table(self, table: Table) -> TableView:
         if table.title:

@@ -9,20 +9,9 @@ from html import escape
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
+from app.domain.cells import neutral
 
 Rows = Iterable[Sequence[str]]
-
-
-def neutral(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would take for a formula.
-
-    A plain number, also a negative one, is no formula and stays as it is (OWASP, CSV injection).
-    """
-    if cell.startswith(_STARTS) and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
 
 
 def as_text(headers: Sequence[str], rows: Rows) -> str:

@@ -7,14 +7,16 @@ from threading import Event
 
 from PySide6.QtCore import QThread, Signal
 
+from app.domain.entries import Receipt
 from app.domain.refusal import Refusal
 
-Progress = Callable[[int], None]
+Progress = Callable[[object], None]
 Cancelled = Callable[[], bool]
 Task = Callable[[Progress, Cancelled], object]
 """Long work: tells how many are done, asks whether it was called off, gives its result.
 
 What is called off must leave nothing behind: it returns at the next question, with any result.
+What was recorded before the question came is recorded: a receipt is given as a result all the same.
 """
 
 _running: set[Work] = set()
@@ -62,7 +64,7 @@ class Work(QThread):
             self.refused.emit(self._trouble)
         elif self._trouble is not None:
             self.crashed.emit(self._trouble)
-        elif self._cancel.is_set():
+        elif self._cancel.is_set() and not isinstance(self._result, Receipt):
             self.called_off.emit()
         else:
             self.done.emit(self._result)

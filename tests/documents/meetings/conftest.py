@@ -46,6 +46,7 @@ from app.documents.meetings.objections import compose_chair_rulings, compose_obj
 from app.documents.meetings.proxy_papers import compose_maker_notice, compose_proxy_revocation
 from app.documents.meetings.requests import compose_request_receipt
 from app.documents.meetings.waiver_papers import compose_waiver
+from app.domain import advance_record as a
 from app.domain import meeting_record as m
 from app.domain.meetings import AgendaItem, Deposit, Meeting, MeetingPlan, RecordList
 
@@ -384,11 +385,11 @@ def noticed(composed: Callable[..., Document]) -> Callable[[Facts], Document]:
 
 
 def proposal(f: Facts) -> Document:
-    came = m.ProposalReceived()
+    came = a.ProposalReceived()
     if f.full:
-        what = m.ProposedMatter("To move the meeting to June", "It falls in tax time", "None")
+        what = a.ProposedMatter("To move the meeting to June", "It falls in tax time", "None")
         street = ("1 Main Street", "Los Angeles, CA 90001")
-        came = m.ProposalReceived("Ann Lee", street, "common", 500, (what,), february(25))
+        came = a.ProposalReceived("Ann Lee", street, "common", 500, (what,), february(25))
     return compose_proposal_notice(f.setting, f.plan, came)
 
 
@@ -396,18 +397,18 @@ def february(day: int) -> datetime:
     return datetime.combine(date(2004, 2, day), time(10))
 
 
-def nominee(f: Facts) -> m.ProposedNominee:
+def nominee(f: Facts) -> a.ProposedNominee:
     if not f.full:
-        return m.ProposedNominee()
+        return a.ProposedNominee()
     street = ("9 Hill Street", "Los Angeles, CA 90009")
-    return m.ProposedNominee("Fay Rival", street, "Age 50; banker", date(2004, 2, 20))
+    return a.ProposedNominee("Fay Rival", street, "Age 50; banker", date(2004, 2, 20))
 
 
 def nomination(f: Facts) -> Document:
-    came = m.NominationReceived()
+    came = a.NominationReceived()
     if f.full:
         street = ("1 Main Street", "Los Angeles, CA 90001")
-        came = m.NominationReceived(
+        came = a.NominationReceived(
             "Ann Lee", street, "common", 500, True, "None", (nominee(f),), february(26)
         )
     return compose_nomination_notice(f.setting, f.plan, came)

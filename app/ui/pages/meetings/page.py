@@ -204,7 +204,7 @@ class MeetingsPage(Page):
         self.mailing.opened.connect(lambda key: self.start(f"paper:{key}"))
         self.papers.paper.asked.connect(self._show_entry)
         self.steps.why.connect(self._why)
-        self.desk.changed.connect(self.refresh)
+        self.desk.changed.connect(self.read_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             add_shortcut(self, keys, lambda step=step: self._next_pane(step))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,11 +12,12 @@ from app.acts import mailing
 from app.acts import meetings as acts
 from app.acts.meetings import PreparedNotice
 from app.acts.notice_papers import notice_document
-from app.domain.entries import PaperDraft
+from app.domain.entries import PaperDraft, Receipt
 from app.domain.meetings import Meeting, MeetingPlan, RecordList
 from app.domain.refusal import Refusal
 from app.domain.words import plural
 from app.presenters import corrections, mailing_forms, meetings
+from app.ui.beside import Cancelled, Moved
 from app.ui.desk import Desk
 from app.ui.forms import open_act
 from app.ui.pages.meetings.notice_dialog import GiveNoticeDialog
@@ -111,16 +113,14 @@ class MeetingSteps(QObject):
         self.notice.accept()
         self.notice = None
         count = plural(len(prepared.matter.held.entitled), "notice")
-        self._desk.run(
-            f"Making {count}",
-            lambda progress, cancelled: acts.notice_papers(prepared, progress, cancelled),
-            lambda papers: self._record_notice(prepared, papers),
-        )
+        who = self._desk.who()
 
-    def _record_notice(self, prepared: PreparedNotice, papers: tuple[PaperDraft, ...]) -> None:
-        self._desk.record(
-            lambda: acts.record_notice(self._desk.book, prepared, papers, self._desk.who())
-        )
+        def act(book: Any, moved: Moved, cancelled: Cancelled) -> Receipt | None:
+            """Typeset, then file; both beside the window."""
+            papers = acts.notice_papers(prepared, lambda done, _total: moved(done), cancelled)
+            return None if cancelled() else acts.record_notice(book, prepared, papers, who)
+
+        self._desk.record_beside(f"Making {count}", act)
 
     def _specimen(self, given: dict[str, object]) -> None:
         """The notice as every holder gets it, its address block empty; nothing is recorded."""

@@ -1,0 +1,99 @@
+"""CSV files, read exactly or refused: encoding, separator and quotes.
+
+Nothing is guessed: a file that is not UTF-8 (or UTF-16 with its mark) is refused with the way to
+save it anew.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from app.acts.exchange.sheet import MOST_ROWS, NOTHING, Doubt, Known, Line, Sheet, plain_heading
+from app.domain.cells import as_meant
+from app.domain.refusal import Refusal
+
+MOST_BYTES, MOST_FIELD = 200_000_000, 20_000
+SEPARATORS = (",", ";", "\t", "|")
+
+
+def open_csv(data: bytes, known: Known) -> Sheet:
+    """The table of the file; its separator is the one under which most headings are known."""
+    text = _decoded(data)
+    separator, headings = _headings(text, known)
+    doubts: list[Doubt] = []
+    return Sheet(headings, _lines(text, separator, len(headings), doubts), doubts)
+
+
+def _decoded(data: bytes) -> str:
+    if len(data) > MOST_BYTES:
+        raise Refusal(f"The file is larger than 200 MB. {NOTHING} Split it in parts.", field="path")
+    if not data.strip():
+        raise Refusal(f"The file is empty. {NOTHING}", field="path")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    else:
+        encoding = "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise Refusal(
+            f"The file is not saved as UTF-8, so its letters cannot be read for certain. {NOTHING} "
+            "In Excel, choose Save As, CSV UTF-8.",
+            field="path",
+        ) from None
+    if "\x00" in text:
+        raise Refusal(
+            f"The file is not a plain table: it holds empty bytes. {NOTHING} "
+            "In Excel, choose Save As, CSV UTF-8.",
+            field="path",
+        )
+    return text
+
+
+def _headings(text: str, known: Known) -> tuple[str, list[str]]:
+    aliases = {alias for names in known.values() for alias in names}
+    best: tuple[int, int, str, list[str]] = (-1, 0, ",", [])
+    for separator in SEPARATORS:
+        try:
+            first: list[str] = next(_reader(text, separator), [""])
+        except csv.Error:
+            continue
+        hits = sum(plain_heading(cell) in aliases for cell in first)
+        if (hits, len(first)) > best[:2]:
+            best = (hits, len(first), separator, first)
+    return best[2], best[3]
+
+
+def _lines(text: str, separator: str, width: int, doubts: list[Doubt]) -> Iterator[Line]:
+    reader = _reader(text, separator)
+    next(reader)
+    count = 0
+    try:
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            count += 1
+            if count > MOST_ROWS:
+                raise Refusal(f"The file has more than 1,000,000 rows. {NOTHING}", field="path")
+            if len(cells) != width:
+                sentence = f"{len(cells)} cells stand under {width} headings."
+                doubts.append(
+                    Doubt(reader.line_num, -1, f"{sentence} Check the separators and quotes.")
+                )
+                continue
+            yield reader.line_num, [as_meant(cell).strip() for cell in cells]
+    except csv.Error as trouble:
+        raise Refusal(
+            f"Row {reader.line_num:,} cannot be read ({trouble}). {NOTHING} "
+            "Look for a quotation mark that is not closed.",
+            field="path",
+        ) from None
+
+
+def _reader(text: str, separator: str) -> Any:
+    csv.field_size_limit(MOST_FIELD)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
