@@ -69,7 +69,9 @@ class HeadingMet:
     examples: tuple[str, ...]
 
 
-def read_table(data: bytes, columns: Columns, file_name: str, mapped: Mapped | None = None) -> Table:
+def read_table(
+    data: bytes, columns: Columns, file_name: str, mapped: Mapped | None = None
+) -> Table:
     """The rows of a CSV file or workbook; Refusal where its columns are not all settled."""
     sheet = open_sheet(data, file_name, columns.known)
     names = _named(sheet.headings, columns, mapped or {})

@@ -15,6 +15,7 @@ from app.bylaws.certificates import in_office_finding
 from app.bylaws.counting import MORE_THAN, least_votes
 from app.bylaws.inspection import shares_text
 from app.bylaws.law import Bylaws, Shelf
+from app.bylaws.silence import only_with
 from app.domain.offices import Term
 from app.domain.words import day_short, listed, plural, whole
 
@@ -127,6 +128,7 @@ def check_adoption(
     return found
 
 
+@only_with(RECORD)
 def check_record(law: Bylaws, amendment: Amendment) -> tuple[Finding, ...]:
     """What the record of an amendment still lacks."""
     there = {
@@ -156,6 +158,7 @@ def check_versions(shelf: Shelf, amendments: Sequence[Amendment]) -> tuple[Findi
     return tuple(found)
 
 
+@only_with(CERTIFICATE)
 def check_certificate(law: Bylaws, paper: TextCertificate) -> tuple[Finding, ...]:
     """What the certificate on the bylaws still lacks, and whether its signer was secretary."""
     there = {

@@ -164,7 +164,23 @@ def check_act(law: Bylaws, authorized: int, vote: BoardVote, *, left: bool) -> t
     else:
         need = act_needs(law, vote.present, vote.votes_for)
     found = Finding(need.cite, "fits" if need.met else "error", need.counted, "votes_for")
-    return (found, *(_without_interested(law, vote) if need.met else ()))
+    return (found, *(check_without_interested(law, vote) if need.met else ()))
+
+
+def check_without_interested(law: Bylaws, vote: BoardVote) -> tuple[Finding, ...]:
+    """Whether the act has its votes without the directors who have an interest."""
+    if not vote.interested:
+        return ()
+    cite, rest = law.cite(INTERESTED), vote.present - len(vote.interested)
+    votes_for = vote.votes_for - vote.interested_for
+    second = act_needs(law, rest, votes_for)
+    who = listed(vote.interested)
+    if second.met:
+        return (Finding(cite, "fits", f"Without {who}: {second.counted}", "interested"),)
+    sentence = f"It passes only with {who}, who has an interest. {second.counted}"
+    if len(vote.interested) > 1:
+        sentence = f"It passes only with {who}, who have an interest. {second.counted}"
+    return (Finding(cite, "warning", sentence, "interested"),)
 
 
 def check_consent(
@@ -246,18 +262,3 @@ def _of(law: Bylaws, rule: str, base: int, words: str, votes_for: int | None) ->
     have = "" if votes_for is None else f"; {whole(votes_for)} are for"
     counted = f"A majority of {words} is {whole(needed)}{have}."
     return Threshold(law.cite(rule), needed, base, counted, met)
-
-
-def _without_interested(law: Bylaws, vote: BoardVote) -> tuple[Finding, ...]:
-    if not vote.interested:
-        return ()
-    cite, rest = law.cite(INTERESTED), vote.present - len(vote.interested)
-    votes_for = vote.votes_for - vote.interested_for
-    second = act_needs(law, rest, votes_for)
-    who = listed(vote.interested)
-    if second.met:
-        return (Finding(cite, "fits", f"Without {who}: {second.counted}", "interested"),)
-    sentence = f"It passes only with {who}, who has an interest. {second.counted}"
-    if len(vote.interested) > 1:
-        sentence = f"It passes only with {who}, who have an interest. {second.counted}"
-    return (Finding(cite, "warning", sentence, "interested"),)

@@ -13,6 +13,7 @@ from app.bylaws.answers import Deadline, Finding, Permission
 from app.bylaws.counting import MORE_THAN
 from app.bylaws.hours import instant, latest, longest_span, when
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.words import listed, plural
 
 PERSONAL, MAIL = "board.special.notice.personal", "board.special.notice.mail"
@@ -121,6 +122,7 @@ def cured(law: Bylaws, at: datetime, notice: DirectorNotice, *, quorum: bool) ->
     return Permission(law.cite(ATTENDANCE), True, f"{notice.name} attended without protest.")
 
 
+@only_with(MANNER, WAIVER)
 def check_notices(
     law: Bylaws, at: datetime, notices: Sequence[DirectorNotice], *, quorum: bool
 ) -> tuple[Finding, ...]:

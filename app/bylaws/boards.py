@@ -170,6 +170,8 @@ def check_number(
 def check_affidavit_signer(law: Bylaws, term: Term, on: date) -> tuple[Finding, ...]:
     """Whether this officer may sign the affidavit of mailing (1988 II §4 ¶2, 2002 §2.5 ¶3)."""
     cite = law.cite("shareholders.notice.affidavit")
+    if not law.has(cite.rule):
+        return ()
     offices = law.items(cite.rule, "signers")
     if term.office in offices:
         return (in_office_finding(cite, term, on, "signer"),)
@@ -308,6 +310,8 @@ def _resignation(
 
 
 def _addressee(law: Bylaws, cite: Citation, addressee: str) -> tuple[Finding, ...]:
+    if not law.has(cite.rule):
+        return ()
     allowed = law.items(cite.rule, "addressees")
     if addressee in allowed:
         return (Finding(cite, "fits", f"Given to the {addressee}.", "addressee"),)

@@ -11,6 +11,7 @@ from datetime import date
 
 from app.bylaws.answers import Finding, ours
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.offices import Term
 from app.domain.words import day_paper, day_short, listed, plural, whole
 
@@ -93,6 +94,7 @@ def check_signatures(
     return tuple(found)
 
 
+@only_with(LOST)
 def check_lost(law: Bylaws, loss: Loss) -> tuple[Finding, ...]:
     """What a new certificate in place of a lost one still needs."""
     cite, found = law.cite(LOST), list[Finding]()
@@ -130,6 +132,7 @@ def check_surrender(
     return Finding(cite, "error", sentence, "cancelled_on", issued)
 
 
+@only_with(REGISTER)
 def check_number(law: Bylaws, number: str, taken: Collection[str]) -> tuple[Finding, ...]:
     """Whether a certificate number is used once only."""
     if number not in taken:
@@ -139,6 +142,7 @@ def check_number(law: Bylaws, number: str, taken: Collection[str]) -> tuple[Find
     return (Finding(law.cite(REGISTER), severity, sentence, "number"),)
 
 
+@only_with(ENTITLEMENT)
 def check_entitlement(
     law: Bylaws, name: str, uncertificated: int, *, fully_paid: bool = True
 ) -> tuple[Finding, ...]:
@@ -150,6 +154,7 @@ def check_entitlement(
     return (Finding(law.cite(ENTITLEMENT), law.choice(ENTITLEMENT, "without"), sentence),)
 
 
+@only_with(ON_BOOKS)
 def check_held(law: Bylaws, held: int, shares: int) -> tuple[Finding, ...]:
     """Whether no more shares move than the books show."""
     if shares <= held:
@@ -183,6 +188,7 @@ def check_seal(law: Bylaws, incorporated: date | None) -> tuple[Finding, ...]:
     return (Finding(law.cite(SEAL), severity, sentence, "incorporated_on"),)
 
 
+@only_with(CONTENT)
 def _contents(law: Bylaws, face: Face) -> tuple[Finding, ...]:
     there = {
         "name of the corporation": (face.corporation, "corporation"),
@@ -198,6 +204,7 @@ def _contents(law: Bylaws, face: Face) -> tuple[Finding, ...]:
     )
 
 
+@only_with(PARTLY_PAID)
 def _partly_paid(law: Bylaws, face: Face) -> tuple[Finding, ...]:
     if not face.partly_paid:
         return ()

@@ -12,6 +12,7 @@ from fractions import Fraction
 from app.bylaws.answers import Citation, DateAnswer, Finding, Permission, Threshold
 from app.bylaws.counting import carries, least_votes
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.words import day_paper, day_short, exact, listed, plural, whole
 
 RANGE = "directors.number.change-range"
@@ -98,6 +99,7 @@ def check_range_change(law: Bylaws, change: RangeChange) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+@only_with(ARTICLES)
 def check_articles_state_number(law: Bylaws, *, stated: bool) -> tuple[Finding, ...]:
     """Whether the number may be changed by the bylaws though the articles may state it."""
     cite = law.cite(ARTICLES)
@@ -192,6 +194,7 @@ def check_meeting_fill(
     return (Finding(cite, "warning", sentence, "votes_for"),)
 
 
+@only_with(DECLARED)
 def check_declared(
     law: Bylaws, ground: str, *, document: bool, resolution: bool
 ) -> tuple[Finding, ...]:
@@ -263,6 +266,7 @@ def check_powers(law: Bylaws, *, needs_shareholders: bool, linked: bool) -> tupl
     return (Finding(law.cite(POWERS), "warning", sentence, "shareholders"),)
 
 
+@only_with(PAY)
 def check_pay(
     law: Bylaws, *, as_director: bool, resolution: bool, approver_is_payee: bool = False
 ) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.bylaws.answers import Citation, Finding, Permission
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.words import listed
 
 DUTIES = {
@@ -57,6 +58,8 @@ def duties(law: Bylaws) -> tuple[Duty, ...]:
 
 def minute_facts(law: Bylaws, body: str, *, special: bool) -> Permission:
     """What the minutes of a meeting must state; `body` is shareholders, board or committees."""
+    if not law.has(MINUTES):
+        return Permission(law.cite(MINUTES), False, "The bylaws do not say what minutes state.")
     stated = law.rule(MINUTES).params
     left_out: set[str] = set()
     if body == "shareholders":
@@ -69,6 +72,7 @@ def minute_facts(law: Bylaws, body: str, *, special: bool) -> Permission:
     return Permission(law.cite(MINUTES), True, f"The minutes state {listed(facts)}.", facts)
 
 
+@only_with(MINUTES)
 def check_minutes(
     law: Bylaws, body: str, written: Collection[str], *, special: bool
 ) -> tuple[Finding, ...]:

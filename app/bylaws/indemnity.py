@@ -189,10 +189,10 @@ _NO_RIGHT = "An agent has this right only if the board so resolved; no resolutio
 def _duty(law: Bylaws, rule: str, claimant: str, act: str) -> Permission:
     if claimant not in CLAIMANTS:
         raise Refusal(f"There is no class {claimant}. Write {listed(CLAIMANTS, 'or')}.")
-    must = claimant in law.items(rule, "duty_to")
+    must = law.has(rule) and claimant in law.items(rule, "duty_to")
     counted = f"The corporation {'must' if must else 'may'} {act} this {claimant}."
     return Permission(law.cite(rule), must, counted)
 
 
 def _enforces(law: Bylaws, rule: str, claimant: str, by_resolution: bool) -> bool:
-    return by_resolution or claimant in law.items(rule, "claimants")
+    return by_resolution or (law.has(rule) and claimant in law.items(rule, "claimants"))

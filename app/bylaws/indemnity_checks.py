@@ -12,6 +12,7 @@ from datetime import date
 from app.bylaws.answers import Citation, Finding
 from app.bylaws.indemnity import must_advance
 from app.bylaws.law import Bylaws, Shelf
+from app.bylaws.silence import only_with
 from app.domain.words import day_paper, listed
 
 OTHERS, OWN = "indemnity.third-party.standard", "indemnity.derivative.standard"
@@ -129,6 +130,7 @@ def check_bars(
     )
 
 
+@only_with(EXCEPTIONS)
 def check_exceptions(
     law: Bylaws, answered: Collection[str], lifted_by: str = "", *, paid: bool = False
 ) -> tuple[Finding, ...]:

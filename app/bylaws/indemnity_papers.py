@@ -13,6 +13,7 @@ from app.bylaws.counting import months_shorter
 from app.bylaws.indemnity import DEFENSE, GIVEN, fees_stop
 from app.bylaws.inspection import open_since
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.words import day_paper, day_short, listed
 
 UNDERTAKING, NOTICE = "indemnity.undertaking", "indemnity.claim-notice"
@@ -142,6 +143,7 @@ def insurance_review(law: Bylaws, last: date) -> DateAnswer | None:
     return DateAnswer(law.cite(INSURANCE), on, counted, (Step("determined", last),))
 
 
+@only_with(INSURANCE)
 def check_insurance(law: Bylaws, last: date | None, today: date) -> tuple[Finding, ...]:
     """Whether the determination on insurance is recent by our setting."""
     if law.choice(INSURANCE, "cycle") == "none":

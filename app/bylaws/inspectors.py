@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from app.bylaws.answers import Finding, Permission, Threshold, ours
 from app.bylaws.counting import least_votes
 from app.bylaws.law import Bylaws
-from app.bylaws.votes import Votes, exact
+from app.bylaws.silence import only_with
+from app.bylaws.votes import ACT, Votes, exact
 from app.domain.words import listed, plural, whole
 
 BOARD, CHAIR = "inspectors.appoint.board", "inspectors.appoint.chair"
@@ -80,10 +81,8 @@ def check_done(needed: Permission, *, appointed: bool) -> tuple[Finding, ...]:
 
 def number_vote(law: Bylaws, present: Votes, votes_for: Votes | None = None) -> Threshold:
     """The votes that decide between one and three, where holders asked at the meeting."""
-    fraction, comparison = (
-        law.fraction(NUMBER_VOTE, "fraction"),
-        law.choice(NUMBER_VOTE, "comparison"),
-    )
+    rule = NUMBER_VOTE if law.has(NUMBER_VOTE) else ACT
+    fraction, comparison = law.fraction(rule, "fraction"), law.choice(rule, "comparison")
     needed = least_votes(fraction, comparison, present)
     words = "More than" if comparison == "more-than" else "At least"
     counted = f"{words} {fraction} of the {exact(present)} shares present: {whole(needed)}."
@@ -104,7 +103,7 @@ def check_number_vote(law: Bylaws, vote: Threshold | None, *, requested: bool) -
 
 def tasks(law: Bylaws) -> tuple[str, ...]:
     """The tasks of the inspectors, in the order of the bylaws."""
-    return law.items(DUTIES, "duties")
+    return law.items(DUTIES, "duties") if law.has(DUTIES) else ()
 
 
 def check_tasks(law: Bylaws, done: Collection[int]) -> tuple[Finding, ...]:
@@ -116,6 +115,7 @@ def check_tasks(law: Bylaws, done: Collection[int]) -> tuple[Finding, ...]:
     return (Finding(law.cite(DUTIES), "warning", sentence, "tasks"),)
 
 
+@only_with(OATH)
 def check_oath(law: Bylaws, *, signed: bool) -> tuple[Finding, ...]:
     """An oath is the careful choice where the version asks for none."""
     if signed or law.choice(OATH, "oath") != "not-required":

@@ -111,7 +111,10 @@ def call_threshold(law: Bylaws, entitled: int, held: int | None = None) -> Thres
 def adjournment_needs_notice(
     law: Bylaws, original: date, adjourned_to: date, *, new_record_date: bool
 ) -> Permission:
-    """Whether a new notice of the adjourned meeting is needed."""
+    """Whether a new notice of the adjourned meeting is needed; it is where no rule spares it."""
+    if not law.has(TRIGGER):
+        counted = "The bylaws do not say when a new notice can be spared."
+        return Permission(law.cite(TRIGGER), True, counted)
     return _adjourned(law, TRIGGER, original, adjourned_to, new_record_date)
 
 
@@ -124,6 +127,8 @@ def adjournment_needs_record_date(law: Bylaws, original: date, adjourned_to: dat
 
 def first_day_with_notice(law: Bylaws, original: date) -> date:
     """The first day of an adjourned meeting for which a new notice is needed."""
+    if not law.has(TRIGGER):
+        return original + timedelta(1)
     more = law.choice(TRIGGER, "comparison") == "more-than"
     return original + timedelta(law.figure(TRIGGER, "days") + more)
 

@@ -11,6 +11,7 @@ from datetime import date
 from app.bylaws.answers import DateAnswer, Finding, Permission, Step
 from app.bylaws.counting import months_longer
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.words import day_paper, day_short, listed
 
 REQUIRED, OPTIONAL = "officers.required", "officers.optional"
@@ -45,7 +46,7 @@ def check_yearly_election(law: Bylaws, year: int, elected: Iterable[date]) -> Fi
     days = [day for day in elected if day.year == year]
     if days:
         return Finding(cite, "fits", f"Officers were chosen on {day_paper(max(days))}.", "year")
-    if law.choice(ELECTED, "cycle") == "annual":
+    if law.option(ELECTED, "cycle", "none") == "annual":
         sentence = f"No choice of officers is recorded for {year}. It is due every year."
         return Finding(cite, "warning", sentence, "year")
     return Finding(cite, "info", "The bylaws ask for no yearly choice of officers.", "year")
@@ -53,10 +54,12 @@ def check_yearly_election(law: Bylaws, year: int, elected: Iterable[date]) -> Fi
 
 def who_appoints(law: Bylaws, office: str) -> Permission:
     """Who fills the office, also after a vacancy: the board, and delegates for other officers."""
-    if office in _named(law):
+    if office in _named(law) and law.has(ELECTED):
         chosen = law.items(ELECTED, "chosen_by")
         counted = f"The {office} is chosen by the {listed(chosen, 'or')}."
         return Permission(law.cite(ELECTED), True, counted, chosen)
+    if not law.has(APPOINTED):
+        return Permission(law.cite(APPOINTED), False, f"The bylaws do not say who fills {office}.")
     bodies = law.items(APPOINTED, "appointed_by")
     delegates = law.items(APPOINTED, "delegates")
     counted = (
@@ -69,6 +72,8 @@ def who_appoints(law: Bylaws, office: str) -> Permission:
 def check_appointer(law: Bylaws, office: str, appointer: str, *, delegated: bool) -> Finding:
     """Whether this body or officer may fill the office; `delegated` if the board empowered it."""
     may = who_appoints(law, office)
+    if not may.yes:
+        return Finding(may.cite, "info", may.counted, "appointer")
     if appointer not in may.names:
         sentence = f"Appointed by the {appointer}. {may.counted}"
         return Finding(may.cite, "error", sentence, "appointer")
@@ -87,6 +92,7 @@ def check_vacancy_filler(law: Bylaws, office: str, filler: str, *, delegated: bo
     return Finding(law.cite(VACANT), found.severity, found.sentence, found.field)
 
 
+@only_with(REMOVED)
 def check_removal(
     law: Bylaws,
     chosen_by: str,
@@ -108,6 +114,7 @@ def check_removal(
     return tuple(found)
 
 
+@only_with(RESIGNED)
 def check_resignation(
     law: Bylaws, *, written: bool, received: date, effective: date
 ) -> tuple[Finding, ...]:

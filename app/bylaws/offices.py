@@ -11,6 +11,7 @@ from datetime import date
 
 from app.bylaws.answers import Finding, Permission
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.company import Company, Office
 from app.domain.words import day_short, listed
 
@@ -30,6 +31,7 @@ class KeptAt:
     office: Office | None
 
 
+@only_with(FIX)
 def check_office_fixed(law: Bylaws, office: Office) -> tuple[Finding, ...]:
     """Whether a resolution of the board stands behind the principal executive office."""
     if office.kind != PRINCIPAL or office.resolved_on:
@@ -39,6 +41,7 @@ def check_office_fixed(law: Bylaws, office: Office) -> tuple[Finding, ...]:
     return (Finding(law.cite(FIX), "warning", sentence, "resolved_on"),)
 
 
+@only_with(KEPT)
 def check_business_office(law: Bylaws, company: Company, on: date) -> tuple[Finding, ...]:
     """Whether a principal business office in California must still be named.
 
@@ -98,6 +101,7 @@ def copy_owed(law: Bylaws, company: Company, on: date) -> Permission:
     return Permission(law.cite(COPY), True, counted, law.items(COPY, "given_by"))
 
 
+@only_with(CONTENT)
 def register_gaps(law: Bylaws, line: Mapping[str, str]) -> tuple[Finding, ...]:
     """What a holder's line of the register lacks; `line` holds the cells by their names.
 
@@ -114,6 +118,7 @@ def register_gaps(law: Bylaws, line: Mapping[str, str]) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+@only_with(LOCATION)
 def check_register_place(law: Bylaws, place: str, resolved: date | None) -> tuple[Finding, ...]:
     """Whether the record of shareholders is kept where it may be, and who decided it."""
     cite, places = law.cite(LOCATION), law.items(LOCATION, "places")

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from app.bylaws.answers import Citation, DateAnswer, Finding, Step, ours
 from app.bylaws.counting import months_shorter
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.words import day_short, hour_short, listed, plural
 
 FORM, SCOPE, FILING = "proxy.form", "proxy.scope", "proxy.filing"
@@ -123,6 +124,7 @@ def check_form(law: Bylaws, proxy: Proxy) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+@only_with(SCOPE)
 def check_scope(law: Bylaws, proxy: Proxy, act: str) -> tuple[Finding, ...]:
     """A warning where a proxy is used for `vote` or `consent` and neither speaks of it."""
     if act in proxy.acts or act in law.items(SCOPE, "acts"):
@@ -220,7 +222,7 @@ def _standing(law: Bylaws, proxy: Proxy, ended: Ruling | None) -> Ruling:
 
 def _despite_face(law: Bylaws, proxy: Proxy, ruling: Ruling) -> Ruling:
     """A revoked proxy that says it is irrevocable is left to counsel."""
-    if not proxy.irrevocable or ruling.cite.rule != REVOCATION:
+    if not (proxy.irrevocable and law.has(IRREVOCABLE)) or ruling.cite.rule != REVOCATION:
         return ruling
     basis = listed(law.items(IRREVOCABLE, "governed_by"))
     words = f"{ruling.says} It says that it is irrevocable; by {basis}, decide with counsel."

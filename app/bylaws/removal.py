@@ -12,6 +12,7 @@ from fractions import Fraction
 from app.bylaws.answers import Citation, Finding, Permission
 from app.bylaws.counting import carries, least_votes
 from app.bylaws.law import Bylaws
+from app.bylaws.votes import ACT
 from app.domain.words import exact, listed, number_word, plural
 
 VOTE, PROTECTION = "directors.removal.vote", "directors.removal.protection"
@@ -57,8 +58,10 @@ def tally_removal(law: Bylaws, vote: RemovalVote) -> RemovalTally:
 
     A director stays whom the votes against would elect, voted cumulatively for all seats
     authorized at the latest election: against times (seats plus one) is more than all votes cast.
+    Bylaws without a rule on removal ask for the fraction of an ordinary vote, of all shares.
     """
-    test = law.fraction(VOTE, "fraction"), law.choice(VOTE, "comparison")
+    rule = VOTE if law.has(VOTE) else ACT
+    test = law.fraction(rule, "fraction"), law.choice(rule, "comparison")
     needed = least_votes(*test, vote.entitled)
     have = f"{exact(vote.votes_for)} of {exact(vote.entitled)} shares are for removal"
     if not carries(vote.votes_for, *test, vote.entitled):
@@ -67,6 +70,9 @@ def tally_removal(law: Bylaws, vote: RemovalVote) -> RemovalTally:
     if vote.entire_board and law.option(ENTIRE, "protection_if_all_removed", "none") == "none":
         counted = f"{have}, {exact(needed)} are needed; the entire board goes, so nobody is kept."
         return RemovalTally(law.cite(ENTIRE), REMOVED, needed, counted)
+    if not law.has(PROTECTION):
+        counted = f"{have}; {exact(needed)} are needed. The bylaws keep nobody in office."
+        return RemovalTally(law.cite(VOTE), REMOVED, needed, counted)
     return _protection(law, vote, needed, have)
 
 
@@ -81,7 +87,7 @@ def check_removal(law: Bylaws, vote: RemovalVote, name: str) -> tuple[Finding, .
     }
     severity, sentence = outcomes[tally.outcome]
     found = Finding(tally.cite, severity, sentence, "removal")
-    stated = law.choice(PROTECTION, "by_consent") == "stated"
+    stated = law.option(PROTECTION, "by_consent", "stated") == "stated"
     if not vote.by_consent or stated or tally.outcome == NOT_CARRIED:
         return (found,)
     careful = (

@@ -16,6 +16,7 @@ from app.bylaws.certificates import in_office_finding
 from app.bylaws.counting import least_votes, months_longer
 from app.bylaws.inspection import shares_text
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.offices import Term
 from app.domain.words import day_short, listed, plural, whole
 
@@ -230,6 +231,7 @@ def check_statement(law: Bylaws, statement: Statement) -> tuple[Finding, ...]:
     return tuple(Finding(law.cite(CONTENT), severity, says, field) for field, says in gaps)
 
 
+@only_with(ACCOMPANIMENT)
 def check_accompaniment(
     law: Bylaws, *, accountants_report: bool, certificate: bool
 ) -> tuple[Finding, ...]:

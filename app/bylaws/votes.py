@@ -13,6 +13,7 @@ from fractions import Fraction
 from app.bylaws.answers import Citation, Finding, Threshold, ours
 from app.bylaws.counting import MORE_THAN, least_votes
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.words import hour_short, listed, whole
 
 Votes = int | Fraction
@@ -135,6 +136,7 @@ def greater(law: Bylaws, fraction: Fraction, comparison: str, of: Votes, given: 
     return Threshold(law.cite(GREATER), needed, of, counted, given >= needed)
 
 
+@only_with(GREATER)
 def check_greater(law: Bylaws, matter: str, source: str) -> tuple[Finding, ...]:
     """A warning where a matter usually asks for more and no other threshold was set."""
     if source or matter not in law.items(GREATER, "usually_more"):
@@ -192,6 +194,7 @@ def check_method(
     return (Finding(cite, "error", f"{sentence} No ballots are recorded.", "method"),)
 
 
+@only_with(FIDUCIARY)
 def check_authority(law: Bylaws, capacity: str, authority: str) -> tuple[Finding, ...]:
     """A warning where joint, fiduciary or corporate shares vote and no authority is recorded.
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from app.bylaws.answers import Citation, Finding, ours
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.words import listed, plural
 
 CURES, CONTENT = "shareholders.waiver.cures", "shareholders.waiver.content"
@@ -63,10 +64,10 @@ class Objection:
 
 def cure(law: Bylaws, absent: Sequence[str], papers: Sequence[Paper], *, quorum: bool) -> Cure:
     """Whether each person entitled to vote and absent signed one of the papers, with a quorum."""
-    kinds = law.items(CURES, "papers")
+    kinds = _papers(law)
     signed = {p.name for p in papers if p.kind in kinds and p.signed_on}
     missing = tuple(name for name in absent if name not in signed)
-    there = quorum or not law.rule(CURES).params["quorum_needed"]
+    there = quorum or law.option(CURES, "quorum_needed", "False") == "False"
     said = f"{len(absent) - len(missing)} of {plural(len(absent), 'absent person')} signed"
     said += "" if there else "; there was no quorum"
     said += f"; missing is {listed(missing)}." if missing else "."
@@ -81,6 +82,7 @@ def check_cure(found: Cure, *, notice_defective: bool) -> Finding:
     return Finding(found.cite, severity, f"Meeting not cured. {found.counted}", "papers")
 
 
+@only_with(SPECIAL_MATTERS, CONTENT)
 def check_content(law: Bylaws, paper: Paper, matters: Collection[str]) -> tuple[Finding, ...]:
     """Whether a paper states the general nature of each special matter of the meeting.
 
@@ -95,6 +97,7 @@ def check_content(law: Bylaws, paper: Paper, matters: Collection[str]) -> tuple[
     return (Finding(law.cite(CONTENT), severity, sentence, "natures"),)
 
 
+@only_with(FILING)
 def check_filed(law: Bylaws, papers: Sequence[Paper]) -> tuple[Finding, ...]:
     """A warning for signed papers without a place in the records or the minutes."""
     loose = [paper.name for paper in papers if paper.signed_on and not paper.filed]
@@ -140,7 +143,12 @@ def check_objection(law: Bylaws, objection: Objection, stated: Mapping[str, bool
 
 def _ways(law: Bylaws) -> tuple[str, ...]:
     """How an objection is taken back: as the version says, else by a paper that cures."""
-    return law.items(WITHDRAWN, "ways") if law.has(WITHDRAWN) else law.items(CURES, "papers")
+    return law.items(WITHDRAWN, "ways") if law.has(WITHDRAWN) else _papers(law)
+
+
+def _papers(law: Bylaws) -> tuple[str, ...]:
+    """The papers that cure a meeting; none where the bylaws do not speak of it."""
+    return law.items(CURES, "papers") if law.has(CURES) else ()
 
 
 def _kept(law: Bylaws, objection: Objection, stated: Mapping[str, bool]) -> bool:

@@ -35,7 +35,7 @@ _BY_MATTER = {
         "day.polls day.ballots day.counted day.inspectors day.inspected day.ruling day.objection "
         "day.withdrawn day.waiver day.adjourned day.closed day.minutes"
     ),
-    "consent": "consent.begun consent.given consent.revoked consent.closed",
+    "consent": "consent.begun consent.given consent.revoked consent.noticed consent.closed",
     "board": (
         "board.called board.noticed board.waived board.protested board.opened board.arrived "
         "board.left board.reported board.resolved board.linked board.rescinded board.adjourned "

@@ -147,6 +147,7 @@ class Book(Reads):
         """What the entries would change in what the books say already; nothing is recorded."""
         if self.read_only:
             return Foreseen()
+        self._undo()
         with storage():
             return foreseeing.foresee(self._connection, drafts, by, now)
 

@@ -144,6 +144,7 @@ MORE_SHARES = (
     Item("act:1:convert", "&Convert into another class…"),
     LINE,
     Item("act:1:paper:balance:", "&Balance of shares on paper…"),
+    Item("act:1:charts", "C&harts…"),
 )
 SIZE_KEYS = (("larger", "&Larger", "Ctrl++"), ("smaller", "&Smaller", "Ctrl+-"),
              ("normal-size", "&Normal", "Ctrl+0"))  # fmt: skip

@@ -7,11 +7,12 @@ from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.pages.page import Page
 from app.ui.parts.filter_box import FilterBox
+from app.ui.parts.tab_bar import TabBar
 from app.ui.theme import set_role, theme
 
 FIND_WIDTH = 300
@@ -42,7 +43,7 @@ TABS = (
 )
 
 
-class Binder(QTabBar):
+class Binder(TabBar):
     """The tabs on the ground of the desk, which Qt would else draw as a page between them."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,12 +64,8 @@ class IndexTabs(QWidget):
         super().__init__()
         set_role(self, "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.bar = Binder()
+        self.bar = Binder("Pages")
         set_role(self.bar, "index")
-        self.bar.setAccessibleName("Pages")
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(False)
         for number, tab in enumerate(TABS, 1):
             self.bar.addTab(tab.words)
             self.bar.setTabToolTip(number - 1, f"Ctrl+{number}")

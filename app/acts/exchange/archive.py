@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable
 
 from app.domain.refusal import Refusal
 from app.domain.words import whole
@@ -24,7 +23,9 @@ def open_archive(data: bytes, what: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
-        raise Refusal(f"The file is not {what}, or it is damaged. {NOTHING}", field="path") from None
+        raise Refusal(
+            f"The file is not {what}, or it is damaged. {NOTHING}", field="path"
+        ) from None
     trouble = _trouble(members)
     if trouble:
         raise Refusal(f"{trouble} {NOTHING}", field="path")
@@ -36,7 +37,9 @@ def member(archive: zipfile.ZipFile, name: str, what: str) -> bytes:
     try:
         return archive.read(name)
     except KeyError:
-        raise Refusal(f"The file is not {what}: {name} is missing. {NOTHING}", field="path") from None
+        raise Refusal(
+            f"The file is not {what}: {name} is missing. {NOTHING}", field="path"
+        ) from None
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError):
         raise damaged(what) from None
 
@@ -48,19 +51,21 @@ def damaged(what: str) -> Refusal:
     )
 
 
-def _trouble(members: Iterable[zipfile.ZipInfo]) -> str:
-    members = list(members)
+def _trouble(members: list[zipfile.ZipInfo]) -> str:
     if len(members) > MOST_MEMBERS:
         return f"The file holds {whole(len(members))} parts; {whole(MOST_MEMBERS)} is the most."
     if len({m.filename for m in members}) < len(members):
         return "The file holds two parts of the same name."
     if sum(m.file_size for m in members) > MOST_BYTES:
         return "Unpacked, the file would be larger than 200 MB. Split it in parts."
-    for item in members:
-        if item.flag_bits & 1:
-            return "The file is locked with a password. Save it without one."
-        if ".." in item.filename or item.filename.startswith(("/", "\\")) or ":" in item.filename:
-            return "A part of the file names a place outside it."
-        if item.file_size > SMALL and item.file_size > MOST_RATIO * item.compress_size:
-            return f"A part of the file would grow more than {MOST_RATIO} times when unpacked."
+    return next((told for told in map(_member_trouble, members) if told), "")
+
+
+def _member_trouble(item: zipfile.ZipInfo) -> str:
+    if item.flag_bits & 1:
+        return "The file is locked with a password. Save it without one."
+    if ".." in item.filename or item.filename.startswith(("/", "\\")) or ":" in item.filename:
+        return "A part of the file names a place outside it."
+    if item.file_size > SMALL and item.file_size > MOST_RATIO * item.compress_size:
+        return f"A part of the file would grow more than {MOST_RATIO} times when unpacked."
     return ""

@@ -106,14 +106,13 @@ def open_board(
     law = shelf.on(on)
     if law is None:
         raise Refusal("No bylaws are on file for the day of this meeting.", field="board")
-    charter = charter_on(committees, name, on)
     return BoardSheet(
         law,
         company,
-        day if day.fixed else _as_of_now(day, company, charter),
+        day if day.fixed else _as_of_now(day, company, committees),
         boards.meeting(day.original) if day.original else None,
         boards.schedule(name, on),
-        charter,
+        charter_on(committees, name, on),
     )
 
 
@@ -124,23 +123,39 @@ def day_of(day: BoardDay) -> date:
     return at.date()
 
 
-def charter_on(
-    committees: Sequence[Committee], name: str, on: date
-) -> CommitteeCharter | None:
+def charter_on(committees: Sequence[Committee], name: str, on: date) -> CommitteeCharter | None:
     """The charter of that committee on the day, or `None`."""
     found = next((c for c in committees if c.name == name), None)
     return found.charter_on(on) if found else None
 
 
-def _as_of_now(day: BoardDay, company: Company, charter: CommitteeCharter | None) -> BoardDay:
+def serving_on(
+    company: Company, committees: Sequence[Committee], name: str, on: date
+) -> tuple[str, ...]:
+    """The directors in office on the day, or those of them who are members of that committee."""
+    directors = tuple(term.name for term in board_on(company, on).in_office)
+    if not name:
+        return directors
+    charter = charter_on(committees, name, on)
+    return tuple(n for n in charter.members if n in directors) if charter else ()
+
+
+def alternates_on(
+    company: Company, committees: Sequence[Committee], name: str, on: date
+) -> tuple[str, ...]:
+    """The directors in office on the day who are alternates of that committee."""
+    charter = charter_on(committees, name, on)
+    directors = {term.name for term in board_on(company, on).in_office}
+    return tuple(n for n in charter.alternates if n in directors) if charter else ()
+
+
+def _as_of_now(day: BoardDay, company: Company, committees: Sequence[Committee]) -> BoardDay:
     """The meeting with the members and the number of its day as the books stand."""
-    state = board_on(company, day_of(day))
-    directors = tuple(term.name for term in state.in_office)
-    members, alternates = directors, tuple[str, ...]()
-    if day.meeting.committee:
-        members = tuple(n for n in charter.members if n in directors) if charter else ()
-        alternates = tuple(n for n in charter.alternates if n in directors) if charter else ()
+    on, name = day_of(day), day.meeting.committee
     meeting = replace(
-        day.meeting, members=members, alternates=alternates, authorized=state.authorized
+        day.meeting,
+        members=serving_on(company, committees, name, on),
+        alternates=alternates_on(company, committees, name, on),
+        authorized=board_on(company, on).authorized,
     )
     return replace(day, meeting=meeting)

@@ -33,6 +33,7 @@ from app.domain.words import plural, whole
 
 ADJOURN = "shareholders.adjourn.vote"
 UNANIMOUS = "shareholders.notice.special-matters.unanimous"
+SPECIAL_MATTERS = "shareholders.notice.special-matters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +189,8 @@ def test_for(law: Bylaws, matter: str, *, stated: bool) -> str:
 
     `stated` says whether the notice stated its general nature where it had to.
     """
-    special = law.items("shareholders.notice.special-matters", "matters")
-    if matter in special and not stated and law.has(UNANIMOUS):
+    both = law.has(UNANIMOUS) and law.has(SPECIAL_MATTERS)
+    if both and not stated and matter in law.items(SPECIAL_MATTERS, "matters"):
         return "unanimous"
     return "bylaws" if matter == "bylaws-amendment" else "ordinary"
 

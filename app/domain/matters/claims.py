@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,13 +17,12 @@ from app.domain.demands import (
     Paid,
     Undertaking,
 )
-from app.domain.entries import Json
 from app.domain.events import Event
 from app.domain.matters.reading import by_matter, made, rows_of, stated_in, texts_of
 
 CLAIMANTS = ("director", "officer", "employee", "other agent")
 GRANTED, REFUSED = "granted", "refused"
-ENDED = ("success", "adjudged_liable", "court_order_on", "ending", "lifted_by")
+ENDED = ("success", "adjudged_liable", "court_order_on", "ending")
 CONSENTS = ("consented_on", "approved_on", "allowed_cents")
 
 
@@ -125,33 +124,75 @@ def _requests(found: OnClaim) -> tuple[IndemnityRequest, ...]:
 
 
 def _after(found: OnClaim, event: Event) -> OnClaim:
-    data, claim = event.data, found.claim
+    data = event.data
+    if step := _STEPS.get(event.kind):
+        found = replace(found, claim=step(found.claim, event))
     match event.kind:
         case "claim.requested":
             return replace(found, asked=(*found.asked, _asked(event, len(found.asked) + 1)))
         case "claim.decided" | "claim.consented" | "claim.paid":
-            return _on_request(found, event)
-        case "claim.undertaken":
-            return replace(found, claim=replace(claim, undertaking=made(Undertaking, data)))
-        case "claim.determined":
-            return replace(found, claim=replace(claim, determined=_determined(event)))
-        case "claim.defended":
-            said = _defense(claim.defense or DefenseElection(), data)
-            return replace(found, claim=replace(claim, defense=said))
-        case "claim.insurer":
-            return replace(found, claim=replace(claim, insurers=_insurers(claim, data)))
-        case "claim.recovered":
-            paid = (*claim.recovered, Paid(event.on, data["cents"], data.get("what", "")))
-            return replace(found, claim=replace(claim, recovered=paid))
+            asked = (_told(one, event) for one in found.asked)
+            return replace(found, asked=tuple(asked))
         case "claim.ended":
-            more = stated_in(data, ENDED)
-            more.pop("lifted_by", None)
-            entitled = data.get("entitled", found.entitled)
-            return replace(found, claim=replace(claim, **more), entitled=entitled)
+            return replace(found, entitled=data.get("entitled", found.entitled))
         case "claim.closed":
             return replace(found, closed_on=event.on, closed_why=data.get("why", ""))
         case _:
             return found
+
+
+def _undertaken(claim: IndemnityClaim, event: Event) -> IndemnityClaim:
+    return replace(claim, undertaking=made(Undertaking, event.data))
+
+
+def _determined(claim: IndemnityClaim, event: Event) -> IndemnityClaim:
+    met = tuple((str(row["element"]), bool(row["met"])) for row in rows_of(event.data, "met"))
+    return replace(claim, determined=made(Determined, event.data, on=event.on, met=met))
+
+
+def _defended(claim: IndemnityClaim, event: Event) -> IndemnityClaim:
+    said, data = claim.defense or DefenseElection(), event.data
+    days = stated_in(data, ("counsel", "noticed_on", "approved_on", "retained_on"))
+    exceptions = texts_of(data, "exceptions") or said.exceptions
+    return replace(claim, defense=replace(said, **days, exceptions=exceptions))
+
+
+def _insured(claim: IndemnityClaim, event: Event) -> IndemnityClaim:
+    """What is told later of a policy stands in place of what was told first."""
+    data = event.data
+    which = (data["insurer"], data.get("policy", ""))
+    kept = {(one.insurer, one.policy): one for one in claim.insurers}
+    said = kept.get(which, InsurerNotice(*which))
+    names = ("from_on", "to_on", "procedure", "due_on", "address", "told_on", "manner")
+    kept[which] = replace(said, **stated_in(data, names))
+    return replace(claim, insurers=tuple(kept.values()))
+
+
+def _paid(claim: IndemnityClaim, event: Event) -> IndemnityClaim:
+    return replace(claim, paid=(*claim.paid, _money(event)))
+
+
+def _recovered(claim: IndemnityClaim, event: Event) -> IndemnityClaim:
+    return replace(claim, recovered=(*claim.recovered, _money(event)))
+
+
+def _ended(claim: IndemnityClaim, event: Event) -> IndemnityClaim:
+    return replace(claim, **stated_in(event.data, ENDED))
+
+
+_STEPS: Mapping[str, Callable[[IndemnityClaim, Event], IndemnityClaim]] = {
+    "claim.undertaken": _undertaken,
+    "claim.determined": _determined,
+    "claim.defended": _defended,
+    "claim.insurer": _insured,
+    "claim.paid": _paid,
+    "claim.recovered": _recovered,
+    "claim.ended": _ended,
+}
+
+
+def _money(event: Event) -> Paid:
+    return Paid(event.on, event.data["cents"], event.data.get("what", ""))
 
 
 def _asked(event: Event, number: int) -> Asked:
@@ -159,18 +200,10 @@ def _asked(event: Event, number: int) -> Asked:
     return Asked(number, made(IndemnityRequest, event.data, on=event.on, items=items))
 
 
-def _on_request(found: OnClaim, event: Event) -> OnClaim:
-    data, claim = event.data, found.claim
-    if event.kind == "claim.paid":
-        paid = (*claim.paid, Paid(event.on, data["cents"], data.get("what", "")))
-        found = replace(found, claim=replace(claim, paid=paid))
-    number = data.get("request") or 0
-    asked = tuple(_told(one, event) if one.number == number else one for one in found.asked)
-    return replace(found, asked=asked)
-
-
 def _told(one: Asked, event: Event) -> Asked:
     data, request = event.data, one.request
+    if data.get("request") != one.number:
+        return one
     match event.kind:
         case "claim.decided":
             decided = event.on if data["decision"] == GRANTED else None
@@ -189,24 +222,3 @@ def _told(one: Asked, event: Event) -> Asked:
                 for n, item in enumerate(request.items, 1)
             )
             return replace(one, request=replace(request, items=items))
-
-
-def _determined(event: Event) -> Determined:
-    data = event.data
-    met = tuple((str(row["element"]), bool(row["met"])) for row in rows_of(data, "met"))
-    return made(Determined, data, on=event.on, met=met)
-
-
-def _defense(said: DefenseElection, data: Json) -> DefenseElection:
-    days = stated_in(data, ("counsel", "noticed_on", "approved_on", "retained_on"))
-    return replace(said, **days, exceptions=texts_of(data, "exceptions") or said.exceptions)
-
-
-def _insurers(claim: IndemnityClaim, data: Json) -> tuple[InsurerNotice, ...]:
-    """The insurers of the claim; what is told later of a policy stands in place of the first."""
-    which = (data["insurer"], data.get("policy", ""))
-    kept = {(one.insurer, one.policy): one for one in claim.insurers}
-    said = kept.get(which, InsurerNotice(*which))
-    names = ("from_on", "to_on", "procedure", "due_on", "address", "told_on", "manner")
-    kept[which] = replace(said, **stated_in(data, names))
-    return tuple(kept.values())

@@ -14,6 +14,7 @@ from app.domain.meeting_day.facts import (
     Day,
     ProxyTaken,
     Put,
+    Signed,
     Went,
 )
 from app.domain.meeting_day.room import Electorate, Spans, entitled
@@ -28,6 +29,7 @@ from app.domain.meeting_record import (
     MeetingRecord,
     Motion,
     ProxyOf,
+    WaiverSigned,
 )
 
 
@@ -56,6 +58,7 @@ def record_of(
         election,
         rulings=day.rulings,
         objections=tuple(objected.made for objected in day.objections),
+        waivers=tuple(_waiver(paper, voters) for paper in day.papers),
         adjournment=day.adjournment,
         closed_at=day.closed_at,
     )
@@ -149,6 +152,14 @@ def _done(day: Day, item: int, count: Count | None) -> MatterDone:
     put, told = day.motion(item), day.count_of(item)
     words = told.resolution if told else ""
     return MatterDone(item, motion_of(put) if put else None, count, words)
+
+
+def _waiver(paper: Signed, voters: Electorate) -> WaiverSigned:
+    voter = voters.get(paper.holder_id)
+    name = voter.name if voter else ""
+    return WaiverSigned(
+        name, paper.kind, paper.signed_on, paper.natures, paper.filed, paper.holder_id
+    )
 
 
 def _stays(day: Day) -> Iterator[tuple[Came, datetime | None]]:

@@ -117,7 +117,11 @@ class BylawsPage(Page):
 
     def current_table(self) -> Table | None:
         """The list of the sub-page that stands open."""
-        return self._shown().table() if self.sub_pages.value() in LISTS else None
+        if self.sub_pages.value() not in LISTS:
+            return None
+        labels = {choice.value: choice.label for choice in SUBS}
+        title = f"Bylaws: {labels[self.sub_pages.value()].lower()}"
+        return replace(self._shown().table(), title=title)
 
     def show_found(self, sub: str, key: str) -> None:
         """Show this rule of that version."""

@@ -165,7 +165,7 @@ class ListPage(Page):
         column.addWidget(self.tools)
         column.addWidget(self._stack, 1)
         self.panes = ListDetail(left, self.detail)
-        page = QVBoxLayout(self)
+        page = self.column = QVBoxLayout(self)
         page.setContentsMargins(MARGIN_LEFT, MARGIN_TOP, 16, 8)
         page.setSpacing(8)
         page.addWidget(self.heading)

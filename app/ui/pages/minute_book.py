@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -95,9 +96,11 @@ class MinuteBookPage(Page):
 
     def current_table(self) -> Table | None:
         """The papers or the entries."""
-        tables = {"papers": self.papers, "journal": self.entries}
-        shown = tables.get(self.sub_pages.value())
-        return shown.table() if shown else None
+        tables = {"papers": (self.papers, "Papers filed"), "journal": (self.entries, "Journal")}
+        if self.sub_pages.value() not in tables:
+            return None
+        shown, title = tables[self.sub_pages.value()]
+        return replace(shown.table(), title=title)
 
     def show_found(self, sub: str, key: str) -> None:
         """Show this paper or entry."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from app.bylaws.answers import Finding
 from app.domain.refusal import Refusal
 from app.domain.register import Balance
 from app.domain.shares import end_of
+from app.domain.words import day_paper
 from app.presenters import register, register_cards, register_forms
 from app.presenters.figures import no_match
 from app.presenters.view import Choice, Detail, Draft, Link, Table
@@ -15,8 +17,12 @@ from app.ui.any_act import open_any
 from app.ui.desk import Desk
 from app.ui.importing import open_import
 from app.ui.pages.list_page import ListPage, Start, Sub
+from app.ui.parts.band import Bands
 from app.ui.parts.heading import Act
 from app.ui.printing import preview_table
+
+if TYPE_CHECKING:
+    from app.acts.share_answers import Reads
 
 ACTS = (
     Act("print", "Print register…", "print"),
@@ -69,6 +75,8 @@ class ShareholdersPage(ListPage):
         self._facts: register.RegisterFacts | None = None
         self._class_id = 0
         self._seq, self._certificate = 0, ""
+        self._believed: Reads | None = None
+        self.bands = Bands()
         starts: dict[str, Start] = {
             "print": lambda _key: preview_table(desk, self, self.current_table()),
             "import": lambda _key: open_import(desk, self),
@@ -80,11 +88,44 @@ class ShareholdersPage(ListPage):
             "holder-change": lambda key: self._any("holder-change", {"holder": key}),
             "transfer-certificate": self._transfer_certificate,
             "paper": self._paper,
+            "charts": lambda _key: self._charts(),
+            "believed": self._believe,
             **{act: self._register_act(act) for act in REGISTER_ACTS},
         }
         super().__init__(desk, ACTS, SUBS, starts)
         self.tools.chosen.connect(self._choose_class)
         self.detail.chosen.connect(self._remember)
+        self.bands.link.connect(lambda _target: self._believe(""))
+        self.column.insertWidget(2, self.bands)
+
+    @property
+    def reads(self) -> Reads:
+        """The books as they are, or as they stood after an entry."""
+        return self._believed or self.desk.book
+
+    def _believe(self, seq: str) -> None:
+        """Show the register as the books stood after that entry; without one as they are."""
+        self._believed = self.desk.book.believed_at(int(seq)) if seq else None
+        if seq:
+            said = f"As the books stood after entry {int(seq):,}, before anything later was known."
+            self.bands.show_band("believed", said, [Link("Back to the books as they are", "now")])
+            self.sub_pages.open("holders")
+        else:
+            self.bands.clear_band("believed")
+        self.refresh()
+
+    def _charts(self) -> None:
+        from app.presenters import charts
+        from app.ui.charts import ChartsDialog
+
+        on, company = self.shown_on(), self.desk.company
+        steps = [
+            charts.history(c.name, self.reads.class_history(c.id), on) for c in company.classes
+        ]
+        bars = charts.ownership(self.facts(), self._class_id)
+        fact = f"{register.register_fact(self.facts())} on {day_paper(on)}"
+        self.dialog = ChartsDialog(fact, bars, steps, self.window())
+        self.dialog.open()
 
     def refresh(self) -> None:
         """Read the register of the day shown."""
@@ -100,7 +141,7 @@ class ShareholdersPage(ListPage):
     def table(self, sub: str, text: str) -> Table:
         """Holders, certificates, entries or the balance, narrowed by the filter."""
         if sub == "entries":
-            return register.present_entries(self.desk.book.entries(), text)
+            return register.present_entries(self.reads.entries(), text)
         if sub == "balance":
             return register_cards.present_balances(self.desk.company, self._balances())
         if sub == "findings":
@@ -117,9 +158,11 @@ class ShareholdersPage(ListPage):
         if sub == "certificates":
             return self._certificate_card(key)
         if sub == "entries":
-            return register.present_entry(self.desk.book.entry(int(key)))
+            shown = register.present_entry(self.desk.book.entry(int(key)))
+            then = Link("The register as it stood then", f"believed:{key}")
+            return replace(shown, acts=(*shown.acts, then))
         holder = self._holder_of(sub, key)
-        book = self.desk.book
+        book = self.reads
         entries = book.entries(holder_id=holder)
         self._seq = entries[-1].seq if entries else 0
         detail = register.present_holder(
@@ -132,7 +175,7 @@ class ShareholdersPage(ListPage):
         return replace(detail, acts=acts, tables=(*detail.tables, *history))
 
     def _certificate_card(self, number: str) -> Detail:
-        book = self.desk.book
+        book = self.reads
         chain = book.chain(number)
         self._seq, self._certificate = chain.certificate.issued_seq, number
         holders = {holder.id: holder for holder in book.holders()}
@@ -140,7 +183,7 @@ class ShareholdersPage(ListPage):
 
     def _balances(self) -> list[Balance]:
         moment = end_of(self.shown_on())
-        return [self.desk.book.share_balance(c.id, moment) for c in self.desk.company.classes]
+        return [self.reads.share_balance(c.id, moment) for c in self.desk.company.classes]
 
     def _findings(self) -> tuple[Finding, ...]:
         from app.acts.share_answers import register_findings
@@ -189,7 +232,7 @@ class ShareholdersPage(ListPage):
     def facts(self) -> register.RegisterFacts:
         """The register at the end of the day shown, read once for all sub-pages."""
         if self._facts is None:
-            book, on = self.desk.book, self.shown_on()
+            book, on = self.reads, self.shown_on()
             self._facts = register.RegisterFacts(
                 company=self.desk.company,
                 on=on,
@@ -219,7 +262,7 @@ class ShareholdersPage(ListPage):
         """The holders in whom every word is found."""
         found = set(self.facts().holders)
         for word in text.casefold().split():
-            named = {holder.id for holder in self.desk.book.holders(word)}
+            named = {holder.id for holder in self.reads.holders(word)}
             found &= named | {
                 c.holder_id for c in self.facts().certificates if word in c.number.casefold()
             }
@@ -227,7 +270,7 @@ class ShareholdersPage(ListPage):
 
     def _holder_of(self, sub: str, key: str) -> int:
         if sub == "certificates":
-            found = self.desk.book.certificate(key)
+            found = self.reads.certificate(key)
             return found.holder_id if found else 0
         return int(key)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.presenters.view import Choice
 from app.ui.pages.page import add_shortcut
 from app.ui.parts.label import make_line
+from app.ui.parts.tab_bar import TabBar
 from app.ui.theme import set_role
 
 
@@ -21,12 +22,8 @@ class SubPages(QWidget):
     def __init__(self, choices: Sequence[Choice], page: QWidget) -> None:
         super().__init__()
         self._values: list[str] = []
-        self._bar = QTabBar()
+        self._bar = TabBar("Sub-pages")
         set_role(self._bar, "sub")
-        self._bar.setDrawBase(False)
-        self._bar.setExpanding(False)
-        self._bar.setUsesScrollButtons(False)
-        self._bar.setAccessibleName("Sub-pages")
         self._bar.currentChanged.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -51,7 +51,6 @@ class Editor(QWidget):
         self._row.setSpacing(8)
         self._row.addWidget(target, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addStretch(1)
-        self.setFocusProxy(target)
         target.installEventFilter(self)
         theme().changed.connect(self._fit)
         self._fit()

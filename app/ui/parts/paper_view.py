@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.theme import set_role
+from app.ui.theme import set_role, theme
 
 from .label import make_label
 from .paper_pages import POINTS, PaperPages
@@ -14,6 +14,7 @@ from .paper_pages import POINTS, PaperPages
 SCREEN = 96 / POINTS
 """px for each point at 100 %."""
 PAGE_WIDTH, WHOLE_PAGE = 0.0, -1.0
+RING = 2
 
 
 class PaperView(QWidget):
@@ -38,7 +39,7 @@ class PaperView(QWidget):
         set_role(self._sheet, "paper")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING, RING, RING, RING)
         column.addWidget(self._said)
         column.addWidget(self._area, 1)
         self._said.hide()
@@ -113,6 +114,14 @@ class PaperView(QWidget):
         if event.type() == QEvent.Type.Resize and self._zoom <= 0:
             self._draw()
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ring of the focus round the paper."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(theme().focus_pen())
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()
 
     def _draw(self) -> None:
         if not self._pages:

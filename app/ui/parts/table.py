@@ -306,7 +306,8 @@ class TableView(QWidget):
         words = table.empty_action.replace("-", " ").replace("_", " ").capitalize()
         self._button.setText(self._labels.get(table.empty_action, f"{words}…"))
         self._button.setVisible(empty and bool(table.empty_action))
-        self.setFocusProxy(self._button if empty and table.empty_action else self.grid)
+        stop = self._button if table.empty_action else None  # Tab would stay at a hidden list
+        self.setFocusProxy(stop if empty else self.grid)  # pyright: ignore[reportArgumentType]
 
     def _current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         if not self._setting and now.isValid() and now.row() != before.row():

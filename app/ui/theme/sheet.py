@@ -118,11 +118,9 @@ QTabBar[role="index"]::tab { background: @desk2; color: @ink2; border: none;
 QTabBar[role="index"]::tab:selected { background: @page; color: @ink; border-top: 3px solid @pen;
   font-weight: 600 }
 QTabBar[role="index"]::tab:hover:!selected { color: @ink }
-QTabBar[role="index"]:focus::tab:selected { color: @pen; background: @page }
 QTabBar[role="sub"]::tab { background: transparent; color: @ink2; border: none;
   border-bottom: 3px solid transparent; padding: 6px 5px; margin: 0 16px 0 0; min-height: $22 }
 QTabBar[role="sub"]::tab:selected { color: @ink; font-weight: 600; border-bottom: 3px solid @pen }
-QTabBar[role="sub"]:focus::tab:selected { color: @pen }
 
 QMenuBar { background: @desk; color: @ink; padding: 2px 8px }
 QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 3px }

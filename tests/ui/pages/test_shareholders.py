@@ -244,3 +244,56 @@ def test_every_act_of_the_heading_begins(page, target):
     opened = [one for one in page.window().findChildren(QDialog) if one.isVisible()]
     assert len(opened) == 1
     opened[0].close()
+
+
+def test_the_register_as_the_books_stood_after_an_entry(window):
+    page = window.open_page(1)
+    all_holders = len(page.current_table().rows)
+    page.start("believed:1500")
+    assert page.bands.sentences()["believed"].startswith("As the books stood after entry 1,500")
+    assert 0 < len(page.current_table().rows) < all_holders
+    page.bands.link.emit("now")
+    assert page.bands.sentences() == {}
+    assert len(page.current_table().rows) == all_holders
+
+
+def test_a_certificates_card_leads_to_its_papers_and_acts(window):
+    page = window.open_page(1)
+    page.show_found("certificates", "3")
+    detail = page.detail.detail()
+    assert detail.title == "Certificate 3"
+    page.start("paper:certificate:3")
+    assert page.preview.paper.page_count() == 2
+    page.preview.close()
+    page.start("exchange:3")
+    draft = page.dialog.form.draft()
+    assert draft["surrendered"] == "3"
+    assert draft["issued"][0]["shares"] == "774"
+    page.dialog.form.set_draft(
+        {
+            "issued": [
+                {"number": "9001", "shares": "700"},
+                {"number": "9002", "shares": "74"},
+            ],
+            "on": "2004-02-27",
+        }
+    )
+    page.dialog.form.changed.emit(page.dialog.form.draft())
+    before = window.desk.book.head()[0]
+    page.dialog.reason.set_text("As the holder asked.")
+    page.dialog.record()
+    assert window.desk.book.head()[0] == before + 1
+    assert window.desk.book.certificate("9002").shares == 74
+
+
+def test_a_paper_that_cannot_be_made_is_said_in_a_band(window):
+    page = window.open_page(1)
+    page.start("paper:cancelled:3")
+    assert "is in force" in window.bands.sentences()["trouble"]
+
+
+def test_the_charts_open_with_every_class(window):
+    page = window.open_page(1)
+    page.start("charts")
+    assert page.dialog.windowTitle() == "Charts of the register"
+    page.dialog.close()

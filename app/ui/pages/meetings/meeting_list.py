@@ -110,6 +110,9 @@ class _MeetingDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(box, theme().colour("pensoft"))
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), theme().colour("pen"))
+            if isinstance(option.widget, QListWidget) and option.widget.hasFocus():
+                painter.setPen(theme().focus_pen())
+                painter.drawRect(box.adjusted(1, 1, -1, -1))
         painter.setPen(theme().colour("rule"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inner = box.adjusted(PAD, 6, -PAD - theme().px(SIGN) - 6, -7)

@@ -99,17 +99,9 @@ class PlanForm(QWidget):
         self._view = FormView(form, today=self._fields.today)
         self._view.changed.connect(self._left)
         self._view.link.connect(self._follow)
-        for editor in self._view.editors.values():
-            editor.restacked.connect(self._free_tab)
-        self._free_tab()
         self._row.insertWidget(0, self._view, FIRST)
         self._fit()
         self._view.show_checked(self._checked)
-
-    def _free_tab(self) -> None:
-        """An editor that stands for its field would lead Tab back into the form at its end."""
-        for editor in self.view.findChildren(Editor):
-            editor.setFocusProxy(None)  # pyright: ignore[reportArgumentType]
 
     def _fit(self) -> None:
         self.view.setMaximumWidth(theme().px(WIDEST))

@@ -1,0 +1,1 @@
+"""What is due next and why: everything the bylaws ask of a secretary, with its count."""

@@ -1,0 +1,28 @@
+"""A row of tabs whose open one wears the ring of the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar
+
+from app.ui.theme import theme
+
+
+class TabBar(QTabBar):
+    """As Qt's, without a base line, never stretched; its style comes from its role."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ring stands inside the tab."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(theme().focus_pen())
+            painter.drawRect(self.tabRect(self.currentIndex()).adjusted(2, 4, -2, -4))
+            painter.end()
