@@ -86,7 +86,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("act:1:transfer", "&Transfer shares…"),
             Item("act:1:cancel", "&Cancel shares…"),
             Item("class", "Share c&lass…"),
-            Item("more-shares", "&More of the register"),
+            Item("more-shares", "More of the regi&ster"),
             LINE,
             Item("act:2:elect", "&Elect or appoint a director…"),
             Item("act:2:number", "A&uthorized number of directors…"),
