@@ -24,20 +24,22 @@ from app.bylaws.meeting_day.sheet import Sheet
 from app.bylaws.votes import count_holder
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.meeting_day.facts import ABSTAIN, AGAINST, FOR, ON_ITEM
+from app.domain.meeting_day.joint import joint_votes
 from app.domain.meeting_day.spreading import spread, straight
 from app.domain.refusal import Refusal
 from app.domain.typed import read_choice, read_name, read_shares
-from app.domain.words import listed, plural, whole
+from app.domain.words import hour_short, listed, plural, whole
 from app.store.book import Book
 
 
 def cast_ballots(book: Book, given: Json, who: Who) -> Receipt:
     """Ballots of holders in person, many in one entry; none above its votes, none twice.
 
-    A row has the holder and the votes: by `for`, `against` and `abstain`, or by candidate.
+    A row has the holder and the votes: by `for`, `against` and `abstain`, or by candidate. For
+    joint holders it may have the mark of each member who votes.
     """
     sheet = open_day(book, given)
-    at, item = day_moment(given, sheet, who), given_item(given, sheet)
+    at, item = _open_vote(given, sheet, who)
     rows = given_rows(given, "ballots")
     if not rows:
         raise Refusal("Enter at least one ballot.", field="ballots")
@@ -71,7 +73,7 @@ def sign_agents_ballot(book: Book, given: Json, who: Who) -> Receipt:
     `choice` is the column for the votes left to them, or the votes by column.
     """
     sheet = open_day(book, given)
-    at, item = day_moment(given, sheet, who), given_item(given, sheet)
+    at, item = _open_vote(given, sheet, who)
     signers = [read_name(name, "agents", "agent") for name in given_list(given, "agents")]
     away = [name for name in signers if name not in sheet.room(at).agents]
     if not signers or away:
@@ -109,6 +111,20 @@ def sign_agents_ballot(book: Book, given: Json, who: Who) -> Receipt:
     return record_fact(book, who, given, EntryDraft("day.ballots", at.date(), data, says), found)
 
 
+def _open_vote(given: Json, sheet: Sheet, who: Who) -> tuple[datetime, int]:
+    """The moment and the item of ballots: not after the polls closed, not after the count."""
+    at, item = day_moment(given, sheet, who), given_item(given, sheet)
+    closed, count = sheet.day.polls.closed_at, sheet.day.count_of(item)
+    if closed and at > closed:
+        raise Refusal(f"The polls closed at {hour_short(closed)}.", field="at")
+    if count:
+        raise Refusal(
+            f"Item {item} was counted at {hour_short(count.at)}. Correct that entry first.",
+            field="item",
+        )
+    return at, item
+
+
 def _refuse_ballot(
     holder_id: int,
     name: str,
@@ -136,6 +152,9 @@ def _ballot(sheet: Sheet, item: int, name: str, votes: int, row: Json) -> dict[s
         if wrong:
             raise Refusal(f"{name}: {wrong[0].sentence} {wrong[0].cite.section}.", field="ballots")
         return ballot
+    if members := given_rows(row, "members"):
+        marks = [read_choice(m.get("mark"), ON_ITEM, "ballots", "mark") for m in members]
+        return joint_votes(votes, marks)
     if mark := str(row.get("mark") or ""):
         return {read_choice(mark, ON_ITEM, "ballots", "mark"): votes}
     number = {c: told.get(c, 0) for c in ON_ITEM}

@@ -30,7 +30,7 @@ def adopt_bylaws(book: Book, given: Json, who: Who) -> Receipt:
     """
     text = str(given.get("text") or "")
     if text:
-        return book.record([_brought(book, text, given, who)], who.by, who.now)
+        return book.record([adopted_draft(book, text, given, who)], who.by, who.now)
     key = read_name(given.get("key"), "key", "version of the bylaws")
     return book.record([adoption_of(key)], who.by, who.now)
 
@@ -89,7 +89,8 @@ def votes_outstanding(book: Book, on: date) -> int:
     )
 
 
-def _brought(book: Book, text: str, given: Json, who: Who) -> EntryDraft:
+def adopted_draft(book: Book, text: str, given: Json, who: Who) -> EntryDraft:
+    """The entry that adopts a version brought as text, with what the rules say to its adoption."""
     version = read_bylaws(text)
     by = read_choice(given.get("adopted_by"), BODIES, "adopted_by", "body that adopted them")
     on = read_day(given.get("adopted_on"), "adopted_on", today=who.today)

@@ -35,7 +35,7 @@ def propose_correction(book: Book, given: Json, who: Who) -> Proposed:
     if not why:
         raise Refusal("Say what was wrong; it is recorded with the correction.", field="why")
     asked_by = read_name(given.get("asked_by") or who.by, "asked_by", "name of who asked")
-    data = _reading(entry, given)
+    data = _reading(book, entry, given)
     verb = "withdrawn" if data["data"] is None else "corrected"
     says = f"Entry {entry.seq:,} {verb}: {entry.says}"
     paper = read_note(given.get("paper"), "paper", "paper")
@@ -58,17 +58,24 @@ def _entry(book: Book, given: Json) -> Entry:
     return entry
 
 
-def _reading(entry: Entry, given: Json) -> dict[str, Any]:
+def _reading(book: Book, entry: Entry, given: Json) -> dict[str, Any]:
     """What the correction says: of which entry, its data anew, and its day if another."""
     told = given.get("data")
     if told is not None and not isinstance(told, Mapping):
         raise Refusal("Give the whole data anew, or none to withdraw the entry.", field="data")
     data = cast("Json | None", told)
     day = read_day(given["on"], "on").isoformat() if given.get("on") else ""
-    if entry.kind == "entry.correct" and data is not None and "corrects" not in data:
-        inner: dict[str, Any] = {"corrects": entry.corrects, "data": data}
-        return {"corrects": entry.seq, "data": inner | ({"effective_on": day} if day else {})}
-    return {"corrects": entry.seq, "data": data} | ({"effective_on": day} if day else {})
+    return _wrapped(book, entry, data, {"effective_on": day} if day else {})
+
+
+def _wrapped(book: Book, entry: Entry, data: Json | None, day: dict[str, str]) -> dict[str, Any]:
+    """A correction of a correction says how the entry at the end of them is to be read."""
+    if entry.corrects and data is not None and "corrects" not in data:
+        return {
+            "corrects": entry.seq,
+            "data": _wrapped(book, book.entry(entry.corrects), data, day),
+        }
+    return {"corrects": entry.seq, "data": data} | day
 
 
 FIELDS: Fields = {

@@ -21,7 +21,7 @@ from app.bylaws.meeting_day.sheet import Sheet, open_sheet
 from app.domain.codec import plan_from_json
 from app.domain.entries import EntryDraft, FindingKept, Json, Receipt
 from app.domain.meeting_day.reading import read_day
-from app.domain.meeting_day.room import electorate
+from app.domain.meeting_day.room import Electorate, electorate
 from app.domain.meetings import MeetingPlan
 from app.domain.refusal import Refusal
 from app.domain.typed import read_day as read_date
@@ -48,15 +48,32 @@ def sheet_of(book: Book, key: str) -> Sheet:
     plan, company = plan_of(book, key), book.company()
     if plan.on is None:
         raise Refusal("Set the day of the meeting first.", field="meeting")
-    held = book.record_list(key) or draft_list(book, plan)
-    if held is None:
-        raise Refusal("Set the record date of the meeting first.", field="meeting")
     events = [*book.events("proxy", key), *book.events("day", key)]
-    if plan.original_key:
-        events += book.events("proxy", plan.original_key)
+    if original := plan.original_key:
+        events += book.events("proxy", original)
+        events += [e for e in book.events("day", original) if e.data.get("proxy")]
     authorized = board_on(company, plan.on).authorized or 0
     shelf = shelf_for(company.bylaws)
-    return open_sheet(shelf, plan, read_day(key, events), electorate(held), authorized)
+    return open_sheet(shelf, plan, read_day(key, events), _voters(book, plan), authorized)
+
+
+_FIXED: dict[str, Electorate] = {}
+"""The list read last, by its check: a list once fixed is never another under the same check."""
+
+
+def _voters(book: Book, plan: MeetingPlan) -> Electorate:
+    meeting = book.company().meeting(plan.key)
+    check = meeting.list_sha256 if meeting else ""
+    if check in _FIXED:
+        return _FIXED[check]
+    held = book.record_list(plan.key) or draft_list(book, plan)
+    if held is None:
+        raise Refusal("Set the record date of the meeting first.", field="meeting")
+    found = electorate(held)
+    if check:
+        _FIXED.clear()
+        _FIXED[check] = found
+    return found
 
 
 def given_sheet(book: Book, given: Json) -> Sheet:

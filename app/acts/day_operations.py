@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.acts import ballots, consents, inspecting, meeting_day, motions, proxies
+from app.acts import ballots, consents, inspecting, meeting_day, motions, proposals, proxies
 from app.acts.act import Who
 from app.domain.entries import Json, Receipt
 from app.store.book import Book
 
 OPERATIONS: Mapping[str, Callable[[Book, Json, Who], Receipt]] = {
     "adjourn": meeting_day.adjourn,
+    "answer-proposal": proposals.answer_proposal,
     "arrive": meeting_day.arrive,
     "begin-consent": consents.begin_consent,
     "cast-ballots": ballots.cast_ballots,
@@ -31,6 +32,7 @@ OPERATIONS: Mapping[str, Callable[[Book, Json, Who], Receipt]] = {
     "object": inspecting.object_to,
     "open-meeting": meeting_day.open_meeting,
     "polls": meeting_day.polls,
+    "receive-proposal": proposals.receive_proposal,
     "receive-proxy": proxies.receive_proxy,
     "revoke-consent": consents.revoke_consent,
     "rule": inspecting.rule,

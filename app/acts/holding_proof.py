@@ -7,9 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from app.acts.act import given_list, known_holder
-from app.acts.meetings import plan_list
-from app.domain.entries import Json
+from app.acts.act import known_holder
 from app.domain.shares import end_of
 from app.domain.words import listed, whole
 from app.store.book import Book
@@ -20,7 +18,7 @@ OWN = ("own", "subsidiary")
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Shares of each holder at the end of the day, and of all; `of` says what they are shares of."""
+    """Shares of each holder at the end of the day, and of all."""
 
     rows: tuple[dict[str, Any], ...]
     held: int
@@ -40,3 +38,38 @@ class Proof:
         """`50 of 1,000 shares, exactly 1/20`."""
         shares = f"{whole(self.held)} of {whole(self.outstanding)} shares"
         return f"{shares}, exactly {self.share}" if self.share is not None else shares
+
+
+def voting_shares(book: Book, holder_ids: list[int], on: date) -> Proof:
+    """The voting shares of these holders at the end of the day, and of all holders.
+
+    Shares of the corporation or of a subsidiary are left out (1988 II §7, 2002 §2.8 ¶1).
+    """
+    voting = {c.id for c in book.company().classes if c.votes_per_share}
+    inside = {h.id for h in book.holders() if h.capacity in OWN}
+    shares: dict[int, int] = {}
+    for held in book.holdings(end_of(on)):
+        if held.class_id in voting and held.holder_id not in inside:
+            shares[held.holder_id] = shares.get(held.holder_id, 0) + held.shares
+    rows = _rows(book, holder_ids, shares)
+    return Proof(rows, sum(row["shares"] for row in rows), sum(shares.values()))
+
+
+def class_shares(book: Book, holder_ids: list[int], class_id: int, on: date) -> Proof:
+    """The shares of one class of these holders at the end of the day, and those outstanding."""
+    moment = end_of(on)
+    shares = {one: book.balance(class_id, one, moment) for one in holder_ids}
+    rows = _rows(book, holder_ids, shares)
+    return Proof(rows, sum(row["shares"] for row in rows), book.outstanding(class_id, moment))
+
+
+def _rows(book: Book, holder_ids: list[int], shares: dict[int, int]) -> tuple[dict[str, Any], ...]:
+    """Each holder once, in the order given."""
+    return tuple(
+        {
+            "holder": one,
+            "name": known_holder(book, one, "holders").name,
+            "shares": shares.get(one, 0),
+        }
+        for one in dict.fromkeys(holder_ids)
+    )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.acts import (
+    board_operations,
     bylaws,
     bylaws_text,
     corrections,
+    day_fields,
     day_operations,
     mailing,
+    matter_operations,
     meetings,
     offices,
     other_fields,
@@ -40,11 +43,20 @@ OPERATIONS: Mapping[str, Act] = {
     "office": offices.fix_office,
     "returned-mail": mailing.record_returned,
     **register.ACTS,
+    **board_operations.OPERATIONS,
     **day_operations.OPERATIONS,
+    **matter_operations.OPERATIONS,
 }
 
 
-FIELDS: Fields = {**other_fields.FIELDS, **corrections.FIELDS, **register.FIELDS}
+FIELDS: Fields = {
+    **other_fields.FIELDS,
+    **corrections.FIELDS,
+    **register.FIELDS,
+    **board_operations.FIELDS,
+    **matter_operations.FIELDS,
+    **day_fields.FIELDS,
+}
 """Operation -> its fields; an operation that is not here tells of none yet."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from app.acts.act import Who
@@ -37,6 +38,15 @@ def file_paper(book: Book, given: Json, who: Who) -> Receipt:
     )
     data = {"title": title, "kind": kind, "file_name": path.name}
     draft = EntryDraft("paper.file", on, data, f"Paper filed: {title}", papers=(paper,))
+    return book.record([draft], who.by, who.now)
+
+
+def file_made(book: Book, paper: PaperDraft, on: date, who: Who) -> Receipt:
+    """A paper that the program made, filed as the very bytes that were shown."""
+    if not paper.data:
+        raise Refusal("The paper has no pages. Nothing was filed.")
+    data = {"title": paper.title, "kind": paper.kind, "file_name": ""}
+    draft = EntryDraft("paper.file", on, data, f"Paper filed: {paper.title}", papers=(paper,))
     return book.record([draft], who.by, who.now)
 
 

@@ -16,7 +16,6 @@ from app.domain.entries import Json
 from app.domain.refusal import Refusal
 from app.domain.typed import (
     read_cents,
-    read_choice,
     read_day,
     read_line,
     read_name,
@@ -47,7 +46,9 @@ def read_fields(given: Json, fields: Sequence[Field], today: date) -> dict[str, 
     return found
 
 
-def read_by(operation: str, table: Mapping[str, Sequence[Field]], given: Json, today: date) -> Any:
+def read_by(
+    operation: str, table: Mapping[str, Sequence[Field]], given: Json, today: date
+) -> dict[str, Any]:
     """The data of that operation, as its fields in the table say."""
     return read_fields(given, table[operation], today)
 
@@ -110,6 +111,14 @@ def _yes_no(given: Json, field: Field, today: date) -> bool:
     raise Refusal(f"Say yes or no: {field.says}", field=field.name)
 
 
+def _choice(given: Json, field: Field, today: date) -> str:
+    chosen = str(given.get(field.name) or "").strip()
+    if chosen not in field.choices:
+        what, ways = field.says.rstrip("."), listed(field.choices, "or")
+        raise Refusal(f"{what}: choose {ways}.", field=field.name)
+    return chosen
+
+
 def _texts(given: Json, field: Field, today: date) -> list[str]:
     return [read_name(text, field.name, _what(field)) for text in given_list(given, field.name)]
 
@@ -134,7 +143,5 @@ _READ: Mapping[str, Callable[[Json, Field, date], Any]] = {
     "whole": lambda given, field, _: read_whole(given.get(field.name), field.name, _what(field)),
     "shares": lambda given, field, _: read_shares(given.get(field.name), field.name, least=0),
     "money": lambda given, field, _: read_cents(given.get(field.name), field.name, _what(field)),
-    "choice": lambda given, field, _: read_choice(
-        given.get(field.name), field.choices, field.name, _what(field)
-    ),
+    "choice": _choice,
 }

@@ -74,7 +74,7 @@ def weighed(book: Book, draft: EntryDraft, findings: Iterable[Finding], who: Who
     corrects = draft.kind == "entry.correct"
     early = () if corrects else _before_company(company, draft.effective_on)
     changes = changed_findings(book, company, draft.effective_on, foreseen)
-    return Proposed(draft, (*known, *early, *changes), foreseen)
+    return Proposed(draft, (*early, *known, *changes), foreseen)
 
 
 def changed_findings(

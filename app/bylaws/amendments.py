@@ -12,12 +12,11 @@ from fractions import Fraction
 
 from app.bylaws.answers import Finding, Threshold
 from app.bylaws.certificates import in_office_finding
-from app.bylaws.counting import MORE_THAN, least_votes
-from app.bylaws.inspection import shares_text
+from app.bylaws.counting import MORE_THAN, carries, least_votes
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.silence import only_with
 from app.domain.offices import Term
-from app.domain.words import day_short, listed, plural, whole
+from app.domain.words import day_short, exact, listed, plural, whole
 
 SHAREHOLDERS, DIRECTORS = "bylaws.amend.shareholders", "bylaws.amend.directors"
 GUARDED, RECORD = "bylaws.amend.advance-notice", "bylaws.amend.record"
@@ -68,14 +67,13 @@ def shareholder_threshold(
 ) -> Threshold:
     """The votes of outstanding shares that shareholders need to amend."""
     fraction, comparison = law.fraction(rule, "fraction"), law.choice(rule, "comparison")
-    more = comparison == MORE_THAN
-    needed, limit = least_votes(fraction, comparison, outstanding), fraction * outstanding
-    words = "More than" if more else "At least"
-    counted = f"{words} {fraction} of the {shares_text(outstanding)} outstanding: {whole(needed)}."
+    needed = least_votes(fraction, comparison, outstanding)
+    words = "More than" if comparison == MORE_THAN else "At least"
+    counted = f"{words} {fraction} of the {exact(outstanding)} outstanding: {whole(needed)}."
     met = None
     if votes_for is not None:
-        met = votes_for > limit if more else votes_for >= limit
-        counted += f" {shares_text(votes_for)} are for it."
+        met = carries(votes_for, fraction, comparison, outstanding)
+        counted += f" {exact(votes_for)} are for it."
     return Threshold(law.cite(rule), needed, outstanding, counted, met)
 
 

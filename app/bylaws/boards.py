@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.bylaws.answers import Citation, Finding, ours
 from app.bylaws.certificates import in_office_finding
 from app.bylaws.counting import least_votes
 from app.bylaws.law import Bylaws, Shelf
-from app.domain.company import Company
 from app.domain.offices import Term, authorized_on, directors_in_office, in_office
 from app.domain.words import day_paper, listed, number_word, plural
+
+if TYPE_CHECKING:
+    from app.domain.company import Company
 
 RANGE, EXACT = "directors.number.range", "directors.number.exact"
 REQUIRED, OPTIONAL = "officers.required", "officers.optional"

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from app.bylaws.answers import Citation, Finding, ours
 from app.bylaws.law import Bylaws, Shelf
-from app.domain.company import Company
-from app.domain.meetings import Meeting, MeetingPlan
 from app.domain.offices import Term, in_office
 from app.domain.words import day_paper, hour_short, listed, plural, whole
+
+if TYPE_CHECKING:
+    from app.domain.company import Company
+    from app.domain.meetings import Meeting, MeetingPlan
 
 SIGNATORIES = "certificates.signatories"
 GROUPS = (("first", "first_signer"), ("second", "second_signer"))

@@ -13,6 +13,7 @@ from app.bylaws.answers import Citation, Finding, Permission, Threshold
 from app.bylaws.board_meetings import may_call
 from app.bylaws.counting import carries, least_votes
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.offices import Term
 from app.domain.words import day_paper, listed, number_word, plural, whole
 
@@ -20,7 +21,8 @@ CREATE, SIZE, MEMBERS = "committees.create", "committees.size", "committees.memb
 ALTERNATES, BARRED = "committees.alternates", "committees.nondelegable"
 QUORUM, CALL, REGULAR = "committees.quorum", "committees.call", "committees.regular"
 ALTERNATES_NOTICE, RULES = "committees.alternates-notice", "committees.meetings.rules"
-MINUTES = "committees.minutes"
+MINUTES, PLEASURE = "committees.minutes", "committees.pleasure"
+OWN_RULES = "committees.rules-by-board"
 ISSUE = "issue of shares"
 
 
@@ -107,6 +109,26 @@ def check_subject(law: Bylaws, subject: str) -> Finding:
         sentence = "The issue of shares is not barred here, as it was before. Have the board act."
         return Finding(cite, "advice", sentence, "subject")
     return Finding(cite, "fits", "The board may leave this to a committee.", "subject")
+
+
+@only_with(PLEASURE)
+def check_changed_by(law: Bylaws, body: str) -> tuple[Finding, ...]:
+    """Whether this body may change or end a committee: it serves at the pleasure of one."""
+    cite, master = law.cite(PLEASURE), law.choice(PLEASURE, "serve_at")
+    if body == master:
+        return (Finding(cite, "fits", f"The {master} may change or end it.", "body"),)
+    sentence = f"A committee serves at the pleasure of the {master}, not of the {body}."
+    return (Finding(cite, "error", sentence, "body"),)
+
+
+@only_with(OWN_RULES)
+def check_own_rules(law: Bylaws, *, conflict: bool) -> tuple[Finding, ...]:
+    """Whether the rules that the board made for a committee stand beside the bylaws."""
+    cite = law.cite(OWN_RULES)
+    if conflict:
+        sentence = "Where the board’s rules conflict with the bylaws, the bylaws hold."
+        return (Finding(cite, "error", sentence, "rules"),)
+    return (Finding(cite, "fits", "The board may make rules for its committees.", "rules"),)
 
 
 def committee_quorum(law: Bylaws, members: int) -> tuple[int, Citation]:

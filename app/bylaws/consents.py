@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from app.bylaws.answers import Citation, Finding, Step, Window
 from app.bylaws.counting import least_votes
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.bylaws.votes import Votes, exact
 from app.domain.words import day_short, hour_short, listed, plural
 
@@ -20,6 +21,7 @@ VACANCY, FORM = "shareholders.consent.vacancy-majority", "shareholders.consent.f
 FILING, REVOCATION = "shareholders.consent.filing", "shareholders.consent.revocation"
 SOLICITED, PROMPT = "shareholders.consent.solicited-all", "shareholders.consent.prompt-notice"
 BEFORE_DONE = "shareholders.consent.pre-consummation"
+SCOPE, MANNER_AS = "shareholders.consent.scope", "shareholders.consent.notice-manner"
 SPECIAL_MATTERS, SOON = "shareholders.notice.special-matters", "calendar.prompt"
 FILED, REVOKED = 0, 1
 
@@ -94,6 +96,29 @@ def needed(law: Bylaws, rule: str, entitled: Votes) -> Needed:
     words = "More than" if comparison == "more-than" else "At least"
     counted = f"{words} {fraction} of {total} votes entitled: {exact(votes)}."
     return Needed(law.cite(rule), votes, entitled, counted)
+
+
+@only_with(SCOPE)
+def check_scope(law: Bylaws, *, at_meeting: bool) -> tuple[Finding, ...]:
+    """Whether shareholders may act on it by consent: what they may do at a meeting, and no more."""
+    if at_meeting:
+        return (
+            Finding(law.cite(SCOPE), "fits", "A meeting could do it, and so a consent.", "action"),
+        )
+    sentence = "Shareholders cannot do this at a meeting, and so not by written consent."
+    return (Finding(law.cite(SCOPE), "error", sentence, "action"),)
+
+
+@only_with(MANNER_AS)
+def check_manner(law: Bylaws, manner: str) -> tuple[Finding, ...]:
+    """Whether a notice of the action went in the way in which a notice of a meeting goes."""
+    cite, as_there = law.cite(MANNER_AS), law.choice(MANNER_AS, "as")
+    named = law.items(as_there, "named")
+    if manner in (*named, *law.items(as_there, "as_other_written")):
+        return (Finding(cite, "fits", f"Sent as a notice of a meeting is: {manner}.", "manner"),)
+    sentence = f"A notice of an action goes by {listed(named, 'or')}, not by {manner}."
+    severity = "warning" if manner in law.items(as_there, "doubtful") else "error"
+    return (Finding(cite, severity, sentence, "manner"),)
 
 
 def check_form(law: Bylaws, *, action: str, signed: bool, dated: bool) -> tuple[Finding, ...]:

@@ -120,14 +120,15 @@ def months_shorter(on: date, months: int) -> date:
 
 def least_votes(fraction: Fraction, comparison: str, of: int | Fraction) -> int:
     """C-VOTES: the least whole number of votes that is more than, or at least, the fraction."""
-    exact = fraction * of
-    return int(exact) + 1 if comparison == MORE_THAN else -int(-exact // 1)
+    whole, per = fraction.numerator * of.numerator, fraction.denominator * of.denominator
+    return whole // per + 1 if comparison == MORE_THAN else -(-whole // per)
 
 
 def carries(votes: int | Fraction, fraction: Fraction, comparison: str, of: int | Fraction) -> bool:
     """C-VOTES: whether the votes are more than, or at least, the fraction; exact for parts."""
-    exact = fraction * of
-    return votes > exact if comparison == MORE_THAN else votes >= exact
+    limit = fraction.numerator * of.numerator * votes.denominator
+    reached = votes.numerator * fraction.denominator * of.denominator
+    return reached > limit if comparison == MORE_THAN else reached >= limit
 
 
 def passes(days: int, comparison: str, limit: int) -> bool:

@@ -18,6 +18,7 @@ from app.domain.words import day_paper, day_short, listed
 
 UNDERTAKING, NOTICE = "indemnity.undertaking", "indemnity.claim-notice"
 CONSENT, INSURERS = "indemnity.expense-consent", "indemnity.insurers.notice"
+FEES, OTHER_RIGHTS = "indemnity.attorneys-fees", "indemnity.nonexclusive"
 INSURANCE, HAND = "indemnity.insurance.determination", "hand"
 
 
@@ -56,6 +57,30 @@ def check_claim_notice(
     if not law.has(NOTICE):
         return ()
     return _as_soon(law, NOTICE, "Claim", made, noticed, today)
+
+
+def fees_owed(law: Bylaws, proceeding: str, found: Collection[str] = ()) -> Permission:
+    """Whether attorneys' fees of this proceeding on the right itself are paid with the rest.
+
+    `found` is what the court found of the person that may end it, like `bad faith`.
+    """
+    cite = law.cite(FEES)
+    if not law.has(FEES) or proceeding not in law.items(FEES, "of"):
+        return Permission(cite, False, f"The bylaws do not name the fees of: {proceeding}.")
+    ends = law.rule(FEES).params.get("unless_found", ())
+    against = [finding for finding in found if finding in ends]
+    if against:
+        return Permission(cite, False, f"The court found {listed(against)}: no fees are owed.")
+    return Permission(cite, True, f"The fees count as {law.choice(FEES, 'counted_as')}.")
+
+
+def other_rights(law: Bylaws, claimant: str) -> Permission:
+    """Whether this class of agent keeps other rights to indemnity; `names` are their sources."""
+    cite = law.cite(OTHER_RIGHTS)
+    if not law.has(OTHER_RIGHTS) or claimant not in law.items(OTHER_RIGHTS, "claimants"):
+        return Permission(cite, False, f"The bylaws keep no other right for this {claimant}.")
+    sources = law.items(OTHER_RIGHTS, "other_sources")
+    return Permission(cite, True, f"Other rights stay, by {listed(sources, 'or')}.", sources)
 
 
 def check_manner(law: Bylaws, manner: str) -> tuple[Finding, ...]:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from app.bylaws.answers import DateAnswer, Deadline, Finding, Permission, Step, Threshold
-from app.bylaws.counting import least_votes
+from app.bylaws.counting import carries, least_votes
 from app.bylaws.law import Bylaws
-from app.domain.company import Company
 from app.domain.offices import directors_in_office
-from app.domain.words import day_short, listed, plural, whole
+from app.domain.words import day_short, exact, listed, plural, whole
+
+if TYPE_CHECKING:
+    from app.domain.company import Company
 
 FIVE, ONE = "inspection.register.five-percent", "inspection.register.one-percent"
 AGENT_LIST, AS_OF = "inspection.list.agent", "inspection.list.as-of"
@@ -62,11 +64,11 @@ def register_threshold(
     rule: str = FIVE,
 ) -> Threshold:
     """The voting shares that holders need together to inspect the record of shareholders."""
-    fraction = law.fraction(rule, "fraction")
-    needed = least_votes(fraction, law.choice(rule, "comparison"), outstanding)
-    counted = f"{_percent(fraction)} of {shares_text(outstanding)} voting shares: {whole(needed)}."
+    fraction, comparison = law.fraction(rule, "fraction"), law.choice(rule, "comparison")
+    needed = least_votes(fraction, comparison, outstanding)
+    counted = f"{_percent(fraction)} of {exact(outstanding)} voting shares: {whole(needed)}."
     # Exact shares are compared, so that a fraction of a share counts for its holder.
-    met = None if held is None else held >= fraction * outstanding
+    met = None if held is None else carries(held, fraction, comparison, outstanding)
     return Threshold(law.cite(rule), needed, outstanding, counted, met)
 
 
@@ -167,14 +169,12 @@ def _share_of_votes(law: Bylaws, demand: Demand) -> tuple[Finding, ...]:
     rule = FIVE if demand.wants == "register" else AGENT_LIST
     five = register_threshold(law, demand.outstanding, demand.held)
     if five.met:
-        sentence = f"{shares_text(demand.held)} voting shares are held; {five.counted}"
+        sentence = f"{exact(demand.held)} voting shares are held; {five.counted}"
         found.append(Finding(law.cite(rule), "fits", sentence, "held"))
     elif law.has(ONE) and demand.filed:
         one = register_threshold(law, demand.outstanding, demand.held, ONE)
         if one.met:
-            sentence = (
-                f"{demand.filed} is filed and {shares_text(demand.held)} voting shares are held;"
-            )
+            sentence = f"{demand.filed} is filed and {exact(demand.held)} voting shares are held;"
             found.append(Finding(law.cite(ONE), "fits", f"{sentence} {one.counted}", "held"))
     return tuple(found)
 
@@ -201,7 +201,7 @@ def _below(law: Bylaws, demand: Demand, rule: str) -> Finding:
         sentence = "The voting shares held and outstanding are not written down."
     else:
         needed = register_threshold(law, demand.outstanding).needed
-        sentence = f"{shares_text(demand.held)} voting shares are held; {whole(needed)} are needed."
+        sentence = f"{exact(demand.held)} voting shares are held; {whole(needed)} are needed."
     return Finding(law.cite(rule), "warning", sentence, "held")
 
 
@@ -296,12 +296,6 @@ def open_since(law: Bylaws, rule: str, since: date, today: date) -> tuple[Findin
             note = " The bylaws give no number of days; this is our setting."
             return (Finding(law.cite(rule), severity, sentence + note, "answer"),)
     return ()
-
-
-def shares_text(shares: int | Fraction) -> str:
-    """Shares as a secretary writes them, exact: `1,234,567` or `100.5`."""
-    exact = Fraction(shares)
-    return f"{Decimal(exact.numerator) / exact.denominator:,}"
 
 
 def _percent(fraction: Fraction) -> str:

@@ -10,13 +10,15 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from app import RESOURCES
 from app.bylaws.answers import Citation, ours
 from app.bylaws.calendar import Calendar, load_calendar
-from app.domain.company import AdoptedBylaws
 from app.domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from app.domain.company import AdoptedBylaws
 
 PARTS = ("title", "says", "section")
 BUILT_IN = ("hemacare-1988", "hemacare-2002")
@@ -47,6 +49,9 @@ class Bylaws:
     calendar: Calendar
     certified_on: date | None = None
     ambiguities: str = ""
+    _cited: dict[str, Citation] = field(
+        init=False, default_factory=dict[str, Citation], compare=False, repr=False
+    )
 
     def has(self, rule_id: str) -> bool:
         """Whether this version has the rule."""
@@ -58,6 +63,11 @@ class Bylaws:
 
     def cite(self, rule_id: str) -> Citation:
         """The citation that every answer carries; our own check where no bylaw speaks of it."""
+        if rule_id not in self._cited:
+            self._cited[rule_id] = self._cite(rule_id)
+        return self._cited[rule_id]
+
+    def _cite(self, rule_id: str) -> Citation:
         if rule_id not in self.rules:
             return ours(rule_id, "The bylaws do not speak of it.")
         rule = self.rules[rule_id]
@@ -85,7 +95,7 @@ class Bylaws:
 
     def fraction(self, rule_id: str, param: str) -> Fraction:
         """An exact fraction of the rule, written like `1/10`."""
-        return Fraction(str(self.rules[rule_id].params[param]))
+        return _fraction(str(self.rules[rule_id].params[param]))
 
 
 @dataclass(frozen=True)
@@ -153,10 +163,14 @@ class _Rules(Mapping[str, Rule]):
                 self[rule_id]
 
     def __getitem__(self, rule_id: str) -> Rule:
-        if rule_id not in self._read:
+        found = self._read.get(rule_id)
+        if found is None:
             table = tomllib.loads("".join(self._tables[rule_id]))["rules"][rule_id]
-            self._read[rule_id] = _rule(rule_id, table)
-        return self._read[rule_id]
+            found = self._read[rule_id] = _rule(rule_id, table)
+        return found
+
+    def __contains__(self, rule_id: object) -> bool:
+        return rule_id in self._tables
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._tables)
@@ -166,6 +180,7 @@ class _Rules(Mapping[str, Rule]):
 
 
 _brought = cache(bylaws_of)
+_fraction = cache(Fraction)
 
 
 @cache

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
 from app.bylaws.answers import DateAnswer, Deadline, Finding, Permission, Step, Threshold, Window
 from app.bylaws.calendar import Calendar, nth_weekday
 from app.bylaws.counting import after, before, forward, least_votes, passes, units_of, within
 from app.bylaws.law import Bylaws
-from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short, whole
+
+if TYPE_CHECKING:
+    from app.domain.meetings import MeetingPlan
 
 ANNUAL, ROLL = "shareholders.annual.date", "shareholders.annual.holiday-roll"
 REQUESTED, SELF_HELP = (

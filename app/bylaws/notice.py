@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from app.bylaws.answers import DateAnswer, Deadline, Finding, Step, Window
 from app.bylaws.counting import (
@@ -14,8 +15,10 @@ from app.bylaws.counting import (
     units_of,
 )
 from app.bylaws.law import Bylaws
-from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short, plural
+
+if TYPE_CHECKING:
+    from app.domain.meetings import MeetingPlan
 
 NOTICE, RECORD = "shareholders.notice.window", "record-date.meeting.fixed"
 DEFAULT, RETURNED = "record-date.meeting.default", "shareholders.notice.returned-mail"

@@ -14,11 +14,10 @@ from fractions import Fraction
 from app.bylaws.answers import Citation, Deadline, Finding, Permission, Step, Threshold, ours
 from app.bylaws.certificates import in_office_finding
 from app.bylaws.counting import least_votes, months_longer
-from app.bylaws.inspection import shares_text
 from app.bylaws.law import Bylaws
 from app.bylaws.silence import only_with
 from app.domain.offices import Term
-from app.domain.words import day_short, listed, plural, whole
+from app.domain.words import day_short, exact, listed, plural, whole
 
 ANNUAL, INTERIM = "reports.annual.request", "reports.interim.request"
 WAIVED, RETENTION = "reports.annual.waived", "reports.statements.retention"
@@ -95,7 +94,7 @@ def class_threshold(
     """The shares of a class that holders need together to ask for interim statements."""
     fraction = law.fraction(INTERIM, "fraction")
     needed = least_votes(fraction, law.choice(INTERIM, "comparison"), outstanding)
-    counted = f"{fraction} of the {shares_text(outstanding)} shares of the class: {whole(needed)}."
+    counted = f"{fraction} of the {exact(outstanding)} shares of the class: {whole(needed)}."
     met = None if held is None else held >= fraction * outstanding
     return Threshold(law.cite(INTERIM), needed, outstanding, counted, met)
 
@@ -298,7 +297,7 @@ def _holding(law: Bylaws, request: Request, rule: str) -> Finding:
         sentence = "The shares of the class held and outstanding are not written down."
         return Finding(cite, "warning", sentence, "held")
     threshold = class_threshold(law, request.outstanding, request.held)
-    sentence = f"{shares_text(request.held)} shares are held. {threshold.counted}"
+    sentence = f"{exact(request.held)} shares are held. {threshold.counted}"
     return Finding(cite, "fits" if threshold.met else "warning", sentence, "held")
 
 

@@ -68,6 +68,7 @@ def check_register(
 
 
 def _sums(law: Bylaws, company: Company, facts: RegisterFacts) -> Iterator[Finding]:
+    unbalanced = law.option(BALANCE, "out_of_balance", "error")
     for item in facts.uneven:
         name = company.share_class(item.class_id).name
         sentence = (
@@ -82,14 +83,14 @@ def _sums(law: Bylaws, company: Company, facts: RegisterFacts) -> Iterator[Findi
                 f"{name}: {whole(item.outstanding)} outstanding, {whole(item.held)} of the holders,"
                 f" {whole(item.certified)} on certificates."
             )
-            yield Finding(law.cite(BALANCE), "error", sentence)
+            yield Finding(law.cite(BALANCE), unbalanced, sentence)
     for item in facts.over_issued:
         name, day = company.share_class(item.class_id).name, date.fromisoformat(item.moment[:10])
         sentence = (
             f"{name}: {whole(-item.unissued)} shares more than the {whole(item.authorized)}"
             f" authorized were out from {day_plain(day)} on."
         )
-        yield Finding(law.cite(BALANCE), "error", sentence)
+        yield Finding(law.cite(BALANCE), unbalanced, sentence)
 
 
 def _gaps(law: Bylaws, gaps: Iterable[tuple[int, int]]) -> Iterator[Finding]:
@@ -135,11 +136,11 @@ def _unqualified(
 
 
 def _legends(law: Bylaws, certificates: Sequence[Certificate]) -> Iterator[Finding]:
-    """Certificates in force without a legend that their predecessor bore to its end."""
+    """Certificates in force without a legend that the one before bore to its end."""
     known = {c.number: c for c in certificates}
     for certificate in certificates:
         before = [known[n] for n in certificate.came_from if n in known]
-        borne = dict.fromkeys(t for c in before if c.how == "surrendered" for t in c.legends)
+        borne = dict.fromkeys(t for c in before for t in c.legends)
         missing = [text for text in borne if text not in certificate.legends]
         if missing and not certificate.cancelled:
             sentence = (

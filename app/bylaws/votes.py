@@ -82,13 +82,15 @@ class HolderCount:
 
 def exact(votes: Votes) -> str:
     """Votes as a secretary writes them, with every decimal: `1,234` or `10.5`."""
+    if votes.denominator == 1:
+        return whole(votes.numerator)
     number, places = Fraction(votes), 0
     if 10**DECIMALS % number.denominator:
         return str(number)
     while (number * 10**places).denominator != 1:
         places += 1
     units, rest = divmod(int(number * 10**places), 10**places)
-    return f"{whole(units)}.{rest:0{places}}" if places else whole(units)
+    return f"{whole(units)}.{rest:0{places}}"
 
 
 def quorum(law: Bylaws, entitled: Votes) -> int:

@@ -15,16 +15,18 @@ from app.domain.refusal import DONE, INPUT
 def main(argv: list[str], stdin: TextIO = sys.stdin, stdout: TextIO = sys.stdout) -> int:
     """Answer every line; exit code 2 if any could not be answered. Blank lines are skipped."""
     shelf, code = built_in_shelf(), DONE
-    for stream in (stdin, stdout):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if isinstance(stdin, io.TextIOWrapper):
+        stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if isinstance(stdout, io.TextIOWrapper):
+        # JSON writes a sign that no encoding has as this escape, too.
+        stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     for line in stdin:
         if not line.strip():
             continue
         told = answer(_question(line), shelf)
         if "error" in told:
             code = INPUT
-        stdout.write(_line(told))
+        stdout.write(f"{_WRITER.encode(told)}\n")
     return code
 
 
@@ -33,7 +35,7 @@ def _no_number(text: str) -> object:
 
 
 _READER = json.JSONDecoder(parse_constant=_no_number)
-_WRITER, _ASCII = json.JSONEncoder(ensure_ascii=False), json.JSONEncoder()
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 
 
 def _question(line: str) -> object:
@@ -41,13 +43,3 @@ def _question(line: str) -> object:
         return _READER.decode(line)
     except (ValueError, RecursionError):
         return None
-
-
-def _line(told: dict[str, object]) -> str:
-    """The answer as a line; signs that no encoding has are written as escapes."""
-    text = _WRITER.encode(told)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = _ASCII.encode(told)
-    return text + "\n"

@@ -44,7 +44,7 @@ _BY_MATTER = {
     "committee": "committee.created committee.changed committee.ended",
     "director": (
         "director.resigned director.declared director.removed director.filled director.paid "
-        "director.number director.range director.articles"
+        "director.number director.articles"
     ),
     "officer": (
         "officer.chosen officer.resigned officer.removed officer.delegated officer.ranked "

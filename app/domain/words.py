@@ -11,28 +11,33 @@ ONES = (
     "fifteen sixteen seventeen eighteen nineteen"
 ).split()
 TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+DAYS_SHORT, MONTHS_SHORT = [day[:3] for day in DAYS], [month[:3] for month in MONTHS]
 DECIMALS = 24
 """Votes have up to twelve decimals; a product of two has twice as many."""
 
 
 def day_short(on: date) -> str:
     """On screen: `Tue, May 25, 2027`."""
-    return f"{on:%a, %b} {on.day}, {on.year}"
+    return f"{DAYS_SHORT[on.weekday()]}, {day_plain(on)}"
 
 
 def day_plain(on: date) -> str:
     """In tables: `May 25, 2027`."""
-    return f"{on:%b} {on.day}, {on.year}"
+    return f"{MONTHS_SHORT[on.month - 1]} {on.day}, {on.year}"
 
 
 def day_paper(on: date) -> str:
     """On paper: `May 25, 2027`, the month in full."""
-    return f"{on:%B} {on.day}, {on.year}"
+    return f"{MONTHS[on.month - 1]} {on.day}, {on.year}"
 
 
 def day_paper_long(on: date) -> str:
     """On paper, in notices: `Tuesday, May 25, 2027`."""
-    return f"{on:%A, %B} {on.day}, {on.year}"
+    return f"{DAYS[on.weekday()]}, {day_paper(on)}"
 
 
 def hour_short(at: time | datetime) -> str:
@@ -52,9 +57,9 @@ def whole(number: int) -> str:
 
 def exact(number: int | Fraction) -> str:
     """Shares or votes with thousands commas, a decimal part exact: `1,000`, `12.5`."""
-    ones, rest = divmod(Fraction(number), 1)
-    if not rest:
-        return whole(ones)
+    if number.denominator == 1:
+        return whole(number.numerator)
+    ones, rest = divmod(number, 1)
     decimals = f"{int(rest * 10**DECIMALS):0{DECIMALS}d}".rstrip("0")
     return f"{whole(ones)}.{decimals}"
 

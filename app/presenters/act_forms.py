@@ -65,6 +65,9 @@ LABELS = {
 """Labels that differ from the field's name; with its kind where one name means two things."""
 
 
+NO_LABELS: Mapping[str, str] = {}
+
+
 class ActField(Protocol):
     """A field of an act as the acts describe it."""
 
@@ -106,10 +109,15 @@ def act_form(
     choices: Choices,
     first: Draft,
     intro: str = "",
+    labels: Mapping[str, str] = NO_LABELS,
 ) -> Form:
-    """The form of an operation; `first` is what stands in it at first."""
+    """The form of an operation; `first` is what stands in it, `labels` go before the usual."""
     letters: set[str] = set()
-    shown = tuple(_field(field, choices, letters) for field in fields if field.name not in SKIPPED)
+    shown = tuple(
+        _field(field, choices, letters, labels.get(field.name, ""))
+        for field in fields
+        if field.name not in SKIPPED
+    )
     verb = "Record"
     return Form(operation, title, verb, shown, first, intro)
 
@@ -135,10 +143,10 @@ def label_of(name: str, kind: str = "") -> str:
     return LABELS.get(f"{name}:{kind}") or LABELS.get(name) or capital(param_words(name))
 
 
-def _field(field: ActField, choices: Choices, letters: set[str]) -> view.Field:
+def _field(field: ActField, choices: Choices, letters: set[str], label: str = "") -> view.Field:
     return view.Field(
         field.name,
-        _with_letter(label_of(field.name, field.kind), letters),
+        _with_letter(label or label_of(field.name, field.kind), letters),
         _kind(field, choices),
         not field.required,
         choices.get(field.name) or tuple(Choice(w, capital(param_words(w))) for w in field.choices),

@@ -44,13 +44,13 @@ def bylaws_fact(shelf: Shelf, on: date) -> str:
 
 
 def version_choices(shelf: Shelf) -> tuple[Choice, ...]:
-    """The versions by key, the latest first: `2002, in force since Nov 23, 2002`."""
+    """The versions by key, the latest first: `2002, since Nov 23, 2002`."""
     choices: list[Choice] = []
     followed_on: date | None = None
     for law in reversed(shelf.versions):
-        said = f"in force since {day_plain(law.effective_from)}"
+        said = f"since {day_plain(law.effective_from)}"
         if followed_on:
-            said = f"in force to {day_plain(followed_on - timedelta(1))}"
+            said = f"to {day_plain(followed_on - timedelta(1))}"
         choices.append(Choice(law.key, f"{law.short}, {said}"))
         followed_on = law.effective_from
     return tuple(choices)

@@ -11,10 +11,10 @@ from app.bylaws.boards import board_on, check_board, check_offices
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.notice import notice_window
 from app.domain.company import Company
+from app.domain.meeting_titles import in_sentence, title_of
 from app.domain.meetings import Meeting, MeetingPlan
 from app.domain.words import hour_short, plural
 from app.presenters.figures import capital
-from app.presenters.meeting_words import in_sentence, title_of
 
 YEARLY, AFFIDAVIT = "shareholders.annual.yearly", "shareholders.notice.affidavit"
 MEETING, OFFICERS, DIRECTORS = "found:4:", "found:3:in-office:", "found:2:number:"

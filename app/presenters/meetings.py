@@ -13,6 +13,7 @@ from app.bylaws.meetings import SELF_HELP
 from app.bylaws.plan import PlanFacts, check_plan
 from app.domain.company import Company
 from app.domain.entries import Paper
+from app.domain.meeting_titles import in_sentence, short_title
 from app.domain.meetings import (
     DAYS,
     FALLBACKS,
@@ -26,7 +27,7 @@ from app.domain.meetings import (
 from app.domain.offices import Term, in_office
 from app.domain.words import day_paper, day_plain, day_short, hour_short, plural, whole
 from app.presenters.figures import capital, matches
-from app.presenters.meeting_words import STATUS_WORDS, in_sentence, short_title
+from app.presenters.meeting_words import STATUS_WORDS
 from app.presenters.notes import present_notes
 from app.presenters.view import Choice, Column, Detail, Link, Note, Row, Table
 

@@ -19,7 +19,8 @@ def present_note(finding: Finding, *, versions: bool = False) -> Note:
     if versions and cite.short:
         section = f"{cite.short}, {section}"
     rule = cite.rule if cite.version else ""
-    return Note(finding.severity, finding.sentence, section, rule, _links(finding))
+    unclear = () if finding.severity == "fits" else cite.ambiguities
+    return Note(finding.severity, finding.sentence, section, rule, _links(finding), unclear)
 
 
 def present_notes(findings: Iterable[Finding]) -> tuple[Note, ...]:

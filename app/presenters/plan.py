@@ -9,10 +9,11 @@ from datetime import date
 from app.bylaws.answers import Finding
 from app.bylaws.law import Shelf
 from app.bylaws.plan import PlanFacts, check_plan
+from app.domain.meeting_titles import title_of
 from app.domain.meetings import DAYS, MeetingPlan
 from app.domain.words import day_paper_long, day_short, hour_short, listed
 from app.presenters.figures import from_today
-from app.presenters.meeting_words import STATUS_WORDS, title_of
+from app.presenters.meeting_words import STATUS_WORDS
 from app.presenters.notes import notes_by_field, present_notes, worst_of
 from app.presenters.ruled import ruled_dates, whys_of
 from app.presenters.timeline import present_timeline

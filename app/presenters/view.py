@@ -20,18 +20,24 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A margin note: severity, one sentence, the section as a link, at most two more links."""
+    """A margin note: severity, one sentence, the section as a link, at most two more links.
+
+    `unclear` are the marks of the unclear words that the answer rests on.
+    """
 
     severity: str
     sentence: str
     section: str = ""
     rule: str = ""
     links: tuple[Link, ...] = ()
+    unclear: tuple[str, ...] = ()
 
     def spoken(self) -> str:
         """The note as a screen reader says it."""
         word = WORDS[self.severity]
-        return " ".join(p for p in (f"{word}." if word else "", self.sentence, self.section) if p)
+        rests = f"unclear: {', '.join(self.unclear)}" if self.unclear else ""
+        said = (f"{word}." if word else "", self.sentence, self.section, rests)
+        return " ".join(part for part in said if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,6 @@ def _list_changes(
 
 
 def _certificate_changes(before: _Known, after: _Known) -> tuple[CertificateChange, ...]:
-    numbers = dict.fromkeys((*before.certificates, *after.certificates))
+    numbers = sorted({*before.certificates, *after.certificates}, key=lambda n: (len(n), n))
     pairs = ((n, before.certificates.get(n), after.certificates.get(n)) for n in numbers)
     return tuple(CertificateChange(n, old, new) for n, old, new in pairs if old != new)

@@ -167,7 +167,8 @@ class ShareReads:
         if found is None:
             raise KeyError(number)
         before = _closure(found, lambda c: self._named(c.came_from))
-        return Chain(found, before[::-1], _closure(found, self._made_of))
+        after = _closure(found, self._made_of)
+        return Chain(found, _in_time(before), _in_time(after))
 
     def movements(self, holder_id: int | None = None) -> list[Movement]:
         """Movements in the order of their moments, of one holder only if named."""
@@ -286,7 +287,7 @@ class ShareReads:
 def _closure(
     first: Certificate, following: Callable[[Certificate], Iterator[Certificate]]
 ) -> tuple[Certificate, ...]:
-    """All certificates reached from the first, each once, the nearest first."""
+    """All certificates reached from the first, each once."""
     found: dict[str, Certificate] = {}
     waiting = [first]
     for certificate in waiting:
@@ -295,6 +296,12 @@ def _closure(
                 found[other.number] = other
                 waiting.append(other)
     return tuple(found.values())
+
+
+def _in_time(certificates: Iterable[Certificate]) -> tuple[Certificate, ...]:
+    return tuple(
+        sorted(certificates, key=lambda c: (c.issued, c.issued_seq, len(c.number), c.number))
+    )
 
 
 def standing_on(standings: Sequence[Standing], day: str) -> Standing:

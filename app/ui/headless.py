@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 PLANNED_ON = date(2004, 2, 27)
 MEETING = "2004-annual"
+MEETINGS = 4  # its place among the tabs
 SIZE = (1366, 768)
+PLAN_PICTURE = "meetings.png"
 SAMPLE, WORK = "sample.minutebook", "annual meeting 2004.minutebook"
 
 
@@ -77,7 +79,7 @@ def do_meeting(folder: Path, now: datetime) -> Iterator[str]:
 
 
 def draw_window(folder: Path, now: datetime) -> Iterator[str]:
-    """A picture of every page of the window on the sample company; their names."""
+    """A picture of every page of the window on the sample company, and of an open plan."""
     from PySide6.QtCore import QEvent
 
     from app.ui.desktop import make_application
@@ -95,6 +97,7 @@ def draw_window(folder: Path, now: datetime) -> Iterator[str]:
         window.show()
         window.open_file(Path(shutil.copy(folder / SAMPLE, scratch)))
         yield from _draw_pages(window, folder)
+        yield _draw_plan(window, folder, Path(scratch) / "planned.minutebook", now)
         window.close()
         window.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -156,6 +159,18 @@ def _draw_pages(window: MainWindow, folder: Path) -> Iterator[str]:
         name = f"{number + 1} {tab.words}.png"
         window.grab().save(str(folder / name))
         yield f"{name}: the page in the window"
+
+
+def _draw_plan(window: MainWindow, folder: Path, file: Path, now: datetime) -> str:
+    """The plan of the annual meeting as it stood before its notice, in `PLAN_PICTURE`."""
+    from PySide6.QtWidgets import QApplication
+
+    write_sample(file, now, through=PLANNED_ON).close()
+    window.open_file(file)
+    window.go(f"found:{MEETINGS}:plan:{MEETING}")
+    QApplication.processEvents()
+    window.grab().save(str(folder / PLAN_PICTURE))
+    return f"{PLAN_PICTURE}: the plan of that meeting in the window"
 
 
 def _say(line: str) -> None:

@@ -64,7 +64,7 @@ class IndexTabs(QWidget):
         super().__init__()
         set_role(self, "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.bar = Binder("Pages")
+        self.bar = Binder("Pages", 2)
         set_role(self.bar, "index")
         for number, tab in enumerate(TABS, 1):
             self.bar.addTab(tab.words)

@@ -85,7 +85,12 @@ def test_the_meeting_of_2004_from_proxies_to_the_close(book: Book) -> None:
     ballot = [{"holder": h, "votes": dict.fromkeys(NAMES[:4], "for")} for h in in_person]
     act(book, "cast-ballots", at="9:25 AM", item=1, ballots=ballot)
     act(book, "polls", at="9:30 AM", what="closed")
+    late = [{"holder": in_person[0], "votes": {}}]
+    with pytest.raises(Refusal, match="polls closed at 9:30 AM"):
+        act(book, "cast-ballots", at="9:31 AM", item=1, ballots=late)
     act(book, "count", at="9:40 AM", item=1)
+    with pytest.raises(Refusal, match="counted at 9:40 AM"):
+        act(book, "cast-ballots", at="9:30 AM", item=1, ballots=late)
     act(book, "close-meeting", at="9:45 AM")
     found = count_election(sheet_of(book, KEY), 1)
     assert found.result.elected == tuple(sorted(NAMES[:4])) + (NAMES[4],)

@@ -167,3 +167,18 @@ def test_alternates_get_notice(law, given, wanted) -> None:
 def test_minutes_of_a_committee(law, in_book, names, wanted) -> None:
     found = c.check_minutes(law, date(2004, 4, 5), in_book=in_book, names_present=names)
     assert severities(found) == [wanted]
+
+
+@LAWS
+def test_a_committee_serves_at_the_pleasure_of_the_board(law) -> None:
+    """1988 III §15, 2002 §4.1."""
+    assert severities(c.check_changed_by(law, "board")) == ["fits"]
+    (found,) = c.check_changed_by(law, "president")
+    assert (found.severity, found.cite.rule) == ("error", "committees.pleasure")
+
+
+@LAWS
+def test_rules_of_the_board_for_its_committees_stand_below_the_bylaws(law) -> None:
+    """1988 III §15 last, 2002 §4.2."""
+    assert severities(c.check_own_rules(law, conflict=False)) == ["fits"]
+    assert severities(c.check_own_rules(law, conflict=True)) == ["error"]

@@ -151,3 +151,31 @@ def test_prompt_notice_is_timed_by_our_setting(key: str, given: int, severity: s
     law, reached, day = built_in(key), date(2003, 6, 6), date(2003, 6, given)
     assert consents.check_prompt(law, reached, day, date(2003, 7, 1)).severity == severity
     assert consents.check_prompt(law, reached, None, day).severity == severity
+
+
+@BOTH
+def test_what_no_meeting_may_do_no_consent_may_do(key: str) -> None:
+    """1988 II §9 ¶2, 2002 §2.10 ¶1."""
+    law = built_in(key)
+    assert [f.severity for f in consents.check_scope(law, at_meeting=True)] == ["fits"]
+    (found,) = consents.check_scope(law, at_meeting=False)
+    assert (found.severity, found.cite.rule) == ("error", consents.SCOPE)
+
+
+@pytest.mark.parametrize(
+    ("law", "manner", "severity"),
+    [
+        (OLD, "first-class mail", "fits"),
+        (OLD, "facsimile", "fits"),  # another written means, as for a notice of a meeting
+        (OLD, "e-mail", "warning"),
+        (OLD, "telephone", "error"),
+        (NEW, "facsimile", "fits"),
+        (NEW, "e-mail", "warning"),
+        (NEW, "telephone", "error"),
+    ],
+)
+def test_notice_of_an_action_goes_as_that_of_a_meeting(law, manner: str, severity: str) -> None:
+    """1988 II §9(b), 2002 §2.10 ¶2: the manners are those of II §4 ¶1 and §2.5 ¶1."""
+    (found,) = consents.check_manner(law, manner)
+    assert found.severity == severity
+    assert found.cite.section == {"1988": "II §9(b)", "2002": "§2.10 ¶2"}[law.short]

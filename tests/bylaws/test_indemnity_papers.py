@@ -156,3 +156,40 @@ def test_1988_has_none_of_these_rules() -> None:
     assert papers.check_insurers(OLD, MON, None, NEXT_TUE, in_force=True) == ()
     assert papers.check_insurance(OLD, None, MON) == ()
     assert papers.insurance_review(OLD, MON) is None
+
+
+@pytest.mark.parametrize(
+    ("law", "proceeding", "found", "owed"),
+    [
+        (OLD, "right by success", (), True),
+        (OLD, "application to the court", ("bad faith",), True),  # 1988 names no such finding
+        (OLD, "suit of the corporation", (), False),
+        (NEW, "suit of the person", (), True),
+        (NEW, "suit of the corporation", (), True),
+        (NEW, "suit of the person", ("bad faith",), False),
+        (NEW, "suit of the person", ("frivolous",), False),
+        (NEW, "suit of the person", ("mistaken",), True),
+        (NEW, "right by success", (), False),
+    ],
+)
+def test_fees_of_a_suit_on_the_right_itself(law, proceeding: str, found, owed: bool) -> None:
+    """1988 III §16(a), 2002 §6.19 and §6.7."""
+    told = papers.fees_owed(law, proceeding, found)
+    assert told.yes is owed
+    assert told.cite.rule == "indemnity.attorneys-fees"
+
+
+@pytest.mark.parametrize(
+    ("law", "claimant", "sources"),
+    [
+        (OLD, "director", 0),
+        (OLD, "officer", 0),
+        (OLD, "employee", 2),
+        (NEW, "director", 5),
+        (NEW, "other agent", 5),
+    ],
+)
+def test_other_rights_to_indemnity_that_stay(law, claimant: str, sources: int) -> None:
+    """1988 III §16(g) leaves out directors and officers; 2002 §6.14 names everyone."""
+    told = papers.other_rights(law, claimant)
+    assert (told.yes, len(told.names)) == (bool(sources), sources)

@@ -134,8 +134,8 @@ def test_the_version_in_force(shelf: Shelf) -> None:
         "Bylaws of 2002 in force since November 23, 2002 · 2 versions on file"
     )
     assert [choice.label for choice in bylaws.version_choices(shelf)] == [
-        "2002, in force since Nov 23, 2002",
-        "1988, in force to Nov 22, 2002",
+        "2002, since Nov 23, 2002",
+        "1988, to Nov 22, 2002",
     ]
 
 

@@ -121,7 +121,8 @@ BESIDE: dict[str, list[str]] = {
         "UPDATE certificate SET cancelled = '', cancelled_seq = 0, how = '' WHERE number = '1'"
     ],
     "a certificate more": [
-        "INSERT INTO certificate VALUES ('99', 1, 3, 5, '2004-01-05T10:00', 6, 0, NULL, NULL, 99, '', 0, 0, '', '')"
+        "INSERT INTO certificate (number, class, holder, shares, issued, issued_seq, issued_line) "
+        "VALUES ('99', 1, 3, 5, '2004-01-05T10:00', 6, 0)"
     ],
     "a movement less": ["DELETE FROM movement WHERE seq = 8"],
     "a paper's title": ["UPDATE paper SET title = 'Other minutes'"],

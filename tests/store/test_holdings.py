@@ -204,6 +204,47 @@ def test_single_questions_scan_no_table(book: Book, ask: Callable[[Book], Any], 
         assert f"SCAN {table}" not in " ".join(plan(book, sql, ()))
 
 
+BIG = [
+    *"journal entry entry_holder folio certificate movement tally signature mark payment".split(),
+    *"c o e f j".split(),
+]
+
+
+@pytest.mark.parametrize(
+    "on", [date(2004, 3, 2), date(2004, 9, 1)], ids=["back-dated", "at the end"]
+)
+def test_recording_and_foreseeing_scan_no_big_table(book: Book, make: Any, on: date) -> None:
+    asked: list[str] = []
+    drafts = [
+        make.transfer(3, ["4"], [("7", 2, 100), ("8", 3, 150)], on=on),
+        make.issue(1, {"9": 10}, on=on),
+        make.entry("shares.exchange", moved(["5"], "10", 350), on=on),
+    ]
+    book._connection.set_trace_callback(asked.append)
+    for draft in drafts:
+        book.foresee([draft], "Anna", make.now)
+        book.record([draft], "Anna", make.now)
+    book.chain("5")
+    book.folio(1, 1)
+    book.treasury(1, "2004")
+    book._connection.set_trace_callback(None)
+    verbs = ("SELECT", "UPDATE", "INSERT", "\nSELECT", "\nWITH")
+    read = {sql for sql in asked if sql.startswith(verbs) and "--" not in sql}
+    assert len(read) > 20
+    for sql in read:
+        steps = plan(book, sql, ())
+        if "max(seq)" not in sql and "ORDER BY seq DESC LIMIT 1" not in sql:
+            assert not [
+                s for s in steps for name in BIG if s.split(" USING")[0] == f"SCAN {name}"
+            ], sql
+
+
+def moved(surrendered: list[str], number: str, shares: int) -> dict[str, Any]:
+    row = {"number": number, "shares": str(shares)}
+    data = {"class": 1, "from": 1, "at": "12:00", "why": "worn"}
+    return data | {"surrendered": surrendered, "issued": [row]}
+
+
 def test_entries_by_holder_and_text(book: Book, make: Any) -> None:
     assert [e.seq for e in book.entries(holder_id=3)] == [5, 8]
     assert [e.seq for e in book.entries(text="SHARES.issue")] == [6, 7]

@@ -33,8 +33,8 @@ LONG = settings(
     report_multiple_bugs=False,
     suppress_health_check=list(HealthCheck),
 )
-days = st.integers(0, DAYS)
-hours = st.sampled_from(["10:00", "12:00", "16:30"])
+days = st.integers(0, 3 * DAYS).map(lambda drawn: min(drawn, DAYS))
+hours = st.sampled_from(["16:30", "16:30", "12:00", "10:00"])
 picks = st.integers(0, 1000)
 holders = st.sampled_from(HOLDERS)
 classes = st.sampled_from(CLASSES)
@@ -55,6 +55,9 @@ class Register(RuleBasedStateMachine):
         path = Path(self.folder.name) / "a.minutebook"
         self.book = Book.create(path, first, "Anna", self.make.now)
         self.numbers = 0
+        for holder, share_class in ((1, 1), (2, 1), (3, 1), (1, 2)):
+            self.issue(share_class, holder, 60 + holder, holder == 3, holder, "12:00")
+        self.take_off(0, "treasury", 30, DAYS, "10:00")
 
     def number(self) -> str:
         self.numbers += 1
@@ -251,6 +254,10 @@ class Register(RuleBasedStateMachine):
     )
     def note(self, which: int, kind: str, text: str, day: int, at: str) -> None:
         number, c = self.pick(which)
+        bearing = [n for n, x in self.state.certificates.items() if x.borne(kind[:-5], ALWAYS)]
+        if kind.endswith("lift") and bearing:
+            number = bearing[which % len(bearing)]
+            c = self.state.certificates[number]
         rows = [{"number": number, "holder": c.holder}]
         self.record(kind, day, at, {"text": text, "certificates": rows})
 
@@ -261,20 +268,23 @@ class Register(RuleBasedStateMachine):
         self.record("holder.change", day, "12:00", data)
 
     @precondition(lambda self: self.entries)
-    @rule(which=picks, way=st.sampled_from(["withdraw", "hour", "day", "back"]), day=days)
+    @rule(which=picks, way=st.sampled_from(["withdraw", "hour", "day"]), day=days)
     def correct(self, which: int, way: str, day: int) -> None:
         """An entry withdrawn or moved, or an earlier correction of it undone."""
         entry = self.entries[which % len(self.entries)]
-        corrected = entry.kind == "entry.correct"
         data: dict[str, Any] = {"corrects": entry.seq, "data": None}
-        if way == "hour" and not corrected:
-            data["data"] = entry.data | {"at": "11:00"}
-        elif way == "day" and not corrected:
-            data |= {"data": entry.data}
-            data["effective_on"] = (FIRST + timedelta(day)).isoformat()
-        elif way == "back" and not corrected:
-            return
+        if way != "withdraw":
+            on = {"effective_on": (FIRST + timedelta(day)).isoformat()} if way == "day" else {}
+            data = self.wrapped(entry, on)
         self.record("entry.correct", DAYS, "12:00", data)
+
+    def wrapped(self, entry: Entry, on: dict[str, Any]) -> dict[str, Any]:
+        """The data of a correction through every correction that this entry itself is."""
+        if entry.kind != "entry.correct":
+            return {"corrects": entry.seq, "data": entry.data | {"at": "11:00"}} | on
+        known = {e.seq: e for e in self.entries}
+        inner = self.wrapped(known[entry.data["corrects"]], on)
+        return {"corrects": entry.seq, "data": inner}
 
     @rule(steps=st.integers(1, 400))
     def interrupted(self, steps: int) -> None:

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QImage
 
 from app.store.verify import verify_file
 from app.ui import headless
@@ -62,4 +63,8 @@ def test_every_tab_is_drawn(out, sample_file, qapp, monkeypatch):
     now = datetime(2026, 11, 25, 9, 41, tzinfo=ZoneInfo("America/Los_Angeles"))
     list(headless.draw_window(out, now))
     drawn = sorted(path.name for path in out.glob("*.png"))
-    assert drawn == [f"{n} {tab.words}.png" for n, tab in enumerate(TABS, 1)]
+    tabs = [f"{n} {tab.words}.png" for n, tab in enumerate(TABS, 1)]
+    assert drawn == [*tabs, headless.PLAN_PICTURE]
+    picture = QImage(str(out / headless.PLAN_PICTURE))
+    assert picture.size().toTuple() == headless.SIZE
+    assert (out / headless.PLAN_PICTURE).stat().st_size < 250_000

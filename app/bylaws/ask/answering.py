@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from app.bylaws.ask import boards, indemnity, officers, records, shareholders, voting
 from app.bylaws.ask.reading import Answer, Given, Question, read_day
@@ -29,10 +29,10 @@ BEYOND = "The count runs beyond the calendar, which has the years 1 to 9999; men
 
 def answer(question: object, shelf: Shelf) -> Answer:
     """The answer to one question; why there is none stands as a sentence under `error`."""
-    asked: Mapping[str, Any] = question if isinstance(question, Mapping) else {}  # pyright: ignore[reportUnknownVariableType]
+    asked = cast("Answer", question) if isinstance(question, dict) else {}
     head: Answer = {"id": asked.get("id")}
     try:
-        if not isinstance(question, Mapping):
+        if not isinstance(question, dict):
             raise Refusal("Write one JSON object on each line.")
         return head | _answered(asked, shelf)
     except Refusal as refusal:
@@ -105,16 +105,16 @@ def _checked(text: str) -> Bylaws:
 
 
 def _read(entry: Question, given: Any) -> Given:
-    if not isinstance(given, Mapping):
+    if not isinstance(given, dict):
         raise Refusal("Put what is known into an object under given.")
-    known = {*entry.given, "zone"}
-    for name in given:  # pyright: ignore[reportUnknownVariableType]
-        if name not in known:
+    stated = cast("Answer", given)
+    for name in stated:
+        if name not in entry.given and name != "zone":
             raise Refusal(f"The field {name} does not belong to this question.")
-    missing = [n for n in entry.given if n not in given and n not in entry.optional]
+    missing = [n for n in entry.given if n not in stated and n not in entry.optional]
     if missing:
         raise Refusal(f"The field {listed(missing)} is missing under given.")
-    return {n: read(given[n], n) for n, read in entry.given.items() if n in given}
+    return {n: read(stated[n], n) for n, read in entry.given.items() if n in stated}
 
 
 def _governing(law: Bylaws, given: Given, shelf: Shelf) -> Answer:

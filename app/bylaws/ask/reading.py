@@ -47,16 +47,16 @@ def read_year(value: Any, name: str) -> int:
     return value
 
 
-def read_votes(value: Any, name: str) -> Fraction:
+def read_votes(value: Any, name: str) -> int | Fraction:
     """Votes or shares, exact; zero is allowed."""
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_VOTES:
-        return Fraction(value)
+        return value
     if isinstance(value, str) and _VOTES.fullmatch(value):
         return Fraction(value)
     raise Refusal(f"Write {name} as a whole number, or as a decimal in quotes.")
 
 
-def read_total(value: Any, name: str) -> Fraction:
+def read_total(value: Any, name: str) -> int | Fraction:
     """Votes or shares above zero."""
     votes = read_votes(value, name)
     if not votes:

@@ -44,6 +44,7 @@ from app.domain.board_record import Caller, NoticeLine
 from app.domain.company import Company
 from app.domain.meetings import Place
 from app.domain.offices import Term, in_office
+from app.domain.words import listed
 
 REGULAR, ORGANIZATIONAL, SPECIAL, ADJOURNED = "regular", "organizational", "special", "adjourned"
 
@@ -221,7 +222,7 @@ def adjournment_findings(sheet: BoardSheet) -> tuple[Finding, ...]:
     absent = [name for name in meeting.members if name not in there]
     if not (asked.yes and absent):
         return (vote, Finding(asked.cite, "fits", asked.counted, "to"))
-    sentence = f"{asked.counted} It goes to {', '.join(absent)}."
+    sentence = f"{asked.counted} It goes to {listed(absent)}."
     return (vote, Finding(asked.cite, "info", sentence, "to"))
 
 

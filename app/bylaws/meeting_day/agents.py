@@ -16,7 +16,7 @@ from app.bylaws.meeting_day.elections import cumulation
 from app.bylaws.meeting_day.proxies import ProxyStanding, standings
 from app.bylaws.meeting_day.sheet import Sheet
 from app.bylaws.votes import check_cast, count_holder
-from app.domain.meeting_day.facts import ABSTAIN, AGAINST, FOR, LATEST, ProxyTaken
+from app.domain.meeting_day.facts import ABSTAIN, AGAINST, FOR, ProxyTaken
 from app.domain.meeting_day.spreading import Free
 
 
@@ -86,7 +86,7 @@ def agents_ballot(
 
 def stranded(sheet: Sheet, item: int, at: datetime | None = None) -> tuple[ProxyStanding, ...]:
     """The proxies that count at the vote on the item, and for which no agent signed a ballot."""
-    moment = at or sheet.day.voted_at(item) or LATEST
+    moment = at or sheet.day.voted_at(item) or sheet.ends
     voted = {row[1] for batch in sheet.day.cast_on(item) for row in batch.rows if row[1]}
     there = sheet.room(moment).in_person
     found = standings(sheet.law, sheet.shelf, sheet.day, sheet.voters, moment)

@@ -6,13 +6,15 @@ are the fewest that turn it; every trial is judged by the same functions as the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.bylaws.elections import plurality
 from app.bylaws.meeting_day.elections import count_election, election_limits
-from app.bylaws.meeting_day.items import count_item, item_limits
+from app.bylaws.meeting_day.items import ItemCount, count_item, item_limits
+from app.bylaws.meeting_day.judging import judge
 from app.bylaws.meeting_day.quorum import quorum_now
 from app.bylaws.meeting_day.sheet import Sheet
 from app.domain.meeting_day.ballots import Limits, sort_out
@@ -59,18 +61,36 @@ TO_CARRY: Sequence[Order] = (
 
 
 def turning_item(sheet: Sheet, item: int) -> Turning:
-    """The fewest ballots without which the item comes out otherwise."""
-    was = count_item(sheet, item).result.carried
-    ballots = _ballots(sheet, item, item_limits(sheet, item))
+    """The fewest ballots without which the item comes out otherwise.
+
+    Where a lost item would carry, ballots are taken the weightiest first as long as a quorum lasts.
+    """
+    counted = count_item(sheet, item)
+    was, ballots = counted.result.carried, _ballots(sheet, item, item_limits(sheet, item))
 
     def turned(lost: Sequence[Weighed]) -> bool:
-        without = {one.ballot for one in lost}
-        return count_item(sheet, item, without).result.carried != was
+        return _without(sheet, counted, lost) != was
 
-    tries = [_fewest(ballots, order, turned) for order in (TO_LOSE if was else TO_CARRY)]
+    tries = [
+        _fewest(ballots, order, turned, steady=was) for order in (TO_LOSE if was else TO_CARRY)
+    ]
     found = min((lost for lost in tries if lost), key=len, default=())
     words = ("carried", "lost") if was else ("lost", "carried")
     return Turning(tuple(found), words[0], words[1] if found else words[0])
+
+
+def _without(sheet: Sheet, counted: ItemCount, lost: Sequence[Weighed]) -> bool:
+    """Whether the item carries without these ballots, their votes not represented either."""
+    matter = counted.matter
+    if matter.class_for is not None:
+        without = {one.ballot for one in lost}
+        return count_item(sheet, matter.put.item, without).result.carried
+    votes = dict(matter.votes)
+    for one in lost:
+        for name, given in one.cast.items():
+            votes[name] -= given
+    left = matter.represented - sum(one.votes for one in lost)
+    return judge(sheet.law, replace(matter, votes=votes, represented=left))[0].carried
 
 
 def turning_seat(sheet: Sheet, item: int) -> Turning:
@@ -118,20 +138,22 @@ def _ballots(sheet: Sheet, item: int, limits: Limits) -> list[Weighed]:
 
 
 def _fewest(
-    ballots: Sequence[Weighed], order: Order, turned: Callable[[Sequence[Weighed]], bool]
+    ballots: Sequence[Weighed],
+    order: Order,
+    turned: Callable[[Sequence[Weighed]], bool],
+    *,
+    steady: bool,
 ) -> list[Weighed]:
-    """The shortest run of the weightiest ballots that turns the result; empty where none does."""
+    """The shortest run of the weightiest ballots that turns the result; empty where none does.
+
+    `steady` says that what a run turns stays turned in every longer one.
+    """
     heavy = sorted((b for b in ballots if order(b) > 0), key=lambda b: (-order(b), b.ballot))
-    low, high = 0, len(heavy)
-    if not turned(heavy):
-        return []
-    while low < high:
-        middle = (low + high) // 2
-        if turned(heavy[:middle]):
-            high = middle
-        else:
-            low = middle + 1
-    return heavy[:low]
+    if not steady:
+        runs = (heavy[:size] for size in range(1, len(heavy) + 1))
+        return next((run for run in runs if turned(run)), list[Weighed]())
+    size = bisect_left(range(len(heavy) + 1), True, key=lambda n: turned(heavy[:n]))
+    return heavy[:size] if size <= len(heavy) else []
 
 
 def _seat(

@@ -18,7 +18,7 @@ from app.bylaws.meeting_day.quorum import QuorumNow, quorum_now
 from app.bylaws.meeting_day.sheet import Sheet
 from app.bylaws.votes import Tally, VoteResult, ordinary
 from app.domain.meeting_day.ballots import Aside, Limits, add_up, sort_out
-from app.domain.meeting_day.facts import ABSTAIN, AGAINST, BALLOT, FOR, LATEST, Put
+from app.domain.meeting_day.facts import ABSTAIN, AGAINST, BALLOT, FOR, Put
 from app.domain.meeting_day.room import entitled
 
 
@@ -39,6 +39,7 @@ class ItemCount:
     aside: tuple[Aside, ...]
     quorum: QuorumNow
     result: VoteResult
+    matter: Matter
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -63,7 +64,7 @@ def item_limits(
     }
     count = sheet.day.count_of(item)
     found = standings(
-        sheet.law, sheet.shelf, sheet.day, sheet.voters, at or LATEST, count and count.at
+        sheet.law, sheet.shelf, sheet.day, sheet.voters, at or sheet.ends, count and count.at
     )
     held = {
         key: min(proxy.votes, own[proxy.holder_id])
@@ -106,7 +107,7 @@ def count_item(
     result, findings = judge(sheet.law, matter)
     method = told.method if told else BALLOT if batches else ""
     return ItemCount(
-        *(put, method, at, votes, represented, silent, sums.aside, quorum, result, findings)
+        *(put, method, at, votes, represented, silent, sums.aside, quorum, result, matter, findings)
     )
 
 

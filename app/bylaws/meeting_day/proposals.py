@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import Deadline, Finding
-from app.bylaws.duties import open_since
+from app.bylaws.inspection import open_since
 from app.bylaws.law import Bylaws
 from app.bylaws.meetings import advance_notice
 from app.domain.advance_record import NominationReceived, ProposalReceived

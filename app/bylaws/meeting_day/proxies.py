@@ -7,7 +7,7 @@ day, where they were others; the stricter counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from app.bylaws.answers import Citation
@@ -88,10 +88,11 @@ def standings(
     found: dict[int, ProxyStanding] = {}
     until = counted_at or LATEST
     ruled = {ruling.proxy: ruling for ruling in day.proxy_rulings}
+    ruler = _Ruler(law, shelf, voters)
     for papers in papers_of(day):
         voter = voters.get(papers.holder_id)
         by_key = {p.key: p for p in papers.proxies}
-        for ruling in _rulings(law, shelf, papers, voters, vote_at, until):
+        for ruling in ruler.rule(papers, vote_at, until):
             taken = by_key[ruling.key]
             shares = min(taken.shares or voter.shares, voter.shares) if voter else 0
             standing = ProxyStanding(
@@ -120,9 +121,10 @@ def good_spans(
     begins = datetime.combine(plan.on, time()) if plan.on else EARLIEST
     ruled = {ruling.proxy: ruling.counts for ruling in day.proxy_rulings}
     spans: dict[int, tuple[datetime, datetime | None]] = {}
+    ruler = _Ruler(law, shelf, voters)
     for papers in papers_of(day):
         for at in sorted({max(at, begins) for at in papers.moments()}):
-            for ruling in _rulings(law, shelf, papers, voters, at + INSTANT, LATEST):
+            for ruling in ruler.rule(papers, at + INSTANT, LATEST):
                 good = ruled.get(ruling.key, ruling.standing == COUNTS)
                 key = ruling.key
                 if good and key not in spans:
@@ -132,44 +134,65 @@ def good_spans(
     return spans
 
 
-def _rulings(
-    law: Bylaws,
-    shelf: Shelf,
-    papers: Papers,
-    voters: Electorate,
-    vote_at: datetime,
-    counted_at: datetime,
-) -> Iterable[Ruling]:
-    voter = voters.get(papers.holder_id)
-    if voter is None or not voter.votes:
-        yield from _not_entitled(law, papers, voter.excluded if voter else "")
-        return
-    parts = [proxy.shares for proxy in papers.proxies]
-    apart = len(parts) > 1 and None not in parts and sum(p or 0 for p in parts) <= voter.shares
-    stacks = [(proxy,) for proxy in papers.proxies] if apart else [papers.proxies]
-    for stack in stacks:
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """Rules on one holder's papers after another; papers alike are ruled on once."""
+
+    law: Bylaws
+    shelf: Shelf
+    voters: Electorate
+    alike: dict[object, Ruling] = field(default_factory=dict[object, Ruling])
+
+    def rule(self, papers: Papers, vote_at: datetime, counted_at: datetime) -> Iterable[Ruling]:
+        """The rulings on the holder's proxies."""
+        voter = self.voters.get(papers.holder_id)
+        if voter is None or not voter.votes:
+            yield from _not_entitled(self.law, papers, voter.excluded if voter else "")
+            return
+        likeness = _likeness(papers, vote_at)
+        if likeness and (known := self.alike.get(likeness)):
+            yield replace(known, key=papers.proxies[0].key)
+            return
+        for stack in _stacks(papers, voter.shares):
+            for proxy, found in self._of_stack(papers, stack, vote_at, counted_at):
+                ruling = _by_own_day(self.shelf, self.law, proxy, found, vote_at)
+                if likeness:
+                    self.alike[likeness] = ruling
+                yield ruling
+
+    def _of_stack(
+        self, papers: Papers, stack: Sequence[ProxyTaken], vote_at: datetime, counted_at: datetime
+    ) -> Iterable[tuple[Proxy, Ruling]]:
+        """The rulings on a stack, a writing that names one proxy applied to that one alone."""
         proxies = [ruled_proxy(taken) for taken in stack]
-        for proxy, ruling in _of_stack(law, papers, proxies, vote_at, counted_at):
-            yield _by_own_day(shelf, law, proxy, ruling, vote_at)
+        by_key = {proxy.key: proxy for proxy in proxies}
+        events = _events(papers, 0)
+        for ruling in rulings(self.law, proxies, events, vote_at, counted_at):
+            own = _events(papers, ruling.key)
+            if own != events:
+                again = rulings(self.law, proxies, own, vote_at, counted_at)
+                yield by_key[ruling.key], next(r for r in again if r.key == ruling.key)
+            else:
+                yield by_key[ruling.key], ruling
 
 
-def _of_stack(
-    law: Bylaws,
-    papers: Papers,
-    proxies: Sequence[Proxy],
-    vote_at: datetime,
-    counted_at: datetime,
-) -> Iterable[tuple[Proxy, Ruling]]:
-    """The rulings on a stack, a writing that names one proxy applied to that one alone."""
-    by_key = {proxy.key: proxy for proxy in proxies}
-    events = _events(papers, 0)
-    for ruling in rulings(law, proxies, events, vote_at, counted_at):
-        own = _events(papers, ruling.key)
-        if own != events:
-            again = rulings(law, proxies, own, vote_at, counted_at)
-            yield by_key[ruling.key], next(r for r in again if r.key == ruling.key)
-        else:
-            yield by_key[ruling.key], ruling
+def _stacks(papers: Papers, held: int) -> Sequence[Sequence[ProxyTaken]]:
+    """Proxies for parts that fit together stand side by side; else the later ends the earlier."""
+    parts = [proxy.shares for proxy in papers.proxies]
+    apart = len(parts) > 1 and None not in parts and sum(p or 0 for p in parts) <= held
+    return [(proxy,) for proxy in papers.proxies] if apart else [papers.proxies]
+
+
+def _likeness(papers: Papers, vote_at: datetime) -> object:
+    """What a ruling on a single paper, filed in time and touched by nothing, rests on."""
+    one = papers.proxies[0]
+    if len(papers.proxies) > 1 or papers.ended or papers.in_person_at:
+        return None
+    if one.received_at is None or one.received_at >= vote_at:
+        return None
+    form = (one.agents, one.signer, one.authority, one.filed_with, one.designated_by)
+    length = (one.dated_on, one.through, one.unlimited, one.irrevocable, vote_at.date())
+    return form, length
 
 
 def _events(papers: Papers, key: int) -> Events:

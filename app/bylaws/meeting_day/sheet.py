@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.meeting_day.proxies import good_spans
@@ -33,6 +33,11 @@ class Sheet:
     def seats(self) -> int:
         """The seats to be filled."""
         return self.plan.seats or self.authorized
+
+    @property
+    def ends(self) -> datetime:
+        """The last moment of the meeting's day, at which a vote still to come is looked at."""
+        return datetime.combine(self.plan.on or self.law.effective_from, time.max)
 
     def room(self, at: datetime | None = None) -> Room:
         """Who is in the room at the moment, or after all that is recorded."""

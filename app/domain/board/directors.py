@@ -42,22 +42,6 @@ class NumberChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class RangeChanged:
-    """A vote on the range; shares as whole numbers. `carried` says whether the change was made."""
-
-    on: date
-    least: int
-    most: int
-    before: int
-    entitled: int
-    votes_for: int
-    against: int = 0
-    by_consent: bool = False
-    fixed: bool = False
-    carried: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ArticlesState:
     """Whether the articles state the number of directors, from a day on."""
 
@@ -75,7 +59,6 @@ class DirectorFacts:
     filled: tuple[SeatFilled, ...] = ()
     pay: tuple[PayFixed, ...] = ()
     numbers: tuple[NumberChanged, ...] = ()
-    ranges: tuple[RangeChanged, ...] = ()
     articles: tuple[ArticlesState, ...] = ()
 
     def articles_state(self, on: date) -> bool:
@@ -96,7 +79,6 @@ def read_directors(events: Iterable[Event]) -> DirectorFacts:
         tuple(_filled(e) for e in kinds.get("filled", ())),
         tuple(_pay(e) for e in kinds.get("paid", ())),
         tuple(_number(e) for e in kinds.get("number", ())),
-        tuple(_range(e) for e in kinds.get("range", ())),
         tuple(ArticlesState(e.on, bool(e.data["stated"])) for e in kinds.get("articles", ())),
     )
 
@@ -172,9 +154,3 @@ def _number(event: Event) -> NumberChanged:
         **_words(data, "adopted_by", "resolution"),
     )
 
-
-def _range(event: Event) -> RangeChanged:
-    data = event.data
-    flags = {name: bool(data.get(name)) for name in ("by_consent", "fixed", "carried")}
-    whole = ("least", "most", "before", "entitled", "votes_for", "against")
-    return RangeChanged(event.on, **{name: int(data[name]) for name in whole}, **flags)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from app.bylaws.law import Bylaws
 from app.bylaws.text.parts import BylawsText
-from app.domain.shares import end_of
 from app.domain.words import day_short
 from app.presenters import bylaws, bylaws_text, comparing, kept_findings, rule_answers, unclear
 from app.presenters.view import Choice, Detail, Table
@@ -28,6 +28,7 @@ from app.ui.pages.page import Page, add_shortcut, walk_panes
 from app.ui.pages.sub_pages import SubPages
 from app.ui.pages.two_days import TwoDays
 from app.ui.parts.button import IconButton
+from app.ui.parts.date_field import DateField
 from app.ui.parts.detail import DetailView
 from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.heading import Act, Heading
@@ -64,8 +65,11 @@ class BylawsPage(Page):
         self._text = ""
         self.heading = Heading("Bylaws", acts=ACTS)
         self.sub_pages = SubPages(SUBS, self)
-        self.version, self.beside = QComboBox(), QCheckBox("Mark &differences")
-        self.filter = FilterBox("Find in the bylaws")
+        self.version, self.beside = QComboBox(), QCheckBox("&Differences")
+        self.day = DateField()
+        self.day.setAccessibleName("Answers on")
+        self.day.set_value(desk.today)
+        self.filter = FilterBox("Find")
         self.tables = {value: TableView() for value in LISTS}
         self.detail = DetailView()
         self.days = TwoDays(desk)
@@ -170,14 +174,17 @@ class BylawsPage(Page):
         label = QLabel("Sho&w")
         label.setBuddy(self.version)
         self.version.setAccessibleName("Version of the bylaws")
-        self.version.setMinimumWidth(theme().px(160))
-        self.filter.setMinimumWidth(theme().px(226))
-        self.filter.setMaximumWidth(theme().px(260))
+        self.version.setMinimumWidth(theme().px(212))
+        self.filter.setMinimumWidth(theme().px(120))
+        self.filter.setMaximumWidth(theme().px(180))
         self._copy = IconButton("copy", "Copy the table (Ctrl+Shift+C)")
         self._export = IconButton("arrow_export_ltr", "Export the table (Ctrl+E)")
         tools = QHBoxLayout()
         tools.setSpacing(8)
-        for widget in (label, self.version, self.beside):
+        on = QLabel("&Answers on")
+        on.setBuddy(self.day)
+        self.day.setFixedWidth(theme().px(164))
+        for widget in (label, self.version, on, self.day, self.beside):
             tools.addWidget(widget)
         tools.addStretch(1)
         for widget in (self.filter, self._copy, self._export):
@@ -189,13 +196,14 @@ class BylawsPage(Page):
         self.sub_pages.opened.connect(lambda _value: self._show())
         self.version.activated.connect(lambda _index: self._show())
         self.beside.toggled.connect(lambda _on: self._show())
+        self.day.changed.connect(lambda _on: self._show())
         self.filter.filtered.connect(self._filter)
         self._copy.clicked.connect(lambda: self._shown().copy_table())
         self._export.clicked.connect(lambda: self.desk.export(self.current_table()))
         for table in self.tables.values():
             table.chosen.connect(self._show_detail)
         self.detail.action.connect(self.start)
-        self.tables["findings"].opened.connect(lambda seq: self.went.emit(f"5:journal:{seq}"))
+        self.tables["findings"].opened.connect(lambda seq: self.went.emit(f"found:5:journal:{seq}"))
         self.days.link.connect(self._why)
         self.tables["contents"].opened.connect(self._open_section)
         self.desk.changed.connect(self.read_again)
@@ -269,7 +277,7 @@ class BylawsPage(Page):
             return bylaws_text.present_section(law, text, key)
         if law is None or not law.has(key):
             return None
-        answers = (f"On {day_short(desk.today)}", self._answer(law, key))
+        answers = (f"On {day_short(self._day())}", self._answer(law, key))
         shown = bylaws.present_rule(law, key, desk.shelf, answers, statute=desk.statute)
         passages = bylaws_text.rule_passages(law.rule(key), text) if text else ()
         return replace(shown, passages=passages)
@@ -294,13 +302,15 @@ class BylawsPage(Page):
             self.text_import = TextImportDialog(self.desk, law, self.window())
             self.text_import.open()
 
+    def _day(self) -> date:
+        """The day for which the rules answer."""
+        return self.day.value() or self.desk.today
+
     def _answer(self, law: Bylaws, rule: str) -> str:
-        desk = self.desk
-        votes = sum(
-            desk.book.outstanding(c.id, end_of(desk.today)) * c.votes_per_share
-            for c in desk.company.classes
-        )
-        facts = rule_answers.day_facts(desk.company, desk.today, votes)
+        from app.acts.bylaws import votes_outstanding
+
+        desk, on = self.desk, self._day()
+        facts = rule_answers.day_facts(desk.company, on, votes_outstanding(desk.book, on))
         return rule_answers.answer_on(law, rule, facts, desk.shelf)
 
     def _open_list(self, sub: str, key: str) -> None:

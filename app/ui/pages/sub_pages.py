@@ -22,7 +22,7 @@ class SubPages(QWidget):
     def __init__(self, choices: Sequence[Choice], page: QWidget) -> None:
         super().__init__()
         self._values: list[str] = []
-        self._bar = TabBar("Sub-pages")
+        self._bar = TabBar("Sub-pages", 16)
         set_role(self._bar, "sub")
         self._bar.currentChanged.connect(self._tell)
         column = QVBoxLayout(self)

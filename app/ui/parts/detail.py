@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.presenters.view import Detail, Passage, Table
@@ -17,6 +17,14 @@ from .note import NoteColumn
 from .table import TableView
 
 FACT_WIDTH, MOST_ROWS, ACTS_WIDTH = 96, 8, 400
+
+
+class _Body(QWidget):
+    """Its height follows from its width, or it would scroll as if its texts stood narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its parts need; the height is left to the texts."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class DetailView(QScrollArea):
@@ -44,7 +52,7 @@ class DetailView(QScrollArea):
     def show_detail(self, detail: Detail | None, hint: str = "") -> None:
         """Show this; without one, a sentence of what would stand here."""
         self._detail, self.tables, self.buttons = detail, (), {}
-        body = QWidget()
+        body = _Body()
         body.setProperty("role", "clear")
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(self._left, 12, 8, 12)

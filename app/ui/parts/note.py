@@ -30,7 +30,9 @@ def note_html(note: Note) -> str:
     ink = tokens.ink if loud else tokens.ink2
     cited = note.section.replace(" ¶", "\N{NO-BREAK SPACE}¶")
     section = link(f"why:{note.rule}", cited) if cited and note.rule else escape(cited)
-    return f'{head}<span style="color:{ink}">{escape(note.sentence)}</span> {section}'
+    rests = f"unclear: {', '.join(note.unclear)}" if note.unclear else ""
+    quiet = f' <span style="color:{tokens.ink3}">{escape(rests)}</span>' if rests else ""
+    return f'{head}<span style="color:{ink}">{escape(note.sentence)}</span> {section}{quiet}'
 
 
 class NoteView(QFrame):

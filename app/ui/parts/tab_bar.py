@@ -11,8 +11,9 @@ from app.ui.theme import theme
 class TabBar(QTabBar):
     """As Qt's, without a base line, never stretched; its style comes from its role."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, gap: int) -> None:
         super().__init__()
+        self._gap = gap  # px between two tabs, as in the style sheet
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -24,5 +25,5 @@ class TabBar(QTabBar):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setPen(theme().focus_pen())
-            painter.drawRect(self.tabRect(self.currentIndex()).adjusted(2, 4, -2, -4))
+            painter.drawRect(self.tabRect(self.currentIndex()).adjusted(2, 4, -2 - self._gap, -5))
             painter.end()

@@ -111,7 +111,7 @@ QListView[role="side"]::item { border-bottom: 1px solid @rule; padding: 6px 12px
 QListView[role="side"]::item:selected { background: @pensoft; color: @ink;
   border-left: 4px solid @pen }
 
-QTabBar { background: transparent }
+QTabBar { background: transparent; outline: none }
 QTabBar[role="index"]::tab { background: @desk2; color: @ink2; border: none;
   border-top: 3px solid @desk2; border-top-left-radius: 5px; border-top-right-radius: 5px;
   padding: 6px 18px; margin: 0 2px 0 0; min-height: $24 }

@@ -39,7 +39,7 @@ class Making:
         """The moment of that hour on the day."""
         return f"{self.on.isoformat()}T{hour}"
 
-    def add(self, kind: str, hour: str = "", **data: Any) -> int:
+    def add(self, kind: str, hour: str = "", /, **data: Any) -> int:
         """One event; its number is its key."""
         seq = len(self.events) + 1
         given = ({"at": self.at(hour)} if hour else {}) | {"meeting": "m"} | data

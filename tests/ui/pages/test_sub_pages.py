@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.presenters.view import Choice
 from app.ui.pages.sub_pages import SubPages
 from app.ui.pages.tool_row import ToolRow
+from app.ui.theme import theme
 
 TODAY = date(2004, 2, 27)
 
@@ -75,3 +76,24 @@ def test_classes_are_offered_only_where_there_are_several(qtbot):
     assert not row.choice.isVisible()
     row.set_choices([Choice("0", "All classes"), Choice("1", "Common"), Choice("2", "Preferred")])
     assert row.choice.isVisible()
+
+
+def test_the_ring_of_the_focus_stands_in_the_open_tab(qtbot):
+    pages = SubPages([Choice("a", "Holders"), Choice("b", "Entries")], QWidget())
+    qtbot.addWidget(pages)
+    with qtbot.waitActive(pages):
+        pages.show()
+        pages.activateWindow()
+    bar = pages.focus_widget()
+    bar.clearFocus()
+    assert pen_dots(bar, 0) < 200
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    assert pen_dots(bar, 0) > 350
+    assert pen_dots(bar, 1) < 20
+
+
+def pen_dots(bar, tab):
+    """How many dots of the pen's colour stand in the tab."""
+    shown = bar.grab(bar.tabRect(tab)).toImage()
+    places = ((x, y) for x in range(shown.width()) for y in range(shown.height()))
+    return sum(shown.pixelColor(x, y) == theme().colour("pen") for x, y in places)

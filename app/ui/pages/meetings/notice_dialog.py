@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.refusal import Refusal
 from app.domain.words import plural
@@ -20,7 +28,7 @@ from app.ui.parts.table import TableView
 from app.ui.theme import theme
 from app.ui.theme.tokens import FIELD_WIDTH, LABEL_WIDTH, NOTE_WIDTH
 
-WIDTH, HEIGHT, MOST_ROUTES = 900, 620, 8
+WIDTH, HEIGHT, LEAST, MOST_ROUTES = 900, 620, 320, 8
 
 
 class GiveNoticeDialog(QDialog):
@@ -48,7 +56,6 @@ class GiveNoticeDialog(QDialog):
         self._lay_out()
         self._connect()
         self._count()
-        self.resize(WIDTH, HEIGHT)
 
     def given_values(self) -> dict[str, object]:
         """What the act is given as the dialog stands."""
@@ -59,6 +66,7 @@ class GiveNoticeDialog(QDialog):
         """Show why it cannot be done at the head, and go to the field it concerns."""
         self.refused.set_notes([Note("error", refusal.sentence)])
         self.refused.show()
+        self._fit()
         announce(self, refusal.sentence)
         if refusal.field == "reason":
             self._ask_reason()
@@ -78,8 +86,19 @@ class GiveNoticeDialog(QDialog):
 
     # Layout
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as what it says, at most the size of a dialog."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        QApplication.sendPostedEvents()
+        wanted = self._body.heightForWidth(WIDTH) + self.foot.sizeHint().height()
+        self.resize(WIDTH, min(HEIGHT, max(LEAST, wanted)))
+
     def _lay_out(self) -> None:
         area, body = make_scroll(), Flow(20, 14, 20, 14)
+        self._body = body
         self._fill(body.column)
         area.setWidget(body)
         column = QVBoxLayout(self)
@@ -166,6 +185,7 @@ class GiveNoticeDialog(QDialog):
 
     def _ask_reason(self) -> None:
         self.reason.show()
+        self._fit()
         self.foot.say("error", "Say why notice is given all the same, then give it.")
         self.reason.take_focus()
 

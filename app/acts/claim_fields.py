@@ -1,0 +1,170 @@
+"""The fields of the acts on claims of indemnity."""
+
+from __future__ import annotations
+
+from app.acts.fields import REASON, Field, Fields, needed
+from app.domain.demands import CLAIM_KINDS, ITEM_KINDS
+from app.domain.matters.claims import CLAIMANTS, GRANTED, REFUSED
+
+CLAIM = needed("claim", "text", "The key of the claim.")
+ON = needed("on", "day", "The day; not one to come.")
+REQUEST = needed("request", "whole", "The number of the request, counted from 1.")
+ITEMS = Field(
+    "items",
+    "rows",
+    "The amounts asked for.",
+    rows=(
+        needed("kind", "choice", "What kind of amount.", choices=ITEM_KINDS),
+        needed("what", "text", "What it was for."),
+        Field("cents", "money", "The amount."),
+        Field("incurred_on", "day", "When it was incurred."),
+        Field("consented_on", "day", "When the corporation consented."),
+        Field("approved_on", "day", "When the corporation approved a settlement."),
+    ),
+)
+MET = Field(
+    "met",
+    "rows",
+    "Each element of the standard of conduct, and whether it was met.",
+    rows=(
+        needed("element", "text", "The element in the bylaws' words."),
+        needed("met", "yes-no", "Whether it was met."),
+    ),
+)
+ROUTES = ("directors", "shareholders", "court")
+
+FIELDS: Fields = {
+    "notify-claim": (
+        needed("name", "text", "Who claims."),
+        needed("claimant", "choice", "In which class.", choices=CLAIMANTS),
+        needed("on", "day", "The day on which the corporation was told."),
+        Field("made_on", "day", "The day on which the claim was made against the person."),
+        Field("conduct_on", "day", "The day of the conduct."),
+        Field("told_to", "text", "To whom the notice went."),
+        Field("capacity", "text", "The capacity in which the person acted."),
+        Field("entity", "text", "The corporation or plan served, if another."),
+        Field("proceeding", "text", "The claim or proceeding."),
+        Field("derivative", "yes-no", "Whether it is a suit by or for the corporation."),
+        Field("criminal", "yes-no", "Whether it is a criminal case."),
+        Field("sources", "texts", "Other sources of payment."),
+        Field("claim", "text", "A key of your own for it."),
+        REASON,
+    ),
+    "request-indemnity": (
+        CLAIM,
+        needed("kind", "choice", "An advance of expenses, or payment.", choices=CLAIM_KINDS),
+        needed("on", "day", "The day of the written request."),
+        Field("manner", "text", "hand, certified, registered, or another word."),
+        Field("receipted_on", "day", "The day of the receipt for delivery by hand."),
+        Field("postmarked_on", "day", "The day of the postmark."),
+        Field("received_on", "day", "The day on which it was in fact received."),
+        Field("by_resolution", "yes-no", "Whether the board gave an agent these rights."),
+        ITEMS,
+        REASON,
+    ),
+    "undertake": (
+        CLAIM,
+        needed("by", "text", "Who promises to repay."),
+        needed("received_on", "day", "The day on which the paper was received."),
+        Field("on", "day", "The day on the paper."),
+        Field("cents", "money", "The amount; the whole advance where left out."),
+        REASON,
+    ),
+    "decide-request": (
+        CLAIM,
+        REQUEST,
+        ON,
+        needed("decision", "choice", "What was decided.", choices=(GRANTED, REFUSED)),
+        Field("why", "text", "Why."),
+        REASON,
+    ),
+    "determine-claim": (
+        CLAIM,
+        ON,
+        needed("route", "choice", "Who found it.", choices=ROUTES),
+        MET,
+        Field("votes_for", "shares", "Votes for the finding."),
+        Field("authorized", "whole", "Directors authorized."),
+        Field("present", "whole", "Directors present."),
+        Field("parties", "whole", "Of them, parties to the case."),
+        Field("entitled", "shares", "Shares entitled to vote."),
+        Field("own", "shares", "Of them, the person's own."),
+        Field("others", "shares", "Shares of others represented."),
+        Field("by_consent", "yes-no", "Whether the shareholders consented in writing."),
+        Field("court", "text", "The court."),
+        Field("bars", "texts", "Grounds on which indemnity would be inconsistent."),
+        Field("exceptions", "texts", "Exceptions of the bylaws that apply."),
+        Field("lifted_by", "text", "What takes a claim out of an exception."),
+        REASON,
+    ),
+    "consent-expense": (
+        CLAIM,
+        REQUEST,
+        ON,
+        needed("item", "whole", "The number of the amount, counted from 1."),
+        Field("consented_on", "day", "When the corporation consented."),
+        Field("approved_on", "day", "When it approved the settlement."),
+        Field("allowed_cents", "money", "The part to which the person is entitled."),
+        REASON,
+    ),
+    "defend-claim": (
+        CLAIM,
+        ON,
+        Field("counsel", "text", "The counsel of the corporation."),
+        Field("noticed_on", "day", "Written notice to the person."),
+        Field("approved_on", "day", "The person's approval of counsel."),
+        Field("retained_on", "day", "Counsel retained."),
+        Field("exceptions", "texts", "What lets the person keep other counsel."),
+        REASON,
+    ),
+    "tell-insurer": (
+        CLAIM,
+        ON,
+        needed("insurer", "text", "The insurer."),
+        Field("policy", "text", "The policy."),
+        Field("from_on", "day", "Cover from."),
+        Field("to_on", "day", "Cover to."),
+        Field("procedure", "text", "The policy's procedure for notice."),
+        Field("due_on", "day", "The policy's own last day."),
+        Field("address", "text", "Where notice goes."),
+        Field("told_on", "day", "When notice was given; left out while it is not."),
+        Field("manner", "text", "How."),
+        REASON,
+    ),
+    "pay-claim": (
+        CLAIM,
+        ON,
+        needed("cents", "money", "The amount."),
+        Field("request", "whole", "The number of the request that it pays."),
+        Field("what", "text", "What for."),
+        REASON,
+    ),
+    "recover": (
+        CLAIM,
+        ON,
+        needed("cents", "money", "The amount."),
+        Field("what", "text", "From whom."),
+        REASON,
+    ),
+    "end-proceeding": (
+        CLAIM,
+        ON,
+        Field("ending", "text", "judgment, order, settlement, conviction, plea, or another word."),
+        Field("success", "yes-no", "Whether the person succeeded on the merits."),
+        Field("adjudged_liable", "yes-no", "Whether adjudged liable to the corporation."),
+        Field("court_order_on", "day", "The court's order that allows expenses."),
+        Field("entitled", "yes-no", "The final finding on entitlement."),
+        REASON,
+    ),
+    "close-claim": (CLAIM, ON, needed("why", "text", "Why it is closed."), REASON),
+    "determine-insurance": (
+        ON,
+        Field("practicable", "yes-no", "Whether insurance is practicable, or to be bought."),
+        Field("ground", "text", "The ground in the bylaws' words."),
+        Field("reasons", "text", "The reasons."),
+        Field("insurer", "text", "The insurer."),
+        Field("votes_for", "whole", "Votes for."),
+        Field("present", "whole", "Directors present."),
+        REASON,
+    ),
+}

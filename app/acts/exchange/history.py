@@ -1,0 +1,320 @@
+"""A history of entries in a table: read whole, checked whole, recorded in one transaction.
+
+One row is one new certificate. Rows that carry the same entry number, one after the other, are
+one entry, for instance a transfer to two holders. `From` and `To` name a holder letter by letter
+as registered, or by number like `#12`; a name that the register does not know becomes a holder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from itertools import groupby
+from typing import TypeVar
+
+from app.acts.exchange.ledger import Deed, Ledger, NewCertificate
+from app.acts.import_table import CellTrouble, Columns, Mapped, TableRow, read_table
+from app.domain.company import Company
+from app.domain.refusal import Refusal
+from app.domain.shares import moment_of
+from app.domain.typed import (
+    read_certificate,
+    read_choice,
+    read_day,
+    read_line,
+    read_name,
+    read_note,
+    read_shares,
+    read_time,
+)
+from app.domain.words import plural, whole
+from app.store.reads import Reads
+
+HISTORY = Columns(
+    {
+        "entry": ("entry", "entry no", "transaction", "transaction no"),
+        "on": ("date", "day", "on", "entry date", "effective", "transaction date"),
+        "at": ("time", "hour", "at"),
+        "kind": ("kind", "type", "entry kind", "transaction type"),
+        "from": ("from", "transferor", "seller", "transferred from", "surrendered by"),
+        "to": ("to", "transferee", "holder", "name", "issued to", "transferred to", "buyer"),
+        "from_no": ("from no", "from account"),
+        "to_no": ("to no", "to account", "holder no", "account"),
+        "surrendered": ("surrendered", "certificates surrendered", "old certificate", "cancelled"),
+        "certificate": ("certificate", "certificate no", "certificate number", "new certificate"),
+        "shares": ("shares", "number of shares", "quantity"),
+        "balance": ("balance certificate", "remainder certificate"),
+        "class": ("class", "class of shares", "share class"),
+        "consideration": ("consideration", "price paid", "amount paid"),
+        "remark": ("remark", "remarks", "note", "why"),
+    },
+    ("on", "kind", "shares"),
+)
+"""The columns of a table of entries."""
+
+KINDS = {
+    **dict.fromkeys(("issue", "issued", "issuance", "original issue"), "issue"),
+    **dict.fromkeys(("transfer", "transferred"), "transfer"),
+    **dict.fromkeys(("exchange", "exchanged"), "exchange"),
+    **dict.fromkeys(("cancel", "cancelled", "canceled", "cancellation"), "cancel"),
+}
+MOST_TROUBLES = 200
+_APART = re.compile(r"[;,\n]")
+_NUMBERED = re.compile(r"#([0-9]{1,9})")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPreview:
+    """What a history would record, in the order of its days, or what stands in its way."""
+
+    file_name: str
+    sha256: str
+    deeds: tuple[Deed, ...] = ()
+    new_holders: tuple[tuple[str, date], ...] = ()
+    troubles: tuple[CellTrouble, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What one reading knows: the register before it, the holders met, and what is wrong."""
+
+    company: Company
+    today: date
+    ledger: Ledger
+    ids: set[int]
+    names: dict[str, list[int]]
+    new: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
+    classes: dict[str, int] = field(default_factory=dict[str, int])
+    accounts: dict[int, str] = field(default_factory=dict[int, str])
+    troubles: list[CellTrouble] = field(default_factory=list[CellTrouble])
+
+    def object(self, line: int, column: str, sentence: str) -> None:
+        """Note what is wrong; too much of it ends the reading."""
+        self.troubles.append(CellTrouble(line, HISTORY.heading(column), sentence))
+        if len(self.troubles) > MOST_TROUBLES:
+            raise Refusal(
+                f"More than {MOST_TROUBLES} cells do not fit. {self.troubles[0].says()} "
+                "Nothing was recorded."
+            )
+
+
+def read_history(
+    data: bytes,
+    file_name: str,
+    reads: Reads,
+    today: date,
+    on_row: Callable[[int, int], None] = lambda done, total: None,
+    mapped: Mapped | None = None,
+) -> HistoryPreview:
+    """The preview of a table of entries: every cell read exactly, the whole checked in order.
+
+    `on_row(done, 0)` reports the rows read so far and may raise to cancel.
+    """
+    table = read_table(data, HISTORY, file_name, mapped)
+    reading = _begin(reads, today)
+    rows = _counted(table.rows, on_row)
+    groups = groupby(rows, key=lambda row: row.cells.get("entry") or f"\n{row.line}")
+    read = [deed for _, group in groups if (deed := _deed(list(group), reading))]
+    reading.troubles += table.troubles
+    deeds = sorted(read, key=lambda deed: (deed.moment, deed.line))
+    if not reading.troubles:
+        _check(deeds, reading)
+    digest = sha256(data).hexdigest()
+    if reading.troubles:
+        found = tuple(sorted(reading.troubles, key=lambda t: t.line))
+        return HistoryPreview(file_name, digest, troubles=found)
+    new = _new_holders(deeds, reading)
+    notes = (*table.notes, *_notes(deeds, new), *_over_issued(deeds, reads, reading.company))
+    return HistoryPreview(file_name, digest, tuple(deeds), new, notes=notes)
+
+
+def _begin(reads: Reads, today: date) -> _Reading:
+    names: dict[str, list[int]] = {}
+    holders = reads.holders()
+    for holder in holders:
+        names.setdefault(holder.name, []).append(holder.id)
+    ledger = Ledger(reads.certificates())
+    return _Reading(reads.company(), today, ledger, {h.id for h in holders}, names)
+
+
+def _counted(rows: Iterator[TableRow], on_row: Callable[[int, int], None]) -> Iterator[TableRow]:
+    for done, row in enumerate(rows, 1):
+        on_row(done, 0)
+        yield row
+
+
+def _deed(rows: list[TableRow], reading: _Reading) -> Deed | None:
+    """One entry of one or several rows; `None` where a cell of it cannot be read."""
+    before, first = len(reading.troubles), rows[0]
+    on = _cell(first, reading, "on", lambda text: _day(text, reading))
+    at = _cell(first, reading, "at", lambda text: read_time(text or "12:00"))
+    kind = _cell(first, reading, "kind", _kind)
+    if on is None or at is None or kind is None:
+        return None
+    deed = Deed(first.line, kind, moment_of(on, at), 0, 0)
+    deed.surrendered = _cell(first, reading, "surrendered", _numbers) or []
+    deed.class_id = _cell(first, reading, "class", lambda text: _class(text, deed, reading)) or 0
+    alone = kind == "exchange" and not first.cells.get("from")
+    giver = "to" if kind == "issue" or alone else "from"
+    account = first.cells.get(f"{giver}_no", "")
+    deed.source = _cell(first, reading, giver, lambda t: _holder(t, account, reading)) or 0
+    deed.consideration = _cell(first, reading, "consideration", read_line) or ""
+    deed.remark = _cell(first, reading, "remark", read_note) or ""
+    deed.rest = _cell(first, reading, "balance", lambda t: read_certificate(t) if t else "") or ""
+    for row in rows:
+        _add_row(deed, row, first, reading)
+    made = [m.number for m in deed.made] + ([deed.rest] if deed.rest else [])
+    reading.classes.update(dict.fromkeys(made, deed.class_id))
+    if len(reading.troubles) == before:
+        _refuse_bare(deed, reading)
+    return deed if len(reading.troubles) == before else None
+
+
+def _add_row(deed: Deed, row: TableRow, first: TableRow, reading: _Reading) -> None:
+    same = ("on", "at", "kind", "from", "class", "surrendered", "balance")
+    for column in (*same, "to") if deed.kind == "issue" else same:
+        told = row.cells.get(column, "")
+        if told and told != first.cells.get(column, ""):
+            sentence = f"It differs from row {first.line:,} of the same entry."
+            reading.object(row.line, column, sentence)
+    shares = _cell(row, reading, "shares", read_shares)
+    if deed.kind == "cancel" and not row.cells.get("certificate"):
+        deed.gone += shares or 0
+        return
+    number = _cell(row, reading, "certificate", read_certificate)
+    account, holder = row.cells.get("to_no", ""), deed.source or None
+    if deed.kind == "transfer":
+        holder = _cell(row, reading, "to", lambda t: _holder(t, account, reading))
+    if number is not None and holder is not None and shares is not None:
+        deed.made.append(NewCertificate(number, holder, shares))
+
+
+def _refuse_bare(deed: Deed, reading: _Reading) -> None:
+    """What each kind of entry cannot do without."""
+    if deed.kind == "issue" and (deed.surrendered or deed.rest):
+        reading.object(deed.line, "surrendered", "An issue ends no certificate.")
+    if deed.kind != "issue" and not deed.surrendered:
+        reading.object(deed.line, "surrendered", "Name the certificate surrendered.")
+    if deed.kind == "cancel" and not deed.gone:
+        reading.object(deed.line, "shares", "Write how many shares go off the books.")
+
+
+def _cell(row: TableRow, reading: _Reading, column: str, read: Callable[[str], T]) -> T | None:
+    try:
+        return read(row.cells.get(column, ""))
+    except Refusal as refusal:
+        reading.object(row.line, column, refusal.sentence)
+        return None
+
+
+def _day(text: str, reading: _Reading) -> date:
+    on, begun = read_day(text), reading.company.incorporated_on
+    if begun and on < begun:
+        raise Refusal(f"{text} is before the company was incorporated.")
+    if on > reading.today:
+        raise Refusal(f"{text} is still to come.")
+    return on
+
+
+def _kind(text: str) -> str:
+    kind = KINDS.get(text.casefold(), text.casefold())
+    return read_choice(kind, ("issue", "transfer", "exchange", "cancel"), "kind", "kind of entry")
+
+
+def _numbers(text: str) -> list[str]:
+    return [read_certificate(part) for part in _APART.split(text) if part.strip()]
+
+
+def _class(text: str, deed: Deed, reading: _Reading) -> int:
+    """The class named, or the only one, or that of the certificate surrendered."""
+    classes = reading.company.classes
+    if not text and len(classes) == 1:
+        return classes[0].id
+    old = deed.surrendered[0] if deed.surrendered else ""
+    known = reading.classes.get(old) or reading.ledger.class_of(old)
+    if not text and known:
+        return known
+    found = [c.id for c in classes if c.name.casefold() == text.casefold()]
+    if not found:
+        names = ", ".join(c.name for c in classes) or "none yet"
+        raise Refusal(f"There is no class “{text[:40]}”. The classes are: {names}.")
+    return found[0]
+
+
+def _holder(text: str, account: str, reading: _Reading) -> int:
+    """The holder of that number or name; a name not known yet is a new holder's.
+
+    Holders of one name who are told apart by an account number in the file stay apart.
+    """
+    if match := _NUMBERED.fullmatch(text):
+        if int(match[1]) not in reading.ids:
+            raise Refusal(f"The register has no holder {match[1]}.")
+        return int(match[1])
+    known = reading.names.get(text, [])
+    if len(known) > 1 or (known and reading.accounts.setdefault(known[0], account) != account):
+        told = " or ".join(f"#{holder}" for holder in known[:5])
+        raise Refusal(f"More than one holder is named “{text[:40]}”. Write a number like {told}.")
+    if known:
+        return known[0]
+    name = read_name(text, "", "name of the holder")
+    line = read_line(account, "", "holder number")
+    return reading.new.setdefault((line, name), -len(reading.new) - 1)
+
+
+def _check(deeds: list[Deed], reading: _Reading) -> None:
+    """Every deed in the order of its moment against what stands after the ones before it."""
+    for deed in deeds:
+        for told in reading.ledger.enter(deed):
+            reading.object(deed.line, told.column, told.sentence)
+
+
+def _new_holders(deeds: list[Deed], reading: _Reading) -> tuple[tuple[str, date], ...]:
+    """The names to be added, each with the day on which it is first met."""
+    first: dict[int, date] = {}
+    for deed in deeds:
+        for holder in (deed.source, *(made.holder for made in deed.made)):
+            first.setdefault(holder, date.fromisoformat(deed.moment[:10]))
+    return tuple((name, first[holder]) for (_, name), holder in reading.new.items())
+
+
+def _notes(deeds: list[Deed], new: tuple[tuple[str, date], ...]) -> list[str]:
+    made = sum(len(deed.made) for deed in deeds)
+    notes = [
+        f"{plural(len(deeds), 'entry', 'entries')} from {deeds[0].moment[:10]} to "
+        f"{deeds[-1].moment[:10]}, {plural(made, 'new certificate')}."
+    ]
+    if new:
+        notes.append(
+            f"{plural(len(new), 'name is', 'names are')} not on the register and will be added "
+            "without an address."
+        )
+    return notes
+
+
+def _over_issued(deeds: list[Deed], reads: Reads, company: Company) -> Iterator[str]:
+    """The first moment of each class from which more is issued than was authorized."""
+    for share_class in company.classes:
+        before = [
+            (x.moment, x.outstanding + x.treasury) for x in reads.class_history(share_class.id)
+        ]
+        changes = [(m, n - p) for (m, n), (_, p) in zip(before, [("", 0), *before], strict=False)]
+        changes += [
+            (deed.moment, sum(m.shares for m in deed.made) if deed.kind == "issue" else -deed.gone)
+            for deed in deeds
+            if deed.class_id == share_class.id and deed.kind in ("issue", "cancel")
+        ]
+        total = 0
+        for moment, change in sorted(changes):
+            total += change
+            authorized = share_class.authorized_on(date.fromisoformat(moment[:10]))
+            if total > authorized:
+                yield (
+                    f"From {moment[:10]} on, {whole(total)} shares of {share_class.name} would be "
+                    f"issued and {whole(authorized)} were authorized."
+                )
+                break

@@ -1,0 +1,85 @@
+"""A checked history as entries of the books, all in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from app.acts.act import Who, says_certificates
+from app.acts.exchange.history import HistoryPreview
+from app.acts.exchange.ledger import Deed
+from app.acts.people import holder_draft
+from app.domain.entries import EntryDraft, Receipt
+from app.domain.refusal import Refusal
+from app.domain.words import plural, whole
+from app.store.book import Book
+
+
+def record_history(
+    book: Book, preview: HistoryPreview, who: Who, cancelled: Callable[[], bool] = lambda: False
+) -> Receipt:
+    """Every entry of a clean preview in one transaction; what is called off keeps nothing."""
+    if preview.troubles:
+        raise Refusal(
+            f"{preview.troubles[0].says()} {plural(len(preview.troubles), 'cell')} must be put "
+            "right first. Nothing was recorded."
+        )
+    drafts = history_drafts(preview, book.next_id("holder"), who)
+    if cancelled():
+        raise Refusal("The import was cancelled. Nothing was recorded.")
+    return book.record(drafts, who.by, who.now)
+
+
+def history_drafts(preview: HistoryPreview, first_holder: int, who: Who) -> list[EntryDraft]:
+    """What was brought in, the holders that are new, and each entry in the order of its moment."""
+    data = {"what": "history", "file_name": preview.file_name, "rows": len(preview.deeds)}
+    says = f"{plural(len(preview.deeds), 'entry', 'entries')} brought in from {preview.file_name}"
+    head = EntryDraft("import.table", who.today, data, says, source_sha256=preview.sha256)
+    added = [
+        holder_draft({"name": name, "on": on}, first_holder + place, who.today)
+        for place, (name, on) in enumerate(preview.new_holders)
+    ]
+    deeds = [_draft(deed, lambda key: key if key > 0 else first_holder - 1 - key)
+             for deed in preview.deeds]  # fmt: skip
+    return [head, *added, *deeds]
+
+
+def _draft(deed: Deed, holder: Callable[[int], int]) -> EntryDraft:
+    made: list[dict[str, Any]] = [
+        {"number": m.number, "holder": holder(m.holder), "shares": str(m.shares)}
+        | ({"legends": list(m.legends)} if m.legends else {})
+        for m in deed.made
+    ]
+    data: dict[str, Any] = {"class": deed.class_id, "at": deed.moment[11:], "signers": []}
+    if deed.kind == "issue":
+        rows = [{k: v for k, v in row.items() if k != "holder"} for row in made]
+        data |= {"holder": holder(deed.source), "certificates": rows, "out_of": ""}
+        data |= {"consideration": deed.consideration, "authorized": deed.remark}
+    else:
+        data |= {"from": holder(deed.source), "surrendered": deed.surrendered, "issued": made}
+        data |= _particulars(deed)
+    on = date.fromisoformat(deed.moment[:10])
+    return EntryDraft(f"shares.{deed.kind}", on, data, _says(deed))
+
+
+def _particulars(deed: Deed) -> dict[str, Any]:
+    """What is particular to a transfer, an exchange and a cancellation."""
+    if deed.kind == "transfer":
+        told = {"cause": "", "evidence": deed.remark}
+        return told | ({"consideration": deed.consideration} if deed.consideration else {})
+    if deed.kind == "exchange":
+        return {"why": deed.remark}
+    return {"why": deed.remark or "cancelled", "shares": str(deed.gone)}
+
+
+def _says(deed: Deed) -> str:
+    shares = deed.gone or sum(m.shares for m in deed.made)
+    numbers = says_certificates([m.number for m in deed.made] or deed.surrendered)
+    verb = {
+        "issue": "issued",
+        "transfer": "transferred",
+        "exchange": "exchanged",
+        "cancel": "cancelled",
+    }
+    return f"{whole(shares)} shares {verb[deed.kind]}, {numbers}"

@@ -1,0 +1,99 @@
+"""An amendment on record beside the rules: the body, the votes needed, and the blocks.
+
+Sources: 1988 III §2, VI §1 and §2; 2002 §2.14(c), §3.2(c), §9.1 and §9.2.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from app.bylaws.amendments import (
+    Amendment,
+    amendment_rule,
+    check_body,
+    check_record,
+    check_vote,
+    shareholder_threshold,
+)
+from app.bylaws.answers import Finding, Threshold
+from app.bylaws.board_meetings import act_needs
+from app.bylaws.directors import RangeChange, check_range_change
+from app.bylaws.law import Bylaws
+from app.domain.matters.amendments import Proposed
+
+
+def as_amendment(known: Proposed) -> Amendment:
+    """The amendment on record as the rules take it."""
+    said = known.amendment
+    return Amendment(
+        said.body,
+        said.on,
+        said.subject,
+        known.vote,
+        said.after,
+        known.certificate,
+        known.in_articles,
+    )
+
+
+def votes_needed(law: Bylaws, known: Proposed, outstanding: int) -> Threshold:
+    """The votes of outstanding shares that shareholders need for this subject."""
+    rule = amendment_rule(law, known.amendment.subject)
+    return shareholder_threshold(law, outstanding, known.amendment.votes_for, rule)
+
+
+def check_proposed(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:
+    """Whether this body may make it. A proposal is no breach: what stands against it is a check."""
+    found = check_body(law, as_amendment(known))
+    return tuple(
+        Finding(f.cite, "warning" if f.severity == "error" else f.severity, f.sentence, f.field)
+        for f in found
+    )
+
+
+def check_voted(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:
+    """Whether the body may make it, whether the vote carries it, and the block of a small number.
+
+    1988 III §2 and 2002 §3.2(c): a minimum below five fails against more than a sixth.
+    """
+    said = known.amendment
+    found = [*check_body(law, as_amendment(known))]
+    if said.votes_for is None:
+        return tuple(found)
+    if said.body == "board":
+        return (*found, *_board(law, known))
+    if said.outstanding:
+        found.append(check_vote(law, said.subject, said.outstanding, said.votes_for))
+    return (*found, *_range(law, known))
+
+
+def check_kept(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:
+    """What the record of an adopted amendment still lacks."""
+    return check_record(law, as_amendment(known)) if known.version else ()
+
+
+def _board(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:
+    """The board's vote of those present; without their number it is not counted."""
+    said = known.amendment
+    if said.present is None or said.votes_for is None:
+        return ()
+    vote = act_needs(law, said.present, said.votes_for)
+    severity = "fits" if vote.met else "error"
+    return (Finding(vote.cite, severity, vote.counted, "votes_for"),)
+
+
+def _range(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:
+    """The highest maximum, and the block of a minimum below five, for a change of the range."""
+    said = known.amendment
+    if said.subject != "number-range" or said.least is None or said.most is None:
+        return ()
+    change = RangeChange(
+        said.least_before or said.least,
+        said.least,
+        said.most,
+        Fraction(said.outstanding or 0),
+        Fraction(said.votes_for or 0),
+        Fraction(said.against or 0),
+        said.by_consent,
+    )
+    return tuple(f for f in check_range_change(law, change) if f.field != "votes_for")

@@ -1,0 +1,11 @@
+"""Where each matter is dealt with: tab, sub-page and key, as the window's `go` reads them."""
+
+MEETING, NEW_MEETING = "found:4:", "act:4:new"
+HOLDER = "found:1:holders:"
+DIRECTORS, OFFICERS = "found:2:number:", "found:3:in-office:"
+BOARD_MEETING, BOARD_CONSENT = "found:2:meetings:", "found:2:consents:"
+SCHEDULE = "found:2:meetings:"
+DEMAND, REQUEST = "found:1:demands:", "found:1:requests:"
+STATEMENT, INFORMATION = "found:5:statements:", "found:5:information:"
+CLAIM, INSURED = "found:2:claims:", "found:2:insurance:"
+AMENDMENT = "found:6:amendments:"

@@ -1,0 +1,259 @@
+"""A card for each item of business: its motion, its count, each test with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from app.bylaws.meeting_day.elections import ElectionCount, count_election, cumulation
+from app.bylaws.meeting_day.items import ItemCount, count_item
+from app.bylaws.meeting_day.sheet import Sheet
+from app.bylaws.votes import VoteTest
+from app.domain.meeting_day.facts import FOR, Put
+from app.domain.meetings import AgendaItem
+from app.domain.words import hour_short, plural, whole
+from app.presenters.notes import cited, present_notes
+from app.presenters.view import Column, Link, Note, Row, Table
+
+PLACES = (Column("Nominee"), Column("Votes", "right", 14), Column("Result", width=18))
+OUTCOMES = {"elected": "Elected", "tied": "Tied", "not elected": "Not elected"}
+VOTE, ELECTION = "vote", "election"
+
+
+@dataclass(frozen=True, slots=True)
+class TestLine:
+    """One test of a vote: the sign, how it was counted, its figures, the section."""
+
+    severity: str
+    words: str
+    figures: str
+    section: str
+    rule: str
+
+    @property
+    def spoken(self) -> str:
+        """The line as a screen reader says it."""
+        met = "Met" if self.severity == "fits" else "Not met"
+        return f"{met}. {self.words} {self.figures}. {self.section}"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCard:
+    """An item as its card shows it. `outcome` is `None` until it is counted.
+
+    `votes` are those counted; `open` says whether totals may still be typed. `table` is that of an
+    election.
+    """
+
+    number: int
+    title: str
+    kind: str
+    motion: str
+    chip: str
+    outcome: bool | None
+    votes: Mapping[str, int] = field(default_factory=dict[str, int])
+    open: bool = False
+    lines: tuple[TestLine, ...] = ()
+    table: Table | None = None
+    notes: tuple[Note, ...] = ()
+    acts: tuple[Link, ...] = ()
+
+
+def present_items(sheet: Sheet) -> tuple[ItemCard, ...]:
+    """The items of the notice in order, then other motions put at the meeting."""
+    numbers = range(1, len(sheet.plan.items) + 1)
+    more = sorted({put.item for put in sheet.day.put if put.item > len(sheet.plan.items)})
+    return tuple(present_item(sheet, number) for number in (*numbers, *more))
+
+
+def present_item(sheet: Sheet, number: int) -> ItemCard:
+    """The card of one item."""
+    planned = planned_item(sheet, number)
+    if planned and planned.matter == "election":
+        return _election(sheet, number, planned)
+    return _vote(sheet, number, planned)
+
+
+def planned_item(sheet: Sheet, number: int) -> AgendaItem | None:
+    """The item of the notice with that number; `None` for another motion."""
+    items = sheet.plan.items
+    return items[number - 1] if 0 < number <= len(items) else None
+
+
+def item_title(sheet: Sheet, number: int) -> str:
+    """`2. Approval of the auditors`."""
+    planned, put = planned_item(sheet, number), sheet.day.motion(number)
+    text = planned.text if planned else put.text if put else "Another motion"
+    return f"{number}. {text}"
+
+
+def _vote(sheet: Sheet, number: int, planned: AgendaItem | None) -> ItemCard:
+    put = sheet.day.motion(number)
+    told = bool(sheet.day.cast_on(number) or sheet.day.count_of(number))
+    acts = tuple(_vote_acts(sheet, number, put))
+    if not told:
+        chip = "Moved" if put else "Not yet moved"
+        title = item_title(sheet, number)
+        return ItemCard(number, title, VOTE, _moved(put), chip, None, open=_open(sheet), acts=acts)
+    counted = count_item(sheet, number)
+    result = counted.result
+    by_voice = not sheet.day.cast_on(number)
+    return ItemCard(
+        number,
+        item_title(sheet, number),
+        VOTE,
+        _moved(put),
+        "Carried" if result.carried else "Not carried",
+        result.carried,
+        counted.votes,
+        open=by_voice and _open(sheet),
+        lines=_lines(counted),
+        notes=_vote_notes(counted),
+        acts=acts,
+    )
+
+
+def _election(sheet: Sheet, number: int, planned: AgendaItem) -> ItemCard:
+    told = bool(sheet.day.cast_on(number) or sheet.day.count_of(number))
+    counted = count_election(sheet, number)
+    put = sheet.day.motion(number)
+    chip, outcome = "Not yet voted", None
+    if told:
+        tied = bool(counted.result.tied)
+        chip, outcome = ("Tied", False) if tied else ("Counted", True)
+    return ItemCard(
+        number,
+        item_title(sheet, number),
+        ELECTION,
+        _moved(put),
+        chip,
+        outcome,
+        counted.votes,
+        table=_places(sheet, counted, told=told),
+        notes=tuple(_election_notes(sheet, counted, told=told)),
+        acts=tuple(_election_acts(sheet, number)),
+    )
+
+
+def _places(sheet: Sheet, counted: ElectionCount, *, told: bool) -> Table:
+    outcomes = {place.name: place.outcome for place in counted.result.places}
+    names = list(counted.votes) if not told else [p.name for p in counted.result.places]
+    rows = [
+        Row(
+            name,
+            (name, whole(counted.votes[name]) if told else "", _outcome(outcomes.get(name), told)),
+            (name, counted.votes[name], ""),
+            severity=_place_sign(outcomes.get(name, ""), told=told),
+        )
+        for name in names
+    ]
+    rows += [
+        Row(name, (name, whole(votes), "Not in nomination"), (name, votes, ""), "quiet")
+        for name, votes in counted.disregarded.items()
+    ]
+    totals = ("Votes cast", whole(sum(counted.votes.values())), "") if told else ()
+    empty = "Nobody is in nomination yet."
+    return Table(PLACES, rows, totals, empty, "nominate", "Votes of each nominee")
+
+
+def _outcome(outcome: str | None, told: bool) -> str:
+    return OUTCOMES.get(outcome or "", "") if told else "In nomination"
+
+
+def _place_sign(outcome: str, *, told: bool) -> str:
+    if not told:
+        return ""
+    return "fits" if outcome == "elected" else "unmet"
+
+
+def _lines(counted: ItemCount) -> tuple[TestLine, ...]:
+    cite, votes_for = counted.result.cite, counted.votes[FOR]
+    return tuple(_line(test, votes_for, cite.section, cite.rule) for test in counted.result.tests)
+
+
+def _line(test: VoteTest, votes_for: int, section: str, rule: str) -> TestLine:
+    if test.met:
+        return TestLine(
+            "fits", test.counted, f"{whole(votes_for)} ≥ {whole(test.needed)}", section, rule
+        )
+    short = max(0, test.needed - votes_for)
+    figures = f"{whole(votes_for)} of {whole(test.needed)}"
+    return TestLine("unmet", test.counted, f"{figures}, {whole(short)} short", section, rule)
+
+
+def _vote_notes(counted: ItemCount) -> tuple[Note, ...]:
+    notes = list(present_notes(counted.findings))
+    if not counted.result.tests:
+        cite = counted.result.cite
+        notes.append(cited("info", counted.result.counted, cite))
+    sums = [f"{plural(counted.represented, 'vote')} represented"]
+    if counted.without_vote:
+        sums.append(f"{whole(counted.without_vote)} without a vote on it")
+    if counted.unvoted > 0:
+        sums.append(f"{whole(counted.unvoted)} not voted")
+    at = f" at {hour_short(counted.at)}" if counted.at else ""
+    by = f", by {counted.method}" if counted.method else ""
+    notes.append(Note("info", f"{', '.join(sums)}{at}{by}."))
+    if counted.unvoted < 0:
+        over = f"{whole(-counted.unvoted)} votes more are counted than were represented."
+        notes.append(Note("warning", over, counted.result.cite.section, counted.result.cite.rule))
+    return tuple(notes)
+
+
+def _election_notes(sheet: Sheet, counted: ElectionCount, *, told: bool) -> Iterator[Note]:
+    allowed = counted.cumulative
+    yield cited("info", allowed.counted, allowed.cite)
+    if not told:
+        return
+    yield from present_notes(counted.findings)
+    there = counted.quorum.present
+    seats = counted.seats
+    if allowed.yes:
+        sums = (
+            f"{whole(there * seats)} votes = {whole(there)} represented × {plural(seats, 'seat')}"
+        )
+        left = there * seats - sum(counted.votes.values()) - sum(counted.disregarded.values())
+        rest = "All were cast." if not left else f"{whole(left)} were not cast."
+        yield cited("info", f"{sums}. {rest}", counted.result.cite)
+    if counted.aside:
+        votes = sum(aside.votes for aside in counted.aside)
+        said = f"{plural(len(counted.aside), 'ballot')} with {plural(votes, 'vote')} not counted."
+        yield Note("warning", said, counted.result.cite.section, counted.result.cite.rule)
+
+
+def _vote_acts(sheet: Sheet, number: int, put: Put | None) -> Iterator[Link]:
+    if not _open(sheet):
+        return
+    yield Link("Motion…" if put is None else "Motion again…", f"move:{number}")
+    yield Link("Ballots…", f"cast-ballots:{number}")
+    if sheet.day.proxies:
+        yield Link("Agents’ ballot…", f"sign-agents-ballot:{number}")
+
+
+def _election_acts(sheet: Sheet, number: int) -> Iterator[Link]:
+    if not _open(sheet):
+        return
+    yield Link("Nominate…", "nominate")
+    if not cumulation(sheet, number).yes:
+        yield Link("Notice to cumulate…", "cumulate")
+    yield Link("Ballots…", f"cast-ballots:{number}")
+    if sheet.day.proxies:
+        yield Link("Agents’ ballot…", f"sign-agents-ballot:{number}")
+    if not sheet.day.cast_on(number):
+        yield Link("Votes by voice…", f"count:{number}")
+    elif sheet.day.count_of(number) is None:
+        yield Link("Declare the count", f"declare:{number}")
+
+
+def _open(sheet: Sheet) -> bool:
+    return sheet.day.opening.at is not None and sheet.day.closed_at is None
+
+
+def _moved(put: Put | None) -> str:
+    """Who moved and seconded, when, and the motion's words where they differ."""
+    if put is None:
+        return ""
+    by = f"Moved by {put.moved_by}" if put.moved_by else "Moved"
+    second = f", seconded by {put.seconded_by}" if put.seconded_by else ""
+    at = f" at {hour_short(put.at)}" if put.at else ""
+    return f"{by}{second}{at}."

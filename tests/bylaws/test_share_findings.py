@@ -1,0 +1,132 @@
+"""The findings list of the share register, each line with the section it rests on."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from app.bylaws.law import Shelf, built_in_shelf
+from app.bylaws.share_findings import RegisterFacts, check_register
+from app.domain.company import Company
+from app.domain.offices import Term
+from app.domain.people import Address, Holder
+from app.domain.register import Balance, Signed, Uneven
+from app.domain.shares import Certificate, ShareClass
+
+LAW = built_in_shelf()
+ON, ISSUED = date(2005, 6, 10), "2004-06-01T12:00"
+PRESIDENT = Term(1, 1, "Pat", "president", date(2003, 1, 2), "board")
+SECRETARY = Term(2, 2, "Sam", "secretary", date(2003, 1, 2), "board")
+LEFT = Term(3, 3, "Tim", "assistant secretary", date(2003, 1, 2), "board", date(2004, 5, 20))
+COMPANY = Company(
+    "Acme",
+    "California",
+    None,
+    "America/Los_Angeles",
+    time(17),
+    classes=(ShareClass(1, "Common", 1000),),
+    terms=(PRESIDENT, SECRETARY, LEFT),
+)
+ADDRESS = Address("book", ("1 Elm",), "Reno", "NV", "89501")
+
+
+def signed(term: Term, on: date = date(2004, 6, 1), *, seq: int = 8) -> Signed:
+    return Signed(seq, term.id, term.name, term.office, on)
+
+
+def certificate(number: str, **more: object) -> Certificate:
+    values: dict[str, object] = {"issued_seq": 8} | more
+    return Certificate(number, 1, 1, 100, ISSUED, **values)  # type: ignore[arg-type]
+
+
+def says(**facts: object) -> list[tuple[str, str, str]]:
+    found = check_register(LAW, COMPANY, RegisterFacts(**facts), ON)  # type: ignore[arg-type]
+    return [(f.severity, f.sentence, f.cite.section) for f in found]
+
+
+GOOD = {
+    "certificates": [certificate("1")],
+    "signed": [signed(PRESIDENT), signed(SECRETARY)],
+    "holders": [Holder(1, "Ann", addresses=(ADDRESS,))],
+    "balances": [Balance(1, "2005-06-10T23:59", 1000, 100, 0, 100, 100)],
+}
+
+
+def test_a_register_in_order_has_no_findings() -> None:
+    assert says(**GOOD) == []
+    assert check_register(Shelf(()), COMPANY, RegisterFacts(gaps=[(1, 1)]), ON) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({"gaps": [(3, 3)]}, ("warning", "Certificate 3 is not in the book.", "§5.9 ¶2")),
+        (
+            {"uneven": [Uneven(8, 1, 90, 100, 0)]},
+            (
+                "error",
+                "Entry 8, Common: certificates for 100 ended, 90 made out, 0 come onto the books.",
+                "§8.5",
+            ),
+        ),
+        (
+            {"balances": [Balance(1, "2005-06-10T23:59", 1000, 100, 0, 99, 100)]},
+            (
+                "error",
+                "Common: 100 outstanding, 99 of the holders, 100 on certificates.",
+                "§5.9 ¶2, §2.13(a)",
+            ),
+        ),
+        (
+            {"holders": [Holder(1, "Ann")]},
+            ("warning", "Ann has no address.", "§5.9 ¶2, §7.1 ¶1"),
+        ),
+        ({"signed": []}, ("warning", "1 certificate names no signers.", "§8.4")),
+        (
+            {"paid_later": ["1"]},
+            ("warning", "Certificate 1 states less than is paid by now.", "§8.4"),
+        ),
+    ],
+)
+def test_one_trouble_is_one_line(facts: dict[str, object], line: tuple[str, str, str]) -> None:
+    assert says(**GOOD | facts) == [line]
+
+
+@pytest.mark.parametrize(
+    ("second", "fits"),
+    [
+        (signed(SECRETARY), True),
+        (signed(LEFT, date(2004, 5, 20)), True),
+        (signed(LEFT, date(2004, 5, 21)), False),
+        (signed(PRESIDENT), False),
+        (Signed(8, 9, "Nobody", "secretary", date(2004, 6, 1)), False),
+    ],
+)
+def test_signers_qualify_on_the_day_of_signing(second: Signed, fits: bool) -> None:
+    """A signature put on while in office stays good after the signer left (2002 §8.4)."""
+    found = says(**GOOD | {"signed": [signed(PRESIDENT), second]})
+    assert (found == []) is fits
+    if not fits:
+        ((severity, sentence, section),) = found
+        assert (severity, section) == ("error", "§8.4")
+        assert sentence.startswith("Certificate 1: No chief financial officer")
+
+
+@pytest.mark.parametrize(
+    ("how", "lifted", "found"),
+    [("surrendered", False, 1), ("surrendered", True, 0), ("lost", False, 1)],
+)
+def test_a_legend_of_the_old_certificate_stands_on_the_new(
+    how: str, lifted: bool, found: int
+) -> None:
+    legends = () if lifted else ("Rule 144",)
+    old = certificate(
+        "1", cancelled=ISSUED, cancelled_seq=9, how=how, legends=legends, issued_seq=8
+    )
+    new = certificate("2", came_from=("1",), issued_seq=9)
+    both = [signed(t, seq=n) for n in (8, 9) for t in (PRESIDENT, SECRETARY)]
+    lines = says(**GOOD | {"certificates": [old, new], "signed": both})
+    assert len(lines) == found
+    if found:
+        assert lines[0][1] == "Certificate 2 lacks a legend of certificate 1: Rule 144."
