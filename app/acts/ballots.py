@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from app.acts.act import Who, given_id, given_list, given_rows, known_holder
 from app.acts.day_matter import (

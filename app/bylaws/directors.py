@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from app.bylaws.answers import Citation, DateAnswer, Finding, Permission, Threshold
 from app.bylaws.counting import carries, least_votes
 from app.bylaws.law import Bylaws
 from app.bylaws.silence import only_with
+from app.bylaws.votes import Votes
 from app.domain.words import day_paper, day_short, exact, listed, plural, whole
 
 RANGE = "directors.number.change-range"
@@ -45,9 +45,9 @@ class RangeChange:
     before: int
     least: int
     most: int
-    entitled: Fraction
-    votes_for: Fraction
-    against: Fraction = Fraction(0)
+    entitled: Votes
+    votes_for: Votes
+    against: Votes = 0
     by_consent: bool = False
     fixed: bool = False
 
@@ -67,7 +67,7 @@ def range_fits(law: Bylaws, least: int, most: int) -> Permission:
     return Permission(law.cite(FORMULA), most <= top, counted)
 
 
-def below_five_blocked(law: Bylaws, entitled: Fraction, against: Fraction) -> Permission:
+def below_five_blocked(law: Bylaws, entitled: Votes, against: Votes) -> Permission:
     """Whether these votes against, or shares not consenting, stop a minimum below five."""
     test = law.fraction(BLOCK, "fraction"), law.choice(BLOCK, "comparison")
     blocked = carries(against, *test, entitled)
@@ -78,7 +78,7 @@ def below_five_blocked(law: Bylaws, entitled: Fraction, against: Fraction) -> Pe
     return Permission(law.cite(BLOCK), blocked, counted)
 
 
-def range_needs(law: Bylaws, entitled: Fraction, votes_for: Fraction | None = None) -> Threshold:
+def range_needs(law: Bylaws, entitled: Votes, votes_for: Votes | None = None) -> Threshold:
     """The votes that a change of the range needs, of the outstanding shares."""
     return _of_outstanding(law, RANGE, "fraction", entitled, votes_for)
 
@@ -145,7 +145,7 @@ def may_fill(law: Bylaws, cause: str) -> tuple[Permission, ...]:
 
 
 def consent_fill(
-    law: Bylaws, cause: str, entitled: Fraction, consenting: Fraction | None = None
+    law: Bylaws, cause: str, entitled: Votes, consenting: Votes | None = None
 ) -> Threshold:
     """The shares whose written consent fills a vacancy: of all outstanding shares."""
     rule = REMOVAL_FILL if cause == REMOVAL else SHAREHOLDER_FILL
@@ -153,7 +153,7 @@ def consent_fill(
 
 
 def removal_fill_at_meeting(
-    law: Bylaws, quorum: int, votes_for: Fraction, against: Fraction
+    law: Bylaws, quorum: int, votes_for: Votes, against: Votes
 ) -> Threshold | None:
     """The votes at a meeting that fill a seat left by removal; `None` where no standard is stated.
 
@@ -287,7 +287,7 @@ def check_pay(
 
 
 def _of_outstanding(
-    law: Bylaws, rule: str, param: str, entitled: Fraction, votes_for: Fraction | None
+    law: Bylaws, rule: str, param: str, entitled: Votes, votes_for: Votes | None
 ) -> Threshold:
     test = law.fraction(rule, param), law.choice(rule, "comparison")
     needed = least_votes(*test, entitled)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from fractions import Fraction
 
 from app.bylaws.answers import Citation, Finding, Permission
 from app.bylaws.counting import carries, least_votes
 from app.bylaws.law import Bylaws
-from app.bylaws.votes import ACT
+from app.bylaws.votes import ACT, Votes
 from app.domain.words import exact, listed, number_word, plural
 
 VOTE, PROTECTION = "directors.removal.vote", "directors.removal.protection"
@@ -28,9 +27,9 @@ class RemovalVote:
     authorized at that director's latest election. By consent `against` is not looked at.
     """
 
-    entitled: Fraction
-    votes_for: Fraction
-    against: Fraction
+    entitled: Votes
+    votes_for: Votes
+    against: Votes
     authorized: int
     by_consent: bool = False
     entire_board: bool = False
@@ -48,8 +47,8 @@ class RemovalTally:
     outcome: str
     needed: int
     counted: str
-    against: Fraction | None = None
-    cast: Fraction | None = None
+    against: Votes | None = None
+    cast: Votes | None = None
     seats: int = 0
 
 

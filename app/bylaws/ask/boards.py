@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
-from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -22,6 +21,7 @@ from app.bylaws.ask.reading import (
 )
 from app.bylaws.hours import instant, moment
 from app.bylaws.law import Bylaws
+from app.bylaws.votes import Votes
 from app.domain.refusal import Refusal
 
 ZONE = "America/Los_Angeles"
@@ -98,7 +98,7 @@ def _below_five(law: Bylaws, given: Given) -> Answer:
 
 def _removal(law: Bylaws, given: Given) -> Answer:
     _at_most(given, "votes_entitled", "for", "against")
-    votes_for: Fraction = given["for"]
+    votes_for: Votes = given["for"]
     if not given["by_consent"] and votes_for + given["against"] > given["votes_entitled"]:
         raise Refusal("More votes are for and against than votes_entitled; mend them.")
     found = removal.tally_removal(

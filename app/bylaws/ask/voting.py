@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any, cast
 
 from app.bylaws import consents, elections, votes
@@ -28,7 +27,7 @@ def read_seats(value: Any, name: str) -> int:
     return value
 
 
-def read_ballots(value: Any, name: str) -> dict[str, Fraction]:
+def read_ballots(value: Any, name: str) -> dict[str, votes.Votes]:
     """The votes of each candidate by name."""
     if not isinstance(value, Mapping):
         raise Refusal(f"Write {name} as an object of names with their votes.")
@@ -38,8 +37,7 @@ def read_ballots(value: Any, name: str) -> dict[str, Fraction]:
 
 def tell_votes(count: votes.Votes) -> int | str:
     """Votes as a whole number, or as a decimal in text where shares are fractional."""
-    whole = Fraction(count).denominator == 1
-    return int(count) if whole else votes.exact(count).replace(",", "")
+    return int(count) if count.denominator == 1 else votes.exact(count).replace(",", "")
 
 
 def _act(law: Bylaws, given: Given) -> Answer:

@@ -42,15 +42,17 @@ def claimed(found: OnClaim, shelf: Shelf, today: date) -> Iterator[DueItem]:
 
 
 def insurance(claims: Claims, shelf: Shelf, today: date) -> Iterator[DueItem]:
-    """When to ask again whether insurance is practicable; due today where it never was asked."""
+    """When to ask again whether insurance is practicable; this year where it never was asked."""
     law = shelf.on(today)
     if law is None or law.choice(INSURANCE, "cycle") == "none":
         return
     room, last = Room("insurance", INSURED, today), claims.insured_on
     what = "Determine whether insurance of directors and officers is practicable"
     if last is None:
-        counted = "No determination is recorded. It is due from time to time."
-        yield room.item(law.cite(INSURANCE), today, what, "Never determined", counted=counted)
+        on = date(today.year, 12, 31)
+        counted = f"No determination is recorded. It is due from time to time; {day_short(on)} is "
+        counted += "our setting."
+        yield room.item(law.cite(INSURANCE), on, what, "Never determined", counted=counted)
         return
     again = insurance_review(law, last)
     if again and again.on:

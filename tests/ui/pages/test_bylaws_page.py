@@ -105,3 +105,11 @@ def test_findings_lead_to_their_entries(page, window):
     assert (row.cells[0], row.cells[1]) == ("§8.4", "2002")
     page.tables["findings"].opened.emit(row.key)
     assert window.page().name == "Minute Book"
+
+
+@pytest.mark.parametrize("sub", ["rules", "unclear", "findings", "compare"])
+def test_every_list_is_shown_as_it_will_be_printed(page, sub):
+    page.sub_pages.open(sub)
+    page.start("print-list")
+    assert page.preview.paper.page_count() > 0
+    page.preview.close()

@@ -1,0 +1,93 @@
+"""The forms of papers that come in: a proxy with its directions, an adjournment, a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.bylaws.meeting_day.elections import count_election
+from app.bylaws.meeting_day.items import count_item
+from app.bylaws.meeting_day.sheet import Sheet
+from app.domain.meeting_day.facts import FOR, ON_ITEM
+from app.domain.meetings import MeetingPlan
+from app.presenters.figures import capital
+from app.presenters.meeting_day.forms import Given, More
+from app.presenters.meeting_day.forms_votes import candidates, is_election
+from app.presenters.view import Choice, Draft, Field
+
+MARK, SEAT = "mark:", "seat:"
+MARKS = tuple(Choice(mark, capital(mark)) for mark in ON_ITEM)
+SEATS = (Choice(FOR, "For"), Choice("withheld", "Withheld"))
+PLACE = ("name", "street", "city", "state", "zip")
+PLACE_WORDS = {"name": "Place", "street": "Street", "city": "City", "state": "State", "zip": "ZIP"}
+DIRECTIONS = "Directions on the form"
+
+
+def proxy_more(sheet: Sheet) -> More:
+    """The directions of a proxy: a mark for each item, for or withheld for each nominee.
+
+    Fields that few forms fill stand after the directions.
+    """
+    items = tuple(_mark_fields(sheet))
+    names = candidates(sheet) if sheet.plan.elects else ()
+    seats = tuple(
+        Field(SEAT + name, name, "choice", True, SEATS, group=DIRECTIONS) for name in names
+    )
+
+    def read(draft: Draft) -> Given:
+        marks = {
+            one.name.removeprefix(MARK): mark
+            for one in items
+            if (mark := str(draft.get(one.name) or ""))
+        }
+        told = {n: vote for n in names if (vote := str(draft.get(SEAT + n) or ""))}
+        return {"signer": str(draft.get("signer") or ""), "marks": marks, "nominees": told}
+
+    return More((*items, *seats), read, {"signer": "holder", "filed_with": "secretary"})
+
+
+def adjourn_more(plan: MeetingPlan) -> More:
+    """The place in its parts; it is the same unless another is typed."""
+    fields = tuple(
+        Field(f"place_{part}", PLACE_WORDS[part], optional=True, group="Where") for part in PLACE
+    )
+    first: dict[str, object] = {f"place_{part}": getattr(plan.place, part) for part in PLACE}
+    first |= {"announced": True, "to_at": f"{plan.at:%H:%M}" if plan.at else ""}
+
+    def read(draft: Draft) -> Given:
+        return {"to_place": {part: str(draft.get(f"place_{part}") or "") for part in PLACE}}
+
+    return More(fields, read, first)
+
+
+def report_more(sheet: Sheet, item: int) -> More:
+    """The totals of one item as the inspectors say them; the tally stands there at first."""
+    counted = count_election(sheet, item) if is_election(sheet, item) else count_item(sheet, item)
+    fields = tuple(
+        Field(f"total:{name}", capital(name), "number", True, group="Totals in the report")
+        for name in counted.votes
+    )
+    first: dict[str, object] = {f"total:{n}": str(votes) for n, votes in counted.votes.items()}
+    first |= {"signers": "\n".join(sheet.day.inspectors.names), "item": str(item)}
+
+    def read(draft: Draft) -> Given:
+        told = {n: str(draft.get(f"total:{n}") or "") for n in counted.votes}
+        return {"totals": {name: text for name, text in told.items() if text}}
+
+    return More(fields, read, first)
+
+
+def consent_more() -> More:
+    """The short name by which a written consent is known."""
+    name = Field("consent", "Short name", placeholder="2004 new office")
+    return More((name,), lambda draft: {"consent": str(draft.get("consent") or "").strip()})
+
+
+def _mark_fields(sheet: Sheet) -> Iterable[Field]:
+    for number, item in enumerate(sheet.plan.items, 1):
+        if item.matter != "election":
+            label = f"{number}. {item.text}"
+            yield Field(f"{MARK}{number}", _short(label), "choice", True, MARKS, group=DIRECTIONS)
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= 60 else f"{label[:57].rstrip()}…"
