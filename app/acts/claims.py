@@ -21,6 +21,7 @@ from app.bylaws.due.claiming import (
     check_paid,
 )
 from app.bylaws.due.joined import check_receipt
+from app.bylaws.due.ruled import ruled
 from app.bylaws.indemnity_checks import check_ending, check_liable
 from app.bylaws.indemnity_papers import check_expense, check_insurance, check_insurers
 from app.bylaws.law import Bylaws, Shelf, shelf_for
@@ -168,6 +169,7 @@ def end_proceeding(book: Book, given: Json, who: Who) -> Receipt:
     claim, on = open_claim(book, data), past(data, "on", who.today)
     draft = EntryDraft("claim.ended", on, data, f"Proceeding of {claim.claim.name} ended")
     law = _shelf(book).on(on)
+    law = law if law and ruled(law, "claim") else None
     found: list[Finding] = []
     if law and data.get("ending"):
         found.append(check_ending(law, data["ending"]))
@@ -192,7 +194,7 @@ def determine_insurance(book: Book, given: Json, who: Who) -> Receipt:
     on = past(data, "on", who.today)
     data["insurance"] = f"insurance-{book.head()[0] + 1}"
     law = _shelf(book).on(on)
-    found = check_insurance(law, on, on) if law else ()
+    found = check_insurance(law, on, on) if law and ruled(law, "insurance") else ()
     draft = EntryDraft("insurance.determined", on, data, "Insurance of agents determined")
     return record_fact(book, who, given, draft, found)
 

@@ -15,10 +15,15 @@ from app.acts.demand_fields import FIELDS
 from app.acts.holding_proof import Proof, voting_shares
 from app.acts.reading import not_before, past, read_by
 from app.bylaws.answers import Finding
-from app.bylaws.due.joined import as_demand, check_late, check_receipt, demand_due
+from app.bylaws.due.joined import (
+    check_late,
+    check_logged,
+    check_receipt,
+    check_replied,
+    demand_due,
+)
+from app.bylaws.due.ruled import ruled
 from app.bylaws.inspection import (
-    check_answer,
-    check_demand,
     check_director_refused,
     director_right,
 )
@@ -184,14 +189,14 @@ def _stands(book: Book, logged: Logged, on: date) -> tuple[Finding, ...]:
     """How the demand stands to the bylaws of its day."""
     company, asked = book.company(), logged.demand
     law = shelf_for(company.bylaws).on(on)
-    if law is None:
+    if law is None or not ruled(law, asked.wants):
         return ()
     if asked.wants == "bylaws":
         owed = copy_owed(law, company, on)
         return (Finding(owed.cite, "info", owed.counted, "wants"),)
     if asked.wants == "director":
         return (_as_director(book, law, logged, on),)
-    return check_demand(law, as_demand(asked))
+    return check_logged(law, asked)
 
 
 def _as_director(book: Book, law: Bylaws, logged: Logged, on: date) -> Finding:
@@ -205,7 +210,7 @@ def _as_director(book: Book, law: Bylaws, logged: Logged, on: date) -> Finding:
 def _answered(book: Book, logged: Logged, on: date) -> tuple[Finding, ...]:
     asked = logged.demand
     law = shelf_for(book.company().bylaws).on(asked.received_on)
-    if law is None:
+    if law is None or not ruled(law, asked.wants):
         return ()
     late = check_late(demand_due(law, replace(asked, answer="")), on)
     if asked.wants == "director":
@@ -217,7 +222,7 @@ def _answered(book: Book, logged: Logged, on: date) -> tuple[Finding, ...]:
         words = f"The copy was refused. {owed.counted}"
         refused = asked.answer == "refused" and owed.yes
         return (*late, Finding(law.cite(COPY), "error", words, "answer")) if refused else late
-    return (*late, *check_answer(law, as_demand(asked), on))
+    return (*late, *check_replied(law, asked, on))
 
 
 def _day(logged: Logged) -> date:

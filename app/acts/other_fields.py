@@ -27,6 +27,10 @@ FIELDS: Fields = {
         Field("adopted_on", "day", "When."),
         REASON,
     ),
+    "bylaws-text": (
+        needed("version", "text", "The version of the bylaws, by its key."),
+        needed("path", "text", "The file with its printed text."),
+    ),
     "decide": (
         needed("mark", "text", "The mark of the unclear words."),
         needed("on", "day", "From when on they are read so."),

@@ -17,6 +17,7 @@ from app.acts.holding_proof import class_shares
 from app.acts.reading import not_before, past, read_by
 from app.bylaws.answers import Finding
 from app.bylaws.due.joined import check_receipt, statements_due, statements_found
+from app.bylaws.due.ruled import ruled
 from app.bylaws.law import Bylaws, shelf_for
 from app.bylaws.offices import bylaws_kept_at
 from app.bylaws.reports import (
@@ -64,7 +65,7 @@ def file_statement(book: Book, given: Json, who: Who) -> Receipt:
             accountants_report=bool(data.get("audited")),
             certificate=bool(data.get("certificate")),
         )
-        if law
+        if law and ruled(law, "certificate")
         else ()
     )
     says = f"{data['kind'].capitalize()} to {day_plain(_known(data, 'to_on'))} put on file"
@@ -192,7 +193,7 @@ def open_request(book: Book, given: Json) -> Requested:
 
 def check_discarded(law: Bylaws | None, one: OnFile, on: date) -> tuple[Finding, ...]:
     """Whether the statement could be let go on that day (12 months, 1988 V §4 ¶2, 2002 §7.6 ¶1)."""
-    kept = keep_through(law, one.days) if law and one.days else None
+    kept = keep_through(law, one.days) if law and one.days and ruled(law, "kept") else None
     if law is None or kept is None or kept.due is None or on > kept.due:
         return ()
     sentence = f"It is kept through {day_short(kept.due)}. {kept.counted}"

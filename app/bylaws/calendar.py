@@ -124,11 +124,12 @@ def _days(row: Mapping[str, Any], year: int) -> Iterator[date]:
 
 def nth_weekday(year: int, month: int, name: str, nth: int) -> date:
     """The nth weekday of that name in the month, counted from its end where negative."""
-    from dateutil.relativedelta import relativedelta, weekday
-
-    first = date(year, month, 1)
-    start = first if nth > 0 else first + relativedelta(day=31)
-    return start + relativedelta(weekday=weekday(WEEKDAYS.index(name), nth))
+    day = WEEKDAYS.index(name)
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta((day - first.weekday()) % 7 + 7 * (nth - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+    return last - timedelta((last.weekday() - day) % 7 - 7 * (nth + 1))
 
 
 @cache

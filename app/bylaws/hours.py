@@ -30,19 +30,16 @@ def latest(cite: Citation, at: datetime, count: int, unit: str) -> Deadline:
 
     The earlier of the elapsed time and the wall clock.
     """
-    hours = count * DAY if unit == "day" else count
-    elapsed = _elapsed_before(at, hours)
+    hours, span = count * DAY if unit == "day" else count, plural(count, unit)
     wall = at - timedelta(hours=hours)
-    due = min(elapsed, wall, key=instant)
-    steps = [Step("meeting", at.date(), at=at)]
-    steps.append(Step(f"less {plural(count, unit)}", due.date(), "latest moment", due))
-    return Deadline(
-        cite,
-        due.date(),
-        _counted(at, elapsed, wall, plural(count, unit)),
-        due_at=due,
-        steps=tuple(steps),
-    )
+    if wall.utcoffset() == at.utcoffset():
+        due, counted = wall, f"{when(at)} less {span} is {when(wall)}."
+    else:
+        elapsed = _elapsed_before(at, hours)
+        due, counted = min(elapsed, wall, key=instant), _counted(at, elapsed, wall, span)
+    on = due.date()
+    steps = (Step("meeting", at.date(), at=at), Step(f"less {span}", on, "latest moment", due))
+    return Deadline(cite, on, counted, due_at=due, steps=steps)
 
 
 def longest_span(start: datetime, end: datetime) -> timedelta:
@@ -66,8 +63,6 @@ def _elapsed_before(at: datetime, hours: int) -> datetime:
 
 
 def _counted(at: datetime, elapsed: datetime, wall: datetime, span: str) -> str:
-    if instant(elapsed) == instant(wall):
-        return f"{when(at)} less {span} is {when(wall)}."
     earlier = "elapsed time" if instant(elapsed) < instant(wall) else "the wall clock"
     return (
         f"Clocks change in between: {span} of elapsed time before {when(at)} is {when(elapsed)}; "

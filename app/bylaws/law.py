@@ -111,7 +111,10 @@ class Shelf:
 
     def version(self, key: str) -> Bylaws | None:
         """The version with that key."""
-        return next((v for v in self.versions if v.key == key), None)
+        for law in self.versions:
+            if law.key == key:
+                return law
+        return None
 
     def governing(self, *days: date | None) -> tuple[Bylaws, ...]:
         """The versions in force on these days, each once: two when an event straddles them."""

@@ -21,9 +21,10 @@ def main(argv: list[str], stdin: TextIO = sys.stdin, stdout: TextIO = sys.stdout
         # JSON writes a sign that no encoding has as this escape, too.
         stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     for line in stdin:
-        if not line.strip():
+        text = line.strip(BLANKS)
+        if not text:
             continue
-        told = answer(_question(line), shelf)
+        told = answer(_question(text), shelf)
         if "error" in told:
             code = INPUT
         stdout.write(f"{_WRITER.encode(told)}\n")
@@ -34,12 +35,14 @@ def _no_number(text: str) -> object:
     raise ValueError(text)
 
 
+BLANKS = " \t\r\n"
 _READER = json.JSONDecoder(parse_constant=_no_number)
 _WRITER = json.JSONEncoder(ensure_ascii=False)
 
 
-def _question(line: str) -> object:
+def _question(text: str) -> object:
     try:
-        return _READER.decode(line)
+        asked, end = _READER.raw_decode(text)
     except (ValueError, RecursionError):
         return None
+    return asked if end == len(text) else None

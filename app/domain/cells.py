@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(r"[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
-_FORMULA = re.compile(r"['\"\s\ufeff\u200b]*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_FORMULA = re.compile(r"'*(?:['\"\s\ufeff\u200b]*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 
 
 def neutral(cell: str) -> str:

@@ -18,19 +18,9 @@ from app.domain.meetings import (
 )
 
 
-def day_to_json(on: date | None) -> str | None:
-    """ISO text, or null."""
-    return on.isoformat() if on else None
-
-
 def day_from_json(text: str | None) -> date | None:
     """The day, or `None`; ValueError if it is not a day."""
     return date.fromisoformat(text) if text else None
-
-
-def time_to_json(at: time | None) -> str | None:
-    """`HH:MM`, or null."""
-    return f"{at:%H:%M}" if at else None
 
 
 def time_from_json(text: str | None) -> time | None:

@@ -75,11 +75,6 @@ class Company:
         fixed = [o for o in self.offices if o.kind == kind and o.from_on <= on]
         return max(fixed, key=lambda o: o.from_on) if fixed else None
 
-    def bylaws_on(self, on: date) -> AdoptedBylaws | None:
-        """The bylaws in force on the day, or `None` before the first."""
-        adopted = [b for b in self.bylaws if b.effective_from <= on]
-        return max(adopted, key=lambda b: b.effective_from) if adopted else None
-
     def decision(self, mark: str) -> Decision | None:
         """The latest decision on the unclear words with that mark."""
         return next((d for d in reversed(self.decisions) if d.mark == mark), None)

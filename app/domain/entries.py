@@ -123,9 +123,13 @@ class Verdict:
 
 def canonical(value: object) -> bytes:
     """Canonical JSON bytes: sorted keys, no spaces, text as typed; floats are refused."""
-    _refuse_floats(value)
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode("utf-8")
+    return encoded(value)[0]
+
+
+def encoded(value: object) -> tuple[bytes, Any]:
+    """The canonical bytes, and what they say when they are read again."""
+    text = _ENCODER.encode(value)
+    return text.encode("utf-8"), _DECODER.decode(text)
 
 
 def chain(previous: bytes, body: bytes) -> bytes:
@@ -133,12 +137,9 @@ def chain(previous: bytes, body: bytes) -> bytes:
     return sha256(PREFIX + previous + len(body).to_bytes(8, "big") + body).digest()
 
 
-def _refuse_floats(value: object) -> None:
-    if isinstance(value, float):
-        raise TypeError("entries hold no floats")
-    if isinstance(value, Mapping):
-        for item in value.values():  # pyright: ignore[reportUnknownVariableType]
-            _refuse_floats(item)  # pyright: ignore[reportUnknownArgumentType]
-    elif isinstance(value, list | tuple):
-        for item in value:  # pyright: ignore[reportUnknownVariableType]
-            _refuse_floats(item)  # pyright: ignore[reportUnknownArgumentType]
+def _refuse_float(text: str) -> object:
+    raise TypeError("entries hold no floats")
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+_DECODER = json.JSONDecoder(parse_float=_refuse_float, parse_constant=_refuse_float)

@@ -73,7 +73,7 @@ def number_word(number: int) -> str:
     """A number below one hundred in words, else in figures: `five`, `twenty-one`, `120`."""
     if 0 <= number < len(ONES):
         return ONES[number]
-    if number < 100:
+    if 0 <= number < 100:
         tens, ones = divmod(number, 10)
         return TENS[tens] + (f"-{ONES[ones]}" if ones else "")
     return whole(number)

@@ -28,7 +28,13 @@ KINDS = {
     "rows": "rows",
     "id": "pick",
 }
-HINTS = {"texts": "one to a line", "ids": "one to a line", "money": "1,250.00"}
+HINTS = {
+    "texts": "one to a line",
+    "ids": "one to a line",
+    "money": "1,250.00",
+    "moment": "5/25/2004 9:00 AM",
+}
+PLACE = ("name", "street", "city", "state", "zip")
 SKIPPED = ("reason",)
 """Asked for by the dialog itself when a finding stands against the act."""
 
@@ -144,14 +150,22 @@ def label_of(name: str, kind: str = "") -> str:
 
 
 def _field(field: ActField, choices: Choices, letters: set[str], label: str = "") -> view.Field:
+    label = _with_letter(label or label_of(field.name, field.kind), letters)
+    if field.kind == "object":
+        columns = tuple(view.Field(name, capital(name), optional=True) for name in PLACE)
+        return view.Field(field.name, label, "rows", not field.required, columns=columns)
+    if field.kind == "ids" and field.name in choices:
+        column = view.Field(field.name, label_of(field.name), "pick", choices=choices[field.name])
+        return view.Field(field.name, label, "rows", not field.required, columns=(column,))
     return view.Field(
         field.name,
-        _with_letter(label or label_of(field.name, field.kind), letters),
+        label,
         _kind(field, choices),
         not field.required,
         choices.get(field.name) or tuple(Choice(w, capital(param_words(w))) for w in field.choices),
         HINTS.get(field.kind, ""),
         tuple(_column(row, choices) for row in field.rows),
+        hint="" if field.rows else field.says,
     )
 
 
@@ -191,6 +205,12 @@ def _value(field: ActField, value: object) -> object:
     if field.kind in ("texts", "ids") and isinstance(value, str):
         parts = [part.strip() for line in value.splitlines() for part in line.split(";")]
         return [part for part in parts if part]
+    if field.kind == "object":
+        rows = cast("Sequence[Mapping[str, object]]", value or ())
+        return next((dict(row) for row in rows if any(row.values())), None)
+    if field.kind == "ids" and isinstance(value, list | tuple):
+        chosen = cast("Sequence[Mapping[str, object]]", value)
+        return [row[field.name] for row in chosen if row.get(field.name)]
     if field.kind == "rows":
         rows = cast("Sequence[Mapping[str, object]]", value or ())
         return [given_of(field.rows, row) for row in rows]

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.due import DueItem, due_items
 from app.bylaws.law import Shelf
-from app.domain.board.facts import Boards
 from app.domain.company import Company
-from app.domain.matters.claims import Claims
-from app.domain.matters.demands import Logged
-from app.domain.matters.reports import Reports
+from app.domain.matters.record import Matters
 from app.domain.meetings import MeetingPlan
-
-
-@dataclass(frozen=True, slots=True)
-class Matters:
-    """What is on record beside meetings: demands, claims, reports, and the board's own."""
-
-    demands: tuple[Logged, ...] = ()
-    claims: Claims = field(default_factory=Claims)
-    reports: Reports = field(default_factory=Reports)
-    boards: Boards = field(default_factory=Boards)
 
 
 @dataclass(frozen=True, slots=True)

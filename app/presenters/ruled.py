@@ -12,7 +12,7 @@ from functools import cache
 
 from app.bylaws.answers import Citation, Finding, Step, Window
 from app.bylaws.law import Shelf
-from app.bylaws.plan import DATE_FIELDS, PlanFacts, aim_for, check_date, windows
+from app.bylaws.plan import DATE_FIELDS, PlanFacts, aim_for, judged
 from app.bylaws.unclear import unclear_of
 from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short, hour_short
@@ -87,8 +87,7 @@ def _day_view(
     on: date,
     aim: date | None,
 ) -> DayView:
-    findings = check_date(shelf, plan, field, on, facts)
-    found = windows(shelf, plan, field, facts, on)
+    findings, found = judged(shelf, plan, field, on, facts)
     state, word = _state(on, findings, found)
     law = shelf.on(on)
     calendar = law.calendar if law else None
@@ -117,13 +116,9 @@ def _whys(
     shelf: Shelf, plan: MeetingPlan, field: str, facts: PlanFacts, on: date
 ) -> tuple[Why, ...]:
     """The windows with their sums, then the other rules that speak about the day."""
+    findings, found = judged(shelf, plan, field, on, facts)
     whys: Mapping[tuple[str, str], Why] = {
-        (w.cite.version, w.cite.rule): why_of(w.cite, shelf, w.steps, w.counted)
-        for w in windows(shelf, plan, field, facts, on)
+        (w.cite.version, w.cite.rule): why_of(w.cite, shelf, w.steps, w.counted) for w in found
     }
-    others = [
-        f
-        for f in check_date(shelf, plan, field, on, facts)
-        if (f.cite.version, f.cite.rule) not in whys
-    ]
+    others = [f for f in findings if (f.cite.version, f.cite.rule) not in whys]
     return (*whys.values(), *whys_of(others, shelf))

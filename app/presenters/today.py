@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.bylaws.boards import board_on, required_offices
+from app.bylaws.due import WAITING
 from app.bylaws.law import Shelf
 from app.domain.company import Company
 from app.domain.entries import Entry
+from app.domain.matters.record import Matters
 from app.domain.meetings import MeetingPlan
 from app.domain.words import day_paper_long, day_short, listed, plural, whole
 from app.presenters.due import Due, matters_due
@@ -17,7 +19,7 @@ from app.presenters.figures import capital, distance, matches, no_match
 from app.presenters.view import Column, Link, Row, Table
 
 SOON = timedelta(30)
-GROUPS = ("Overdue", "This week", "Next 30 days", "Later")
+GROUPS = ("Overdue", "This week", "Next 30 days", "Later", "Waiting for others")
 COLUMNS = (
     Column("Day", width=18),
     Column("When", width=14),
@@ -45,6 +47,7 @@ class TodayFacts:
     outstanding: int
     last_entries: Sequence[Entry]
     last_entry: int
+    matters: Matters = field(default_factory=Matters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class TodayView:
 
 def present_today(facts: TodayFacts, text: str = "") -> TodayView:
     """The first page; the filter narrows what is due and leaves the cards."""
-    due = matters_due(facts.company, facts.shelf, facts.today, facts.plans)
+    due = matters_due(facts.company, facts.shelf, facts.today, facts.plans, facts.matters)
     shown = [d for d in due if matches(text, d.what, d.section, d.state)]
     empty = no_match("matter", text) if text else NOTHING_DUE
     cards = (_balance_card(facts), _offices_card(facts), _last_card(facts))
@@ -123,22 +126,25 @@ def _last_card(facts: TodayFacts) -> Card:
 
 def _fact(due: Sequence[Due], today: date) -> str:
     """`Monday, April 5, 2027 · nothing is overdue; 2 matters fall due this week`."""
-    late = [d for d in due if d.on < today]
-    week = [d for d in due if today <= d.on <= _week_end(today)]
-    overdue = plural(len(late), "matter is", "matters are") + " overdue" if late else ""
-    falls = plural(len(week), "matter falls", "matters fall") if week else "nothing falls"
+    groups = [_group_of(matter, today) for matter in due]
+    late, week = groups.count(GROUPS[0]), groups.count(GROUPS[1])
+    overdue = plural(late, "matter is", "matters are") + " overdue" if late else ""
+    falls = plural(week, "matter falls", "matters fall") if week else "nothing falls"
     return f"{day_paper_long(today)} · {overdue or 'nothing is overdue'}; {falls} due this week"
 
 
 def _groups(due: Sequence[Due], today: date, empty: str) -> tuple[Table, ...]:
     groups: dict[str, list[Row]] = {title: [] for title in GROUPS}
     for matter in due:
-        groups[_group_of(matter.on, today)].append(_row(matter, today))
+        groups[_group_of(matter, today)].append(_row(matter, today))
     tables = [Table(COLUMNS, tuple(rows), title=title) for title, rows in groups.items() if rows]
     return tuple(tables) or (Table(COLUMNS, (), empty=empty, empty_action="meeting"),)
 
 
-def _group_of(on: date, today: date) -> str:
+def _group_of(matter: Due, today: date) -> str:
+    on = matter.on
+    if matter.kind == WAITING:
+        return GROUPS[4]
     if on < today:
         return GROUPS[0]
     if on <= _week_end(today):

@@ -202,7 +202,7 @@ class Field:
     Kinds: `text`, `lines` (several lines), `date` (ruled), `time`, `number`, `choice`,
     `pick` (type to choose one of `choices`), `tick`, `file`, and `rows` (a small table typed into,
     with `columns` as fields). A draft holds text for all but `rows`, which holds a list of
-    mappings, and `tick`, which holds a bool.
+    mappings, and `tick`, which holds a bool. `hint` stands quietly beside the field.
     """
 
     name: str
@@ -213,6 +213,7 @@ class Field:
     placeholder: str = ""
     columns: tuple[Field, ...] = ()
     group: str = ""
+    hint: str = ""
 
 
 Draft = Mapping[str, object]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ from app.store import (
     schema,
     verify,
 )
-from app.store.connection import check_header, connect, said, storage
+from app.store.connection import CACHE, LONG_CACHE, check_header, connect, said, storage
+from app.store.effects.writing import Writing
 from app.store.placing import (
     drop_part,
     part_name,
@@ -35,6 +37,10 @@ from app.store.placing import (
     touch_private,
 )
 from app.store.reads import Reads
+
+
+MOST_AT_ONCE = 2_000
+"""Entries of a long act that are in memory together."""
 
 
 class Book(Reads):
@@ -92,18 +98,35 @@ class Book(Reads):
         if not self.read_only:
             locks.release(self.path)
 
-    def record(self, drafts: Sequence[EntryDraft], by: str, now: datetime) -> Receipt:
-        """Record one act whole, or refuse it whole; answers after the disk has it."""
-        if not drafts:
-            raise Refusal("There is nothing to record.")
+    def record(
+        self,
+        drafts: Iterable[EntryDraft],
+        by: str,
+        now: datetime,
+        on_entry: Callable[[int], None] = lambda done: None,
+    ) -> Receipt:
+        """Record one act whole, or refuse it whole; answers after the disk has it.
+
+        A long act is taken in part by part. `on_entry` tells from time to time how many entries
+        were taken in, and may raise to call it off: nothing is recorded then.
+        """
+        last: Json | None = None
         with self._act():
-            bodies = journal.append(self._connection, drafts, by, now)
-            replay.apply_new(self._connection, bodies)
+            before, writing = journal.head(self._connection)[0], Writing(self._connection)
+            for part in _parts(drafts):
+                if last:
+                    self._connection.execute(f"PRAGMA cache_size = {LONG_CACHE}")
+                bodies = journal.append(self._connection, part, by, now)
+                replay.apply_new(writing, bodies)
+                last = bodies[-1]
+                on_entry(last["seq"] - before)
+            if last is None:
+                raise Refusal("There is nothing to record.")
             papers = self._connection.execute(
-                "SELECT id FROM paper WHERE seq >= ? ORDER BY id", (bodies[0]["seq"],)
+                "SELECT id FROM paper WHERE seq > ? ORDER BY id", (before,)
             ).fetchall()
+        self._connection.execute(f"PRAGMA cache_size = {CACHE}")
         locks.beat(self.path, now)
-        last = bodies[-1]
         seq, head = self._seen
         return Receipt(
             seq, head.hex(), journal.local_moment(last), last["says"], tuple(p[0] for p in papers)
@@ -226,6 +249,12 @@ def dump(path: Path) -> bytes:
     return verify.dump(path)
 
 
+def _parts(drafts: Iterable[EntryDraft]) -> Iterator[list[EntryDraft]]:
+    rest = iter(drafts)
+    while part := list(islice(rest, MOST_AT_ONCE)):
+        yield part
+
+
 def _refuse_taken(path: Path) -> None:
     if path.exists() or path.is_symlink():
         raise _taken(path)
@@ -250,7 +279,7 @@ def _build(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> N
     try:
         connection.execute("BEGIN IMMEDIATE")
         schema.make(connection)
-        replay.apply_new(connection, journal.append(connection, first, by, now))
+        replay.apply_new(Writing(connection), journal.append(connection, first, by, now))
         connection.execute("COMMIT")
     finally:
         connection.close()

@@ -18,6 +18,7 @@ from app.domain.refusal import INPUT, Refusal
 from app.domain.register import BalanceChange, CertificateChange, Foreseen, ListChange
 from app.domain.shares import Certificate
 from app.store import effects, journal, replay
+from app.store.effects.writing import Writing
 from app.store.share_reads import ShareReads
 
 LATER = """
@@ -60,7 +61,7 @@ def foresee(
     connection.execute("BEGIN IMMEDIATE")
     try:
         last = journal.head(connection)[0]
-        replay.apply_new(connection, journal.append(connection, drafts, by, now))
+        replay.apply_new(Writing(connection), journal.append(connection, drafts, by, now))
         after = _known(connection, holders, moment, last)
     except Refusal as refusal:
         if refusal.code != INPUT:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from itertools import zip_longest
 from typing import Any, TypeGuard
 
 from app import VERSION
@@ -18,8 +19,8 @@ from app.domain.entries import (
     FindingKept,
     Json,
     PaperDraft,
-    canonical,
     chain,
+    encoded,
 )
 from app.domain.events import EVENT_KINDS
 from app.domain.refusal import DAMAGED, STORAGE, Refusal
@@ -100,29 +101,30 @@ def append(
     """
     seq, previous = head(connection)
     last_at = recorded_at(connection, seq)
-    meant: list[dict[str, Any]] = []
+    bodies: list[dict[str, Any]] = []
+    rows: list[tuple[int, bytes, bytes]] = []
     for draft in drafts:
         seq += 1
-        body = body_of(draft, seq, by, now, last_at)
-        data = canonical(body)
+        body, data = _encoded(body_of(draft, seq, by, now, last_at))
         previous = chain(previous, data)
-        connection.execute("INSERT INTO journal VALUES (?, ?, ?)", (seq, data, previous))
+        rows.append((seq, data, previous))
         for paper in draft.papers:
             _keep_bytes(connection, paper.data)
-        meant.append(body)
-    _read_back(connection, drafts, meant)
-    return meant
+        bodies.append(body)
+    connection.executemany("INSERT INTO journal VALUES (?, ?, ?)", rows)
+    _read_back(connection, drafts, rows)
+    return bodies
 
 
 def body_of(
     draft: EntryDraft, seq: int, by: str, now: datetime, last_at: str = ""
 ) -> dict[str, Any]:
-    """The body of an entry as plain JSON data; Refusal 2 for an unknown kind or unfit text."""
+    """The body of an entry; Refusal 2 for an unknown kind."""
     if draft.kind not in KINDS:
         raise Refusal(f"The books know no entry “{draft.kind}”. Nothing was recorded.")
     moment = now.astimezone() if now.tzinfo is None else now
     at = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    body = {
+    return {
         "v": BODY_VERSION,
         "seq": seq,
         "kind": draft.kind,
@@ -140,7 +142,6 @@ def body_of(
         "papers": [_paper_body(paper) for paper in draft.papers],
         "findings": [asdict(finding) for finding in draft.findings],
     }
-    return plain(body)
 
 
 def plain(value: object) -> Any:
@@ -257,25 +258,49 @@ def _keep_bytes(connection: sqlite3.Connection, data: bytes) -> None:
         connection.execute("INSERT INTO paper_bytes VALUES (?, ?)", (key, data))
 
 
+def _encoded(body: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """The body as its bytes will be read, and the bytes; Refusal 2 for a text that is unfit."""
+    try:
+        data, read = encoded(body)
+        fits = read == body and b"\\u0000" not in data
+    except (TypeError, ValueError):
+        fits, data, read = False, b"", body
+    if not fits:
+        meant = plain(body)
+        data, read = encoded(meant)
+        if read != meant:
+            raise _other_than_meant()
+    return read, data
+
+
 def _read_back(
-    connection: sqlite3.Connection, drafts: Sequence[EntryDraft], meant: Sequence[Json]
+    connection: sqlite3.Connection,
+    drafts: Sequence[EntryDraft],
+    meant: Sequence[tuple[int, bytes, bytes]],
 ) -> None:
-    """Decode what was stored, hash it, and compare it with what was meant."""
-    first = meant[0]["seq"]
-    previous = hash_of(connection, first - 1)
-    stored = list(recorded(connection, first - 1))
-    as_meant = previous is not None and len(stored) == len(meant)
-    for item, body in zip(stored, meant, strict=False):
+    """Compare what was stored with what was meant, and hash it again."""
+    before = meant[0][0] - 1
+    previous = hash_of(connection, before)
+    stored = recorded(connection, before)
+    as_meant = previous is not None
+    for row, item in zip_longest(meant, stored):
         as_meant = (
-            as_meant and item.read() == body and chain(previous or b"", item.body) == item.hash
+            as_meant
+            and item is not None
+            and row == (item.seq, item.body, item.hash)
+            and chain(previous or b"", item.body) == item.hash
         )
-        previous = item.hash
+        previous = row[2] if row else b""
     if not as_meant or not all(_kept(connection, paper.data) for d in drafts for paper in d.papers):
-        raise Refusal(
-            "What was read back is not what was to be recorded. Nothing was recorded; "
-            "close the program, look at the disk, and do it again.",
-            STORAGE,
-        )
+        raise _other_than_meant()
+
+
+def _other_than_meant() -> Refusal:
+    return Refusal(
+        "What was read back is not what was to be recorded. Nothing was recorded; "
+        "close the program, look at the disk, and do it again.",
+        STORAGE,
+    )
 
 
 def _kept(connection: sqlite3.Connection, data: bytes) -> bool:

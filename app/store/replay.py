@@ -18,6 +18,7 @@ from app.domain.refusal import Refusal
 from app.store import effects
 from app.store.connection import memory
 from app.store.effects.facts import is_day
+from app.store.effects.writing import Writing
 from app.store.journal import recorded
 from app.store.schema import DERIVED_TABLES, empty_derived, make_derived
 
@@ -66,14 +67,16 @@ def check_correction(data: Json, kinds: Mapping[int, str]) -> None:
         check_correction(new, earlier)  # pyright: ignore[reportUnknownArgumentType]
 
 
-def apply_new(connection: sqlite3.Connection, bodies: Sequence[Json]) -> None:
+def apply_new(writing: Writing, bodies: Sequence[Json]) -> None:
     """Carry out entries that were just added; everything anew where one corrects another."""
     if any(body["kind"] == "entry.correct" for body in bodies):
-        rebuild(connection)
+        rebuild(writing.connection)
+        writing.forget()
         return
     for body in bodies:
-        effects.note_entry(connection, body)
-        effects.apply(connection, body["seq"], body["kind"], body["effective_on"], body["data"])
+        effects.note_entry(writing, body)
+        effects.apply(writing, body["seq"], body["kind"], body["effective_on"], body["data"])
+    writing.write()
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -88,23 +91,24 @@ def replay(
     progress: Progress = lambda done, total: None,
 ) -> None:
     """Carry out entries in their order on empty tables, each with the reading in force."""
-    in_force = readings(_checked(bodies))
+    in_force, writing = readings(_checked(bodies)), Writing(connection)
     for done, body in enumerate(bodies, 1):
-        effects.note_entry(connection, body)
+        effects.note_entry(writing, body)
         reading = in_force.get(body["seq"], Reading(body["data"]))
         if reading.data is not None:
             day = reading.effective_on or body["effective_on"]
-            _apply(connection, body["seq"], body["kind"], day, reading.data)
+            _apply(writing, body["seq"], body["kind"], day, reading.data)
         if done % 500 == 0:
             progress(done, len(bodies))
+    writing.write()
     for reading in in_force.values():
         connection.execute("UPDATE correction SET in_force = 1 WHERE seq = ?", (reading.by,))
 
 
-def _apply(connection: sqlite3.Connection, seq: int, kind: str, day: str, data: Json) -> None:
+def _apply(writing: Writing, seq: int, kind: str, day: str, data: Json) -> None:
     """Carry out one entry again; where it no longer fits, the sentence names it."""
     try:
-        effects.apply(connection, seq, kind, day, data)
+        effects.apply(writing, seq, kind, day, data)
     except Refusal as refusal:
         sentence = f"Entry {seq:,} would no longer stand. {refusal.sentence}"
         raise Refusal(sentence, refusal.code, refusal.field) from refusal

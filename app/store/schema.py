@@ -203,7 +203,8 @@ CREATE INDEX certificate_live ON certificate(holder, class, number, shares, issu
 CREATE INDEX certificate_holder ON certificate(holder, issued);
 CREATE INDEX entry_recorded ON entry(recorded_at, seq);
 CREATE INDEX certificate_made ON certificate(issued_seq, issued_line, number);
-CREATE INDEX certificate_gone ON certificate(cancelled_seq, cancelled_line, number) WHERE cancelled_seq > 0;
+CREATE INDEX certificate_gone ON certificate(cancelled_seq, cancelled_line, number)
+  WHERE cancelled_seq > 0;
 CREATE INDEX certificate_plain ON certificate(plain) WHERE plain IS NOT NULL;
 CREATE INDEX term_person ON term(person);
 CREATE INDEX deposit_meeting ON deposit(meeting);

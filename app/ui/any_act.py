@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.refusal import Refusal
 from app.domain.words import whole
 from app.presenters.act_forms import Choices, act_form, given_of, lacking
-from app.presenters.figures import holder_choices
+from app.presenters.figures import capital, holder_choices
 from app.presenters.notes import merged, notes_by_field, refusal_notes
 from app.presenters.view import Act, Checked, Choice, Column, Draft, Note, Row, Table
 from app.ui.desk import Desk
@@ -44,8 +44,10 @@ def make_act(desk: Desk, operation: str, first: Draft) -> Act:
     from app.acts.operations import FIELDS
 
     fields = FIELDS[operation]
-    start = {"on": desk.today.isoformat(), **_only_class(desk), **first}
-    form = act_form(operation, TITLES[operation], fields, choices_of(desk), start)
+    days = {f.name: desk.today.isoformat() for f in fields if f.kind == "day" and f.required}
+    start = {**days, **_only_class(desk), **first}
+    title = TITLES.get(operation) or capital(operation.replace("-", " "))
+    form = act_form(operation, title, fields, choices_of(desk), start)
 
     def check(draft: Draft) -> Checked:
         if lacking(fields, draft):
@@ -67,8 +69,10 @@ def choices_of(desk: Desk) -> Choices:
     officers = tuple(
         Choice(str(t.id), f"{t.name}, {t.office}") for t in company.terms if t.office != "director"
     )
+    holders = holder_choices(desk.book.holders())
     return {
-        "holder": holder_choices(desk.book.holders()),
+        "holder": holders,
+        "holders": holders,
         "class": classes,
         "to_class": classes,
         "term": officers,

@@ -154,7 +154,7 @@ def _draw_pages(window: MainWindow, folder: Path) -> Iterator[str]:
 
     yield ""
     for number, tab in enumerate(TABS):
-        window.open_page(number)
+        window.do(f"page:{number}")
         QApplication.processEvents()
         name = f"{number + 1} {tab.words}.png"
         window.grab().save(str(folder / name))
@@ -167,6 +167,7 @@ def _draw_plan(window: MainWindow, folder: Path, file: Path, now: datetime) -> s
 
     write_sample(file, now, through=PLANNED_ON).close()
     window.open_file(file)
+    window.do(f"page:{MEETINGS}")
     window.go(f"found:{MEETINGS}:plan:{MEETING}")
     QApplication.processEvents()
     window.grab().save(str(folder / PLAN_PICTURE))

@@ -15,7 +15,7 @@ from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.tab_bar import TabBar
 from app.ui.theme import set_role, theme
 
-FIND_WIDTH = 300
+FIND_WIDTH, FIND_LEAST = 300, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,12 @@ class IndexTabs(QWidget):
             self.bar.setTabToolTip(number - 1, f"Ctrl+{number}")
         self.bar.currentChanged.connect(self.opened)
         self.search = FilterBox("Find in the whole book", "Ctrl+Shift+F")
-        self.search.setFixedWidth(theme().px(FIND_WIDTH))
+        self.search.setMinimumWidth(FIND_LEAST)
+        self.search.setMaximumWidth(theme().px(FIND_WIDTH))
         self.search.filtered.connect(self.found)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 0)
         row.setSpacing(8)
         row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 1000)  # all of its width before the empty rest takes any

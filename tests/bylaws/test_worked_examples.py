@@ -13,6 +13,8 @@ from app.bylaws.ask.answering import answer
 from app.bylaws.calendar import load_calendar
 from app.bylaws.law import BUILT_IN, built_in, built_in_shelf
 
+from .rule_cases import expected, rows
+
 CASES = Path(__file__).parent / "cases"
 
 
@@ -20,25 +22,16 @@ def read(name: str) -> dict[str, Any]:
     return tomllib.loads((CASES / name).read_text(encoding="utf-8"))
 
 
-def rows() -> list[tuple[str, dict[str, Any]]]:
-    """Each case for its version, or for both."""
-    return [
-        (f"hemacare-{version}", case)
-        for path in sorted(CASES.glob("*.toml"))
-        for case in read(path.name).get("case", ())
-        if "rule" in case
-        for version in ([case["version"]] if "version" in case else ["1988", "2002"])
-    ]
-
-
 @pytest.mark.parametrize(
-    ("version", "case"), rows(), ids=[f"{v}-{c['rule']}-{i}" for i, (v, c) in enumerate(rows())]
+    ("version", "case"),
+    rows("case"),
+    ids=[f"{v}-{c['rule']}-{i}" for i, (v, c) in enumerate(rows("case"))],
 )
 def test_worked_example(version: str, case: dict[str, Any]) -> None:
     asked = {"id": "x", "rule": case["rule"], "bylaws": version, "given": case["given"]}
     told = answer(asked, built_in_shelf())
     assert "error" not in told, told
-    wanted = {k: None if v == "null" else v for k, v in case["expect"].items()}
+    wanted = expected(case)
     assert {k: told[k] for k in wanted} == wanted, case["source"]
     if told["applies"]:
         assert told["section"] == built_in(version).rules[case["rule"]].section

@@ -7,11 +7,16 @@ import pytest
 
 from app.domain.refusal import Refusal
 from app.domain.typed import (
+    read_cents,
     read_certificate,
+    read_choice,
     read_day,
+    read_line,
     read_name,
+    read_note,
     read_shares,
     read_time,
+    read_whole,
 )
 
 TODAY = date(2005, 1, 10)
@@ -112,3 +117,62 @@ def test_names_and_numbers_refused(read: Callable[[object], str], typed: str) ->
 
 def test_markup_in_a_name_stays_as_typed() -> None:
     assert read_name(" Smith & Sons <Holdings> Ltd ") == "Smith & Sons <Holdings> Ltd"
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "1.5", "1,000", "9" * 10, True, "ten"])
+def test_small_numbers_refused(typed: object) -> None:
+    with pytest.raises(Refusal, match="Write the number of seats as a whole number"):
+        read_whole(typed, what="number of seats")
+
+
+def test_small_numbers_and_zero_read() -> None:
+    assert (read_whole("0"), read_whole(" 12 "), read_whole(7)) == (0, 12, 7)
+
+
+@pytest.mark.parametrize(
+    ("typed", "cents"),
+    [("1,250", 125_000), ("1250.50", 125_050), ("$1,250.50", 125_050), (3, 300), ("0.05", 5)],
+)
+def test_money_read_to_the_cent(typed: object, cents: int) -> None:
+    assert read_cents(typed) == cents
+
+
+@pytest.mark.parametrize("typed", ["", "1.5", "1.005", "12,50", "-1", True, 1.5, "1" * 30])
+def test_money_refused(typed: object) -> None:
+    with pytest.raises(Refusal, match="in dollars"):
+        read_cents(typed)
+
+
+def test_what_is_a_day_or_an_hour_already_is_kept() -> None:
+    assert read_day(date(2004, 5, 25)) == date(2004, 5, 25)
+    assert read_time(time(9)) == time(9)
+
+
+@pytest.mark.parametrize(
+    ("read", "typed", "says"),
+    [
+        (read_line, "x" * 1_001, "1,001 letters"),
+        (read_line, "a\u2028b", "cannot be printed"),
+        (read_note, "x" * 20_001, "20,001 letters"),
+        (read_note, "a\x00b", "cannot be printed"),
+        (read_note, "a\ud800b", "cannot be printed"),
+    ],
+)
+def test_texts_refused(read: Callable[[object], str], typed: str, says: str) -> None:
+    with pytest.raises(Refusal, match=says):
+        read(typed)
+
+
+def test_a_note_keeps_its_lines() -> None:
+    assert read_note(" first\r\nsecond\tthird ") == "first\nsecond\tthird"
+    assert read_note(None) == ""
+
+
+def test_a_choice_is_one_of_those_offered() -> None:
+    assert read_choice(" sale ", ("sale", "gift")) == "sale"
+    with pytest.raises(Refusal, match="Choose the cause: sale, gift"):
+        read_choice("loan", ("sale", "gift"), what="cause")
+
+
+def test_a_certificate_number_is_kept_as_typed() -> None:
+    assert (read_certificate(" C-1042 "), read_certificate(17)) == ("C-1042", "17")

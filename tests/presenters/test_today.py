@@ -5,15 +5,23 @@ from datetime import date
 
 from app.bylaws.law import Shelf
 from app.domain.company import Company
+from app.domain.demands import InspectionDemand
+from app.domain.matters.demands import Logged
+from app.domain.matters.record import Matters
 from app.domain.meetings import MeetingPlan, MeetingRequest
 from app.presenters.due import Due, matters_due
 from app.presenters.today import TodayFacts, TodayView, present_today
 
 from .conftest import PLAN_2004, TERMS, TODAY
 
+EVERY_YEAR = ("§6.17", "§7.7", "IV §2, III §7")
+BESIDE = (*EVERY_YEAR, "§3.6", "§5.4 ¶2")
+"""Sections of yearly tasks; of the board after the annual meeting, and of an officer who leaves."""
+
 
 def due(company: Company, shelf: Shelf, today: date, *plans: MeetingPlan) -> list[Due]:
-    return list(matters_due(company, shelf, today, plans))
+    """What is due of meetings and vacancies."""
+    return [d for d in matters_due(company, shelf, today, plans) if d.section not in BESIDE]
 
 
 def said(found: list[Due]) -> list[tuple[str, str, str]]:
@@ -44,7 +52,7 @@ def test_groups_by_week_and_month(company: Company, shelf: Shelf) -> None:
     view = present(company, shelf, TODAY, PLAN_2004)
     assert [(group.title, len(group.rows)) for group in view.groups] == [
         ("This week", 2),
-        ("Later", 2),
+        ("Later", 4),
     ]
     assert view.fact == ("Monday, April 5, 2004 · nothing is overdue; 2 matters fall due this week")
     assert view.groups[0].rows[0].cells[:2] == ("Wed, Apr 7, 2004", "in 2 days")
@@ -84,6 +92,36 @@ def test_a_year_without_an_annual_meeting(company: Company, shelf: Shelf) -> Non
     assert (matter.on, matter.what) == (date(2004, 12, 31), "The annual meeting of 2004")
     rolled = due(company, shelf, date(2001, 2, 1))[-1]
     assert rolled.on == date(2001, 5, 21), "May 20, 2001 is a Sunday (1988 II §2)"
+
+
+def test_yearly_tasks_stand_at_the_end_of_the_year(company: Company, shelf: Shelf) -> None:
+    """2002 §6.17 and §7.7 give no day, so the last of the year is our setting; 1988 IV §2."""
+    found = [d for d in matters_due(company, shelf, TODAY, ()) if d.section in EVERY_YEAR]
+    assert [(d.on, d.section) for d in found] == [
+        (date(2004, 12, 31), "§6.17"),
+        (date(2004, 12, 31), "§7.7"),
+    ]
+    assert all("our setting" in d.why for d in found)
+    old = matters_due(company, shelf, date(1990, 4, 5), ())
+    assert [d.what for d in old if d.section in EVERY_YEAR] == [
+        "The board chooses the officers for 1990"
+    ]
+
+
+def test_whoever_else_acts_next_is_waited_for_and_not_overdue(
+    company: Company, shelf: Shelf
+) -> None:
+    demand = InspectionDemand("d", "books", "Ann Lee", date(2004, 1, 5), held=1, outstanding=9)
+    facts = TodayFacts(
+        company, shelf, TODAY, (), 0, 0, 0, (), 0, Matters(demands=(Logged(demand),))
+    )
+    view = present_today(facts)
+    waiting = view.groups[-1]
+    assert (waiting.title, waiting.rows[0].cells[-1]) == (
+        "Waiting for others",
+        "Waits for a purpose",
+    )
+    assert "nothing is overdue" in view.fact
 
 
 def test_vacancies_are_due_today(company: Company, shelf: Shelf) -> None:

@@ -99,8 +99,9 @@ def test_a_balance_below_zero_at_an_earlier_moment_is_refused(book: Book, make: 
     """The folio's own lock, with the certificates' rules out of the way."""
     from app.store.effects.facts import Facts
     from app.store.effects.shares import books
+    from app.store.effects.writing import Writing
 
-    entry = Facts(book._connection, 11, "shares.transfer", "2004-01-05", {})
+    entry = Facts(Writing(book._connection), 11, "shares.transfer", "2004-01-05", {})
     with pytest.raises(Refusal, match="100 below zero from 2004-01-05"):
         books._post(entry, 1, 2, "2004-01-05T10:00", -500)
 

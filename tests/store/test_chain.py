@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.entries import GENESIS, FindingKept, canonical, chain
+from app.domain.entries import GENESIS, FindingKept, canonical, chain, encoded
 from app.domain.refusal import DAMAGED, Refusal
 from app.store import journal
 from app.store.book import Book, dump
@@ -269,9 +269,9 @@ def test_what_is_read_back_must_be_what_was_meant(
 ) -> None:
     """Encoder, hash and paper bytes spoiled in turn: nothing is acknowledged, exit code 5."""
     spoiled: list[tuple[str, Callable[..., Any]]] = [
-        ("canonical", lambda body: canonical(body | {"by": "Bert"})),
-        ("canonical", lambda body: canonical(body | {"seq": 99})),
-        ("canonical", lambda body: canonical({**body, "data": {}})),
+        ("encoded", lambda body: encoded(body | {"by": "Bert"})),
+        ("encoded", lambda body: encoded(body | {"seq": 99})),
+        ("encoded", lambda body: encoded({**body, "data": {}})),
         ("_keep_bytes", lambda connection, data: None),
         ("_keep_bytes", keep_other_bytes),
     ]

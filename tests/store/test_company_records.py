@@ -202,8 +202,7 @@ def test_bylaws_that_the_company_brought_keep_their_text(book: Book, make: Any) 
         **{"adopted_by": "shareholders", "adopted_on": "2004-01-15"},
     }
     book.record([make.entry("bylaws.adopt", adopt)], "Anna", make.now)
-    adopted = book.company().bylaws_on(date(2004, 2, 1))
-    assert adopted is not None
+    adopted = book.company().bylaws[-1]
     assert (adopted.key, adopted.text) == ("alder-2004", text)
     assert (adopted.adopted_by, adopted.adopted_on) == ("shareholders", date(2004, 1, 15))
 

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from app.domain.entries import EntryDraft
 from app.domain.refusal import Refusal
-from app.domain.shares import end_of, fold_holdings
+from app.domain.shares import Movement, end_of, fold_holdings
 from app.store.book import Book
 from tests.store.conftest import Make
 from tests.store.register_model import CannotStandError, Certificate, Entry, State, replayed
@@ -353,11 +353,34 @@ class Register(RuleBasedStateMachine):
             self.book.close()
             self.folder.cleanup()
 
+    def every_line_carries_its_balance(self) -> None:
+        for c in CLASSES:
+            for holder in HOLDERS:
+                total = 0
+                for line in self.book.folio(holder, c):
+                    total += line.delta
+                    assert line.balance == total
+            total, lines = 0, {(x.moment, x.seq): x for x in self.book.class_history(c)}
+            for move in self.book.movements():
+                if move.class_id == c and None in (move.source, move.target):
+                    total += move.shares if move.source is None else -move.shares
+                    last = (move.moment, move.seq)
+                    if self.last_of(move) == move and last in lines:
+                        assert lines[last].outstanding == total
+
+    def last_of(self, move: Movement) -> Movement:
+        """The last movement of the same entry and class."""
+        same = [
+            m for m in self.book.movements() if (m.seq, m.class_id) == (move.seq, move.class_id)
+        ]
+        return same[-1]
+
     def agrees_on_every_day(self) -> None:
         for day in range(-1, DAYS + 1):
             on = FIRST + timedelta(day)
             for moment in (f"{on}T11:00", f"{on}T12:00", end_of(on)):
                 self.agrees(moment)
+        self.every_line_carries_its_balance()
         for number, told in self.state.certificates.items():
             found = self.book.certificate(number)
             assert found is not None

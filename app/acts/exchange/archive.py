@@ -58,10 +58,11 @@ def _trouble(members: list[zipfile.ZipInfo]) -> str:
         return "The file holds two parts of the same name."
     if sum(m.file_size for m in members) > MOST_BYTES:
         return "Unpacked, the file would be larger than 200 MB. Split it in parts."
-    return next((told for told in map(_member_trouble, members) if told), "")
+    return next((told for told in map(member_trouble, members) if told), "")
 
 
-def _member_trouble(item: zipfile.ZipInfo) -> str:
+def member_trouble(item: zipfile.ZipInfo) -> str:
+    """Why a part of a zip is not unpacked; empty where it may be."""
     if item.flag_bits & 1:
         return "The file is locked with a password. Save it without one."
     if ".." in item.filename or item.filename.startswith(("/", "\\")) or ":" in item.filename:

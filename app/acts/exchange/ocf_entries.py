@@ -38,14 +38,15 @@ class Known:
     holders: Mapping[str, int]
     classes: Mapping[str, int]
     issued: Mapping[str, Item]
+    former_classes: Mapping[int, int]
 
 
 def entry_of(deal: Deal, known: Known) -> EntryDraft:
     """The entry of one group of transactions; Refusal where it fits no entry of the books."""
     kind = str(deal.said.get("kind") or _kind(deal, known))
     make = MADE.get(kind)
-    if make is None:
-        raise Refusal(f"The books know no entry “{kind[:40]}”.")
+    if make is None or not deal.of(*NEEDED[kind]):
+        raise Refusal(f"Its transactions are no entry “{kind[:40]}” of the books.")
     told: Any = deal.said.get("rest")
     rest = cast("dict[str, Any]", told) if isinstance(told, dict) else DEFAULTS.get(kind, {})
     data: dict[str, Any] = {"at": deal.said.get("at") or NOON, **rest, **make(deal, known)}
@@ -144,7 +145,8 @@ def _convert(deal: Deal, known: Known) -> dict[str, Any]:
         "kept": [_certificate(item, known) for item in kept],
     }
     if "rest" in deal.said:
-        return told | {"to_class": classes.pop() if classes else deal.said.get("to_class")}
+        former = cast("dict[str, Any]", deal.said["rest"]).get("to_class", 0)
+        return told | {"to_class": classes.pop() if classes else known.former_classes.get(former)}
     if len(classes) != 1:
         raise Refusal("It converts into no class, or into several at once.")
     part = gcd(shares, come)
@@ -155,10 +157,13 @@ def _convert(deal: Deal, known: Known) -> dict[str, Any]:
 def _split(deal: Deal, known: Known) -> dict[str, Any]:
     split = deal.of(SPLIT)[0]
     ratio = split.part("split_ratio")
-    exact = Fraction(ratio.number("numerator"), ratio.number("denominator"))
+    parts = [ratio.number(name) for name in ("numerator", "denominator")]
+    if any(part <= 0 for part in parts):
+        raise Refusal("The ratio of the split is not of two numbers above 0.")
+    exact = Fraction(parts[0], parts[1])
     new, old = exact.numerator, exact.denominator
     if "rest" in deal.said:
-        new, old = int(ratio.number("numerator")), int(ratio.number("denominator"))
+        new, old = int(parts[0]), int(parts[1])
     rows: dict[int, dict[str, Any]] = {}
     for item in deal.of(*ENDINGS):
         source = known.issued[item.text("security_id")]
@@ -210,6 +215,8 @@ def _given_up(deal: Deal, known: Known) -> dict[str, Any]:
     joined = {item.text("security_id") for item in deal.of(ISSUANCE) if _joined(item)}
     ended = [item.text("security_id") for item in deal.of(*ENDINGS)]
     sources = [known.issued[key] for key in ended if key not in joined]
+    if not sources:
+        raise Refusal("It ends no certificate.")
     return {
         "class": known.classes[sources[0].text("stock_class_id")],
         "from": known.holders[sources[0].text("stakeholder_id")],
@@ -265,7 +272,7 @@ def _stakeholder(known: Known, item: Item) -> str:
 
 
 def _says(kind: str, deal: Deal) -> str:
-    made = [item for item in _certificates(deal)]
+    made = _certificates(deal)
     shares = whole(sum(item.shares() for item in made))
     verb = kind.partition(".")[2]
     return f"Brought in ({verb}): {shares} shares on {whole(len(made))} new certificates"
@@ -281,6 +288,19 @@ DEFAULTS: Mapping[str, dict[str, Any]] = {
     "shares.split": {"authorized": "", "signers": []},
 }
 """What an entry has beside what the format says, where another program wrote it."""
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "shares.issue": (ISSUANCE,),
+    "shares.transfer": (TRANSFER, REISSUANCE),
+    "shares.exchange": (REISSUANCE,),
+    "shares.replace": (REISSUANCE,),
+    "shares.cancel": (CANCELLATION, RETRACTION),
+    "shares.repurchase": (REPURCHASE,),
+    "shares.convert": (CONVERSION,),
+    "shares.split": (SPLIT,),
+    "class.authorized": (ADJUSTMENT,),
+}
+"""Kind of entry -> the transactions of which it has at least one."""
 
 MADE: Mapping[str, Callable[[Deal, Known], dict[str, Any]]] = {
     "shares.issue": _issue,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from app.acts.exchange.in_force import InForce
 from app.acts.exchange.ocf_words import KEPT_AS_NOTES, SAID
@@ -19,6 +19,26 @@ WORDS = {
     "stop.place": ("stop placed", "stops placed"),
     "stop.lift": ("stop lifted", "stops lifted"),
 }
+PARTICULARS: tuple[tuple[Callable[[InForce], bool], str, str], ...] = (
+    (lambda e: bool(e.at), "hour on the books", "hours on the books"),
+    (lambda e: bool(e.data.get("signers")), "list of signers", "lists of signers"),
+    (
+        lambda e: bool(e.data.get("cause") or e.data.get("evidence")),
+        "cause or evidence of a transfer",
+        "causes or evidence of transfers",
+    ),
+    (
+        lambda e: e.data.get("into") == "treasury" or bool(e.data.get("out_of")),
+        "entry on treasury shares",
+        "entries on treasury shares",
+    ),
+    (
+        lambda e: e.kind == "shares.replace",
+        "replacement of a lost certificate",
+        "replacements of lost certificates",
+    ),
+)
+"""What an entry may say that the format has no field for, and how it is called."""
 
 
 def unsaid(reads: Reads, entries: Sequence[InForce]) -> tuple[str, ...]:
@@ -34,24 +54,9 @@ def _entries(entries: Sequence[InForce]) -> Iterator[str]:
 
 def _particulars(reads: Reads, entries: Sequence[InForce]) -> Iterator[str]:
     said = [entry for entry in entries if entry.kind in SAID]
-    counts = {
-        "hour on the books": sum(1 for e in said if e.at),
-        "list of signers": sum(1 for e in said if e.data.get("signers")),
-        "cause or evidence of a transfer": sum(
-            1 for e in said if e.data.get("cause") or e.data.get("evidence")
-        ),
-        "entry on treasury shares": sum(
-            1 for e in said if e.data.get("into") == "treasury" or e.data.get("out_of")
-        ),
-        "replacement of a lost certificate": sum(1 for e in said if e.kind == "shares.replace"),
-    }
-    many = {"list of signers": "lists of signers", "entry on treasury shares": "entries on treasury"
-            " shares", "replacement of a lost certificate": "replacements of lost certificates",
-            "hour on the books": "hours on the books",
-            "cause or evidence of a transfer": "causes or evidence of transfers"}  # fmt: skip
-    for one, count in counts.items():
-        if count:
-            yield f"{plural(count, one, many[one])}. {IN_NOTES}"
+    for has, one, many in PARTICULARS:
+        if count := sum(1 for entry in said if has(entry)):
+            yield f"{plural(count, one, many)}. {IN_NOTES}"
     if said:
         yield (
             "Prices per share are written as 0 where the books do not hold them; the consideration "
@@ -76,7 +81,7 @@ def _left_out(reads: Reads) -> Iterator[str]:
     if former:
         yield f"{plural(former, 'holder')} registered otherwise before. {IN_NOTES}"
     if any(entry.corrected_by for entry in reads.entries()):
-        yield "Corrected entries are written as they are read now; the first reading is not written."
+        yield "Corrected entries are written as they are read now, without the first reading."
     yield (
         "Directors, officers, meetings, papers and the chain of entries are no part of this format "
         "and were not written."

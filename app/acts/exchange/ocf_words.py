@@ -40,7 +40,7 @@ SAID: Mapping[str, frozenset[str]] = {
     "shares.cancel": frozenset(("class", "from", "at", "surrendered", "issued", "shares", "why")),
     "shares.repurchase": frozenset(("class", "from", "at", "surrendered", "issued", "shares")),
     "shares.convert": frozenset(
-        ("class", "to_class", "holder", "at", "surrendered", "issued", "kept", "shares")
+        ("class", "holder", "at", "surrendered", "issued", "kept", "shares")
     ),
     "shares.split": frozenset(("class", "at", "new", "old", "rows")),
 }

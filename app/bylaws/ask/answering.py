@@ -29,16 +29,15 @@ BEYOND = "The count runs beyond the calendar, which has the years 1 to 9999; men
 
 def answer(question: object, shelf: Shelf) -> Answer:
     """The answer to one question; why there is none stands as a sentence under `error`."""
-    asked = cast("Answer", question) if isinstance(question, dict) else {}
-    head: Answer = {"id": asked.get("id")}
+    if not isinstance(question, dict):
+        return {"id": None, "error": "Write one JSON object on each line."}
+    asked = cast("Answer", question)
     try:
-        if not isinstance(question, dict):
-            raise Refusal("Write one JSON object on each line.")
-        return head | _answered(asked, shelf)
+        return {"id": asked.get("id"), **_answered(asked, shelf)}
     except Refusal as refusal:
-        return head | {"error": refusal.sentence}
+        return {"id": asked.get("id"), "error": refusal.sentence}
     except OverflowError:
-        return head | {"error": BEYOND}
+        return {"id": asked.get("id"), "error": BEYOND}
 
 
 def _answered(asked: Mapping[str, Any], shelf: Shelf) -> Answer:
@@ -48,13 +47,12 @@ def _answered(asked: Mapping[str, Any], shelf: Shelf) -> Answer:
         raise Refusal(f"There is no question for the rule {rule!r} yet. See the list of rules.")
     law = _law(asked, shelf)
     given = _read(entry, asked.get("given"))
-    head: Answer = {"rule": rule, "bylaws": law.key}
-    if rule == "bylaws.version.governing":
-        return head | _governing(law, given, shelf)
     if not law.has(rule):
-        return head | {"applies": False}
-    told = entry.answer(law, given)
-    return head | {"section": law.rules[rule].section, "applies": True} | told
+        return {"rule": rule, "bylaws": law.key, "applies": False}
+    governing = rule == "bylaws.version.governing"
+    told = _governing(given, shelf) if governing else entry.answer(law, given)
+    section = law.rule(rule).section
+    return {"rule": rule, "bylaws": law.key, "section": section, "applies": True, **told}
 
 
 def _law(asked: Mapping[str, Any], shelf: Shelf) -> Bylaws:
@@ -108,22 +106,21 @@ def _read(entry: Question, given: Any) -> Given:
     if not isinstance(given, dict):
         raise Refusal("Put what is known into an object under given.")
     stated = cast("Answer", given)
-    for name in stated:
-        if name not in entry.given and name != "zone":
-            raise Refusal(f"The field {name} does not belong to this question.")
-    missing = [n for n in entry.given if n not in stated and n not in entry.optional]
-    if missing:
-        raise Refusal(f"The field {listed(missing)} is missing under given.")
+    if stated.keys() != entry.given.keys():
+        for name in stated:
+            if name not in entry.given and name != "zone":
+                raise Refusal(f"The field {name} does not belong to this question.")
+        missing = [n for n in entry.given if n not in stated and n not in entry.optional]
+        if missing:
+            raise Refusal(f"The field {listed(missing)} is missing under given.")
     return {n: read(stated[n], n) for n, read in entry.given.items() if n in stated}
 
 
-def _governing(law: Bylaws, given: Given, shelf: Shelf) -> Answer:
+def _governing(given: Given, shelf: Shelf) -> Answer:
     found = shelf.on(given["on"])
     counted = (
         f"The bylaws of {found.short} are in force from {day_short(found.effective_from)}."
         if found
         else "No bylaws are on file for this day."
     )
-    section = law.rules["bylaws.version.governing"].section
-    version = found.key if found else None
-    return {"section": section, "applies": True, "version": version, "counted": counted}
+    return {"version": found.key if found else None, "counted": counted}

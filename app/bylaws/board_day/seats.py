@@ -30,7 +30,6 @@ from app.bylaws.removal import (
     RemovalVote,
     check_entire_board,
     check_removal,
-    entire_board,
     tally_removal,
 )
 from app.bylaws.votes import quorum
@@ -199,11 +198,6 @@ def check_removed(law: Bylaws, count: RemovalCount) -> tuple[Finding, ...]:
         return (Finding(cite, "warning", "The count of the removal is not whole.", "votes_for"),)
     whole = check_entire_board(law, count.named, count.serving, claimed=vote.entire_board)
     return (*whole, *check_removal(law, vote, count.name))
-
-
-def is_entire_board(law: Bylaws, count: RemovalCount) -> Permission:
-    """Whether the proposal names every director in office."""
-    return entire_board(law, count.named, count.serving)
 
 
 def check_change(

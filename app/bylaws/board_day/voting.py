@@ -24,7 +24,7 @@ from app.bylaws.directors import board_fill, check_powers
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.board.committees import Committee
 from app.domain.board.facts import OF_AUTHORIZED, OF_IN_OFFICE, Boards, Put
-from app.domain.board_record import Resolution
+from app.domain.board_record import BoardMeeting, Resolution
 from app.domain.company import Company
 from app.domain.words import whole
 
@@ -67,6 +67,12 @@ def count(sheet: BoardSheet, put: Put) -> Counted:
 def count_all(sheet: BoardSheet) -> tuple[Counted, ...]:
     """Every resolution of the meeting, in the order of time."""
     return tuple(count(sheet, put) for put in sheet.day.puts)
+
+
+def for_papers(sheet: BoardSheet) -> BoardMeeting:
+    """The meeting with its resolutions counted, as its notices, log and minutes ask for it."""
+    made = tuple(counted.resolution for counted in count_all(sheet))
+    return replace(sheet.meeting, resolutions=made)
 
 
 @dataclass(frozen=True, slots=True)

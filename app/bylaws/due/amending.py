@@ -16,8 +16,9 @@ from app.bylaws.amendments import (
     shareholder_threshold,
 )
 from app.bylaws.answers import Finding, Threshold
-from app.bylaws.board_meetings import act_needs
+from app.bylaws.board_meetings import ACT, act_needs
 from app.bylaws.directors import RangeChange, check_range_change
+from app.bylaws.due.ruled import ruled
 from app.bylaws.law import Bylaws
 from app.domain.matters.amendments import Proposed
 
@@ -44,7 +45,7 @@ def votes_needed(law: Bylaws, known: Proposed, outstanding: int) -> Threshold:
 
 def check_proposed(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:
     """Whether this body may make it. A proposal is no breach: what stands against it is a check."""
-    found = check_body(law, as_amendment(known))
+    found = check_body(law, as_amendment(known)) if ruled(law, "amendment") else ()
     return tuple(
         Finding(f.cite, "warning" if f.severity == "error" else f.severity, f.sentence, f.field)
         for f in found
@@ -57,12 +58,12 @@ def check_voted(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:
     1988 III §2 and 2002 §3.2(c): a minimum below five fails against more than a sixth.
     """
     said = known.amendment
+    if not ruled(law, "amendment"):
+        return ()
     found = [*check_body(law, as_amendment(known))]
-    if said.votes_for is None:
-        return tuple(found)
     if said.body == "board":
         return (*found, *_board(law, known))
-    if said.outstanding:
+    if said.outstanding and said.votes_for is not None:
         found.append(check_vote(law, said.subject, said.outstanding, said.votes_for))
     return (*found, *_range(law, known))
 
@@ -75,7 +76,7 @@ def check_kept(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:
 def _board(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:
     """The board's vote of those present; without their number it is not counted."""
     said = known.amendment
-    if said.present is None or said.votes_for is None:
+    if said.present is None or said.votes_for is None or not law.has(ACT):
         return ()
     vote = act_needs(law, said.present, said.votes_for)
     severity = "fits" if vote.met else "error"
@@ -86,6 +87,8 @@ def _range(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:
     """The highest maximum, and the block of a minimum below five, for a change of the range."""
     said = known.amendment
     if said.subject != "number-range" or said.least is None or said.most is None:
+        return ()
+    if not ruled(law, said.subject):
         return ()
     change = RangeChange(
         said.least_before or said.least,

@@ -23,6 +23,7 @@ from app.bylaws.board_notice import adjourned_needs_notice, mailed_notice, perso
 from app.bylaws.boards import board_on
 from app.bylaws.due.item import DueItem, Room
 from app.bylaws.due.places import BOARD_CONSENT, BOARD_MEETING, SCHEDULE
+from app.bylaws.due.ruled import ruled
 from app.bylaws.hours import moment
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.board.facts import BoardDay, Boards, ConsentDay
@@ -64,7 +65,8 @@ def _meeting(
         yield _minutes(room, day, law, day.closed_at.date())
     resumes, adjourned = day.meeting.adjourned_to, day.meeting.adjourned_at
     if resumes and adjourned and resumes.date() >= today:
-        yield from _resumed(room, day, law, company, boards)
+        span = _zoned(adjourned, company.zone), _zoned(resumes, company.zone)
+        yield from _resumed(room, day, law, boards, span)
 
 
 def _to_come(
@@ -81,7 +83,7 @@ def _to_come(
     )  # fmt: skip
     missing = _without_notice(day, company, start.date())
     at = _zoned(start, company.zone)
-    if day.meeting.kind == "special" and missing and at and not past:
+    if day.meeting.kind == "special" and missing and at and not past and ruled(law, "board notice"):
         who, body = listed(missing), _body(day.meeting.committee)
         spoken = f"Tell {who} in person, by telephone or telegram, of the meeting of {body}"
         mailed = f"Mail notice of the meeting of {body} to {who}"
@@ -110,25 +112,24 @@ def _without_notice(day: BoardDay, company: Company, on: date) -> list[str]:
 
 
 def _resumed(
-    room: Room, day: BoardDay, law: Bylaws, company: Company, boards: Boards
+    room: Room,
+    day: BoardDay,
+    law: Bylaws,
+    boards: Boards,
+    span: tuple[datetime | None, datetime | None],
 ) -> Iterator[DueItem]:
     """Notice of an adjourned meeting to those who were absent, where the time asks for it."""
-    adjourned, resumes = day.meeting.adjourned_at, day.meeting.adjourned_to
-    if adjourned is None or resumes is None:
-        return
     after = next((one for one in boards.meetings if one.original == day.key), None)
     told = {line.name for line in after.meeting.notices if line.given_at} if after else set[str]()
     absent = [name for name in day.meeting.absent if name not in told]
-    start, end = _zoned(adjourned, company.zone), _zoned(resumes, company.zone)
-    if not absent or start is None or end is None:
+    start, end = span
+    if not absent or start is None or end is None or not ruled(law, "board adjourned"):
         return
     asked = adjourned_needs_notice(law, start, end)
     if asked.yes:
-        what = f"Tell {listed(absent)} of the adjourned meeting, before {hour_short(resumes)}"
-        yield room.item(
-            asked.cite, resumes.date(), what, "No notice", counted=asked.counted, at=resumes,
-            severity="error" if resumes.date() < room.today else "",
-        )  # fmt: skip
+        what = f"Tell {listed(absent)} of the adjourned meeting, before {hour_short(end)}"
+        at = end.replace(tzinfo=None)
+        yield room.item(asked.cite, end.date(), what, "No notice", counted=asked.counted, at=at)
 
 
 def _minutes(room: Room, day: BoardDay, law: Bylaws, held: date) -> DueItem:

@@ -10,6 +10,7 @@ from datetime import date
 
 from app.bylaws.answers import Deadline, Finding
 from app.bylaws.due.joined import check_late, request_clocks
+from app.bylaws.due.ruled import ruled
 from app.bylaws.indemnity import CLAIMANTS, must_indemnify
 from app.bylaws.indemnity_checks import (
     FOUND,
@@ -34,7 +35,7 @@ from app.bylaws.law import Bylaws, Shelf
 from app.domain.demands import Determined, IndemnityClaim, IndemnityRequest
 from app.domain.matters.claims import REFUSED, Asked, OnClaim
 
-ADVANCED, COURT = "advance", "court"
+ADVANCED, COURT, CLAIM = "advance", "court", "claim"
 
 
 def check_noticed(shelf: Shelf, found: OnClaim) -> tuple[Finding, ...]:
@@ -42,7 +43,7 @@ def check_noticed(shelf: Shelf, found: OnClaim) -> tuple[Finding, ...]:
     claim = found.claim
     noticed, made = claim.noticed_on, claim.made_on
     law = shelf.on(noticed) if noticed else None
-    if law is None or noticed is None:
+    if law is None or noticed is None or not ruled(law, CLAIM):
         return ()
     soon = check_claim_notice(law, made, noticed, noticed) if made else ()
     conduct = claim.conduct_on
@@ -53,6 +54,8 @@ def check_asked(
     law: Bylaws, claim: IndemnityClaim, request: IndemnityRequest
 ) -> tuple[Finding, ...]:
     """The manner of a request, and each of its amounts; a request is recorded as it came."""
+    if not ruled(law, CLAIM):
+        return ()
     found = list(check_manner(law, request.manner)) if request.manner else []
     for item in request.items:
         found.append(_amount(law, claim, request, item.kind, item.incurred_on, item.approved_on))
@@ -65,6 +68,8 @@ def check_decided(
     law: Bylaws, claim: IndemnityClaim, asked: Asked, decision: str
 ) -> tuple[Finding, ...]:
     """Whether the request may be refused."""
+    if not ruled(law, CLAIM):
+        return ()
     refused = decision == REFUSED
     if asked.request.kind == ADVANCED:
         settled = any(item.kind == SETTLEMENTS for item in asked.request.items)
@@ -80,7 +85,7 @@ def check_decided(
 def check_determined(law: Bylaws, claim: IndemnityClaim) -> tuple[Finding, ...]:
     """The vote of the finding, the standard of conduct, and what stands against indemnity."""
     made = claim.determined
-    if made is None:
+    if made is None or not ruled(law, CLAIM):
         return ()
     vote = approval(law, made)
     found: list[Finding] = []
@@ -106,7 +111,7 @@ def check_paid(shelf: Shelf, found: OnClaim, asked: Asked, on: date) -> tuple[Fi
     """Whether the payment was in time, and what had to come before it."""
     claim, request = found.claim, asked.request
     law = shelf.on(request.on) if request.on else None
-    if law is None:
+    if law is None or not ruled(law, CLAIM):
         return ()
     late = check_late(due_of(law, claim, request), on)
     if request.kind == ADVANCED:

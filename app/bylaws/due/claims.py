@@ -9,16 +9,25 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.bylaws.due.claiming import ADVANCED, due_of
-from app.bylaws.due.item import KEPT, DueItem, Room
+from app.bylaws.due.item import KEPT, OVERDUE, DueItem, Room
 from app.bylaws.due.joined import prompt_by, request_clocks
 from app.bylaws.due.places import CLAIM, INSURED
-from app.bylaws.indemnity import ADVANCE_DUE, CLAIMANTS, ROUTES, must_advance, must_indemnify
+from app.bylaws.due.ruled import ruled
+from app.bylaws.indemnity import (
+    ADVANCE_DUE,
+    CLAIMANTS,
+    PAYMENT,
+    ROUTES,
+    must_advance,
+    must_indemnify,
+)
 from app.bylaws.indemnity_papers import (
     INSURANCE,
     INSURERS,
     UNDERTAKING,
     insurance_review,
 )
+from app.bylaws.inspection import PROMPT
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.demands import InsurerNotice
 from app.domain.matters.claims import REFUSED, Asked, Claims, OnClaim
@@ -32,11 +41,11 @@ def claimed(found: OnClaim, shelf: Shelf, today: date) -> Iterator[DueItem]:
     room = Room(f"claim:{found.key}", f"{CLAIM}{found.key}", today)
     for asked in found.asked:
         law = shelf.on(asked.request.on) if asked.request.on else None
-        if law and not asked.paid:
+        if law and ruled(law, "claim") and not asked.paid:
             yield from _unpaid(room, found, asked, law)
     noticed = found.claim.noticed_on
     law = shelf.on(noticed) if noticed else None
-    if law and noticed and law.has(INSURERS):
+    if law and noticed and law.has(INSURERS) and law.has(PROMPT):
         for insurer in found.claim.insurers:
             yield from _insurer(room, found, insurer, law, noticed)
 
@@ -44,7 +53,7 @@ def claimed(found: OnClaim, shelf: Shelf, today: date) -> Iterator[DueItem]:
 def insurance(claims: Claims, shelf: Shelf, today: date) -> Iterator[DueItem]:
     """When to ask again whether insurance is practicable; this year where it never was asked."""
     law = shelf.on(today)
-    if law is None or law.choice(INSURANCE, "cycle") == "none":
+    if law is None or not law.has(INSURANCE) or law.choice(INSURANCE, "cycle") == "none":
         return
     room, last = Room("insurance", INSURED, today), claims.insured_on
     what = "Determine whether insurance of directors and officers is practicable"
@@ -55,10 +64,11 @@ def insurance(claims: Claims, shelf: Shelf, today: date) -> Iterator[DueItem]:
         yield room.item(law.cite(INSURANCE), on, what, "Never determined", counted=counted)
         return
     again = insurance_review(law, last)
-    if again and again.on:
-        standing = f"Determined on {day_short(last)}"
-        late = "warning" if again.on < today else ""
-        yield room.item(again.cite, again.on, what, standing, counted=again.counted, severity=late)
+    on = again.on if again and again.on else last
+    counted = again.counted if again else ""
+    late = "warning" if on < today else ""
+    standing = f"Determined on {day_short(last)}"
+    yield room.item(law.cite(INSURANCE), on, what, standing, counted=counted, severity=late)
 
 
 def _unpaid(room: Room, found: OnClaim, asked: Asked, law: Bylaws) -> Iterator[DueItem]:
@@ -78,6 +88,13 @@ def _unpaid(room: Room, found: OnClaim, asked: Asked, law: Bylaws) -> Iterator[D
     if due and due.due:
         yield from room.by(due, what, "Not paid", part=part)
         yield from _suit(room, found, asked, law)
+    elif due is None and law.has(ADVANCE_DUE if advance else PAYMENT):
+        on = request.on or room.today
+        counted = "The days run from delivery, which is not written down."
+        yield room.waiting(
+            law.cite(ADVANCE_DUE if advance else PAYMENT), on, what, "the day of delivery",
+            counted=counted, part=part,
+        )  # fmt: skip
     elif due and advance:
         on = request.received_on or request.on or room.today
         yield room.waiting(
@@ -119,7 +136,8 @@ def _suit(room: Room, found: OnClaim, asked: Asked, law: Bylaws) -> Iterator[Due
     what = f"{found.claim.name} may sue for indemnity {'since' if since else 'from'} this day"
     yield room.item(
         opens.cite, opens.on, what, "Not paid", counted=opens.counted, steps=opens.steps,
-        state=KEPT, severity="warning" if since else "", part=f"request {asked.number}",
+        state=OVERDUE if since else KEPT, severity="warning" if since else "",
+        part=f"request {asked.number}",
     )  # fmt: skip
 
 

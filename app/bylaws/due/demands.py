@@ -12,6 +12,7 @@ from app.bylaws.answers import Citation
 from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.joined import demand_due, statements_due, statements_found
 from app.bylaws.due.places import DEMAND, INFORMATION, REQUEST, STATEMENT
+from app.bylaws.due.ruled import ruled
 from app.bylaws.inspection import AGENT_LIST, DIRECTORS, FIVE, director_right
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.offices import copy_owed
@@ -38,7 +39,7 @@ def demanded(logged: Logged, company: Company, shelf: Shelf, today: date) -> Ite
     """What an open demand asks for, and by when; whom it waits for where nothing is owed yet."""
     asked = logged.demand
     law = shelf.on(asked.received_on)
-    if law is None or not logged.open:
+    if law is None or not logged.open or not ruled(law, asked.wants):
         return
     room = Room(f"demand:{asked.key}", f"{DEMAND}{asked.key}", today)
     if asked.wants == "director":
@@ -66,7 +67,7 @@ def requested(found: Requested, shelf: Shelf, today: date) -> Iterator[DueItem]:
     """By when the statements asked for are sent, or from when the request would be good."""
     asked, received = found.request, found.request.received_on
     law = shelf.on(received) if received else None
-    if law is None or not found.open:
+    if law is None or not found.open or not ruled(law, asked.asks):
         return
     room = Room(f"report:{asked.key}", f"{REQUEST}{asked.key}", today)
     ended = day_short(asked.ends_on) if asked.ends_on else ""
@@ -85,7 +86,7 @@ def on_file(one: OnFile, shelf: Shelf, today: date) -> Iterator[DueItem]:
     """The day through which a statement is kept."""
     statement = one.statement
     law = shelf.on(max(one.days)) if one.days else None
-    if law is None or one.discarded_on:
+    if law is None or one.discarded_on or not ruled(law, "kept"):
         return
     kept = keep_through(law, one.days)
     if kept.due is None or kept.due < today:

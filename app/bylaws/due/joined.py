@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from app.bylaws.answers import DateAnswer, Deadline, Finding, Step, ours
+from app.bylaws.due.ruled import LAST, ruled
 from app.bylaws.indemnity import (
     GIVEN,
     Clocks,
@@ -22,6 +23,8 @@ from app.bylaws.inspection import (
     PROMPT,
     PURPOSE,
     Demand,
+    check_answer,
+    check_demand,
     list_deadline,
     register_opens,
     rights_of,
@@ -38,7 +41,6 @@ from app.bylaws.reports import (
 from app.domain.demands import FinancialRequest, IndemnityRequest, InspectionDemand
 from app.domain.words import day_plain, day_short, plural
 
-LAST = "reports.last-statement.request"
 DATED = ours("ours.received-before-dated", "A paper is not received before the day on it.")
 OWN_SETTING = "The bylaws give no number of days; this is our setting."
 
@@ -67,11 +69,23 @@ def as_demand(asked: InspectionDemand) -> Demand:
     )
 
 
+def check_logged(law: Bylaws, asked: InspectionDemand) -> tuple[Finding, ...]:
+    """How a holder's demand stands as received: its right, purpose, agent, list, and its log."""
+    return check_demand(law, as_demand(asked)) if ruled(law, asked.wants) else ()
+
+
+def check_replied(law: Bylaws, asked: InspectionDemand, on: date) -> tuple[Finding, ...]:
+    """Whether the answer to a holder's demand fits the right behind it."""
+    return check_answer(law, as_demand(asked), on) if ruled(law, asked.wants) else ()
+
+
 def demand_due(law: Bylaws, asked: InspectionDemand) -> Deadline | None:
     """By when the demand is to be met: five days, a named day, or without delay.
 
     `None` where no right carries it, and for a director, who comes at any reasonable time.
     """
+    if not ruled(law, asked.wants):
+        return None
     if asked.wants == "bylaws":
         return prompt_by(law, COPY, asked.received_on)
     rights = rights_of(law, as_demand(asked)) if asked.wants != "director" else ()
@@ -147,7 +161,7 @@ def statements_due(law: Bylaws, asked: FinancialRequest) -> Deadline | None:
     `None` where nothing is owed: too few shares, or the annual report was sent.
     """
     received, made = asked.received_on, asked.made_on or asked.received_on
-    if received is None or made is None:
+    if received is None or made is None or not ruled(law, asked.asks):
         return None
     if asked.asks == "last":
         return prompt_by(law, LAST, received)
@@ -161,7 +175,7 @@ def statements_due(law: Bylaws, asked: FinancialRequest) -> Deadline | None:
 def statements_found(law: Bylaws, asked: FinancialRequest) -> tuple[Finding, ...]:
     """How the request stands: the shares of the class, and whether it comes too early."""
     received, ends = asked.received_on, asked.ends_on
-    if asked.asks == "last" or received is None or ends is None:
+    if asked.asks == "last" or received is None or ends is None or not ruled(law, asked.asks):
         return ()
     request = Request(
         asked.made_on or received,

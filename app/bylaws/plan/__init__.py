@@ -6,7 +6,7 @@ One file holds one topic; all of them read a `Case`. May import the rules' own f
 """
 
 from app.bylaws.plan.checking import check_plan
-from app.bylaws.plan.days import DATE_FIELDS, aim_for, check_date, windows
+from app.bylaws.plan.days import DATE_FIELDS, aim_for, check_date, judged, windows
 from app.bylaws.plan.facts import PlanFacts
 
-__all__ = ["DATE_FIELDS", "PlanFacts", "aim_for", "check_date", "check_plan", "windows"]
+__all__ = ["DATE_FIELDS", "PlanFacts", "aim_for", "check_date", "check_plan", "judged", "windows"]

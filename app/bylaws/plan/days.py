@@ -37,8 +37,17 @@ def check_date(
     shelf: Shelf, plan: MeetingPlan, field: str, day: date, facts: PlanFacts
 ) -> tuple[Finding, ...]:
     """How that day would stand to every rule that speaks about the field."""
+    return judged(shelf, plan, field, day, facts)[0]
+
+
+def judged(
+    shelf: Shelf, plan: MeetingPlan, field: str, day: date, facts: PlanFacts
+) -> tuple[tuple[Finding, ...], tuple[Window, ...]]:
+    """What `check_date` and `windows` say of that day, each rule asked once."""
     case = Case(shelf, plan, facts).with_day(field, day)
-    return (*_within(RULED[field](case), field, day), *_beside(case, field))
+    limits = tuple(RULED[field](case))
+    found = (*_within(limits, field, day), *_beside(case, field))
+    return found, tuple(ruled.window for ruled in limits)
 
 
 def check_days(case: Case) -> Iterator[Finding]:

@@ -153,4 +153,3 @@ def _number(event: Event) -> NumberChanged:
         base=data.get("base"),
         **_words(data, "adopted_by", "resolution"),
     )
-

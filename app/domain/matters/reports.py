@@ -119,8 +119,8 @@ def read_reports(events: Iterable[Event]) -> Reports:
 def information_of(data: Json, filed_on: date | None = None) -> InformationStatement:
     """The statement of information from its data."""
     people = {
-        name: tuple(made(Addressed, row) for row in rows_of(data, name))
-        for name in ("directors", "officers")
+        name: tuple(made(Addressed, {"office": office} | dict(row)) for row in rows_of(data, name))
+        for name, office in (("directors", "director"), ("officers", ""))
     }
     return made(InformationStatement, data, filed_on=filed_on, **people)
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.bylaws.meeting_day.sheet import Sheet
+from app.bylaws.votes import PRESIDING
 from app.domain.company import Company
 from app.domain.entries import EntryDraft
+from app.domain.offices import in_office
 from app.domain.words import day_plain
 from app.presenters.act_forms import ActField, Choices, act_form, given_of
 from app.presenters.meeting_day.items import item_title
@@ -25,7 +27,7 @@ WITH_DAY = frozenset(
 """Operations whose moments need not be on the meeting's day."""
 DAY, HOUR = "_day", "_hour"
 MADE_HERE = ("meeting", "consent")
-NO_CHOICES: Mapping[str, tuple[Choice, ...]] = {}
+SELDOM = "Seldom needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class More:
     read: Callable[[Draft], Given] = field(default=lambda _draft: {})
     first: Mapping[str, object] = field(default_factory=dict[str, object])
     without: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    """The act's fields that stand first; the others then follow these under a heading."""
 
 
 def day_act(
@@ -71,7 +75,8 @@ def day_act(
         operation, title, plain, choices_of(facts), start, INTROS.get(operation, ""), labels
     )
     moments = tuple(_moments(operation, shown, labels))
-    made = _lettered((*_in_order(form.fields, moments, shown), *more.fields))
+    ordered = tuple(_in_order(form.fields, moments, shown))
+    made = _lettered(_arranged(ordered, more))
 
     def given(draft: Draft) -> Given:
         held = given_of(plain, draft) | _read_moments(operation, shown, draft) | more.read(draft)
@@ -176,6 +181,14 @@ def _in_order(
         yield from (made[name] for name in names if name in made)
 
 
+def _arranged(ordered: tuple[Field, ...], more: More) -> Iterable[Field]:
+    if not more.lead:
+        return (*ordered, *more.fields)
+    names = {name + part for name in more.lead for part in ("", DAY, HOUR)}
+    rest = (replace(one, group=SELDOM) for one in ordered if one.name not in names)
+    return (*(one for one in ordered if one.name in names), *more.fields, *rest)
+
+
 def _read_moments(operation: str, shown: Iterable[ActField], draft: Draft) -> Given:
     held: Given = {}
     for one in shown:
@@ -207,3 +220,32 @@ def _lettered(fields: Iterable[Field]) -> tuple[Field, ...]:
 
 def _free(sign: str, taken: set[str]) -> bool:
     return sign.isascii() and sign.isalpha() and sign.lower() not in taken
+
+
+def usual(operation: str, facts: DayFacts) -> Given:
+    """What stands in the form as things usually are: officers in office, the next motion."""
+    sheet = facts.sheet
+    on = sheet.plan.on if sheet and sheet.plan.on else facts.today
+    officers = {t.office: t.name for t in in_office(facts.company.terms, on)}
+    if operation == "open-meeting" and sheet:
+        office = sheet.law.choice(PRESIDING, "chair") if sheet.law.has(PRESIDING) else "president"
+        at = f"{sheet.plan.at:%H:%M}" if sheet.plan.at and not facts.at else facts.at
+        secretary = officers.get("secretary", facts.by)
+        return {
+            "at": at,
+            "chair": officers.get(office, ""),
+            "chair_office": office,
+            "secretary": secretary,
+            "secretary_office": "secretary",
+        }
+    if operation == "nominate":
+        return {"accepted": True}
+    if operation == "object":
+        return {"at_beginning": True}
+    if operation == "give-consent":
+        return {"signed": True, "capacity": "holder"}
+    if operation == "receive-proxy":
+        names = (officers.get(office, "") for office in ("president", "secretary"))
+        agents = dict.fromkeys(name for name in names if name)
+        return {"agents": "\n".join(agents), "received_by": facts.by}
+    return {}

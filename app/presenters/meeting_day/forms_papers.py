@@ -19,6 +19,7 @@ MARKS = tuple(Choice(mark, capital(mark)) for mark in ON_ITEM)
 SEATS = (Choice(FOR, "For"), Choice("withheld", "Withheld"))
 PLACE = ("name", "street", "city", "state", "zip")
 PLACE_WORDS = {"name": "Place", "street": "Street", "city": "City", "state": "State", "zip": "ZIP"}
+PROXY_LEAD = ("holder", "dated_on", "received_at", "agents", "signer")
 DIRECTIONS = "Directions on the form"
 
 
@@ -42,7 +43,8 @@ def proxy_more(sheet: Sheet) -> More:
         told = {n: vote for n in names if (vote := str(draft.get(SEAT + n) or ""))}
         return {"signer": str(draft.get("signer") or ""), "marks": marks, "nominees": told}
 
-    return More((*items, *seats), read, {"signer": "holder", "filed_with": "secretary"})
+    first = {"signer": "holder", "filed_with": "secretary"}
+    return More((*items, *seats), read, first, lead=PROXY_LEAD)
 
 
 def adjourn_more(plan: MeetingPlan) -> More:

@@ -90,7 +90,7 @@ def item_title(sheet: Sheet, number: int) -> str:
 def _vote(sheet: Sheet, number: int, planned: AgendaItem | None) -> ItemCard:
     put = sheet.day.motion(number)
     told = bool(sheet.day.cast_on(number) or sheet.day.count_of(number))
-    acts = tuple(_vote_acts(sheet, number, put))
+    acts = tuple(_vote_acts(sheet, number))
     if not told:
         chip = "Moved" if put else "Not yet moved"
         title = item_title(sheet, number)
@@ -221,10 +221,10 @@ def _election_notes(sheet: Sheet, counted: ElectionCount, *, told: bool) -> Iter
         yield Note("warning", said, counted.result.cite.section, counted.result.cite.rule)
 
 
-def _vote_acts(sheet: Sheet, number: int, put: Put | None) -> Iterator[Link]:
+def _vote_acts(sheet: Sheet, number: int) -> Iterator[Link]:
     if not _open(sheet):
         return
-    yield Link("Motion…" if put is None else "Motion again…", f"move:{number}")
+    yield Link("Motion…", f"move:{number}")
     yield Link("Ballots…", f"cast-ballots:{number}")
     if sheet.day.proxies:
         yield Link("Agents’ ballot…", f"sign-agents-ballot:{number}")

@@ -9,7 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from app.bylaws.meeting_day.proxies import ProxyStanding, standings
 from app.bylaws.meeting_day.sheet import Sheet
@@ -20,8 +20,8 @@ from app.presenters.view import Column, Row, Table
 
 ROLL = (
     Column("Holder on the record date"),
-    Column("Votes", "right", 12),
-    Column("Represented", width=24),
+    Column("Votes", "right", 11),
+    Column("Represented", width=18),
 )
 AGENT = "agent:"
 """Before the name of an agent where a row's key stands for one."""
@@ -94,11 +94,16 @@ def room_now(sheet: Sheet) -> RoomNow:
     proxies: dict[int, tuple[ProxyTaken, ...]] = {}
     for proxy in sheet.day.proxies:
         proxies[proxy.holder_id] = (*proxies.get(proxy.holder_id, ()), proxy)
-    found = standings(sheet.law, sheet.shelf, sheet.day, sheet.voters, LATEST)
+    found = standings(sheet.law, sheet.shelf, sheet.day, sheet.voters, _end(sheet))
     gone = sheet.day.went
     left = {w.holder_id: w.at for w in gone if w.holder_id and w.holder_id not in room.in_person}
     away = {w.agent: w.at for w in gone if w.agent and w.agent not in room.agents}
     return RoomNow(sheet, room, found, proxies, left, away, _agents(sheet, found))
+
+
+def _end(sheet: Sheet) -> datetime:
+    """The end of the meeting's day: how a proxy stands is told for all of it."""
+    return datetime.combine(sheet.plan.on, time.max) if sheet.plan.on else LATEST
 
 
 def _agents(sheet: Sheet, found: Mapping[int, ProxyStanding]) -> dict[str, int]:

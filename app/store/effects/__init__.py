@@ -7,7 +7,6 @@ the reading in force. Both are called in the order of the entries and depend on 
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,6 +14,7 @@ from app.domain.entries import Json
 from app.domain.events import EVENT_KINDS
 from app.store.effects import company, events, meetings, offices, people, shares
 from app.store.effects.facts import Facts, folded
+from app.store.effects.writing import Writing
 
 
 def _nothing(entry: Facts) -> None:
@@ -47,6 +47,9 @@ EFFECTS: Mapping[str, Callable[[Facts], None]] = {
 }
 """Kind of entry -> its effect. A correction has none of its own: it changes another's reading."""
 
+NAMING = frozenset(("holder", "from", "holder_id"))
+"""Where an entry's data name a holder."""
+
 NUMBERED = {
     "holder.add": (("holder", "id"),),
     "class.create": (("class", "id"),),
@@ -56,52 +59,54 @@ NUMBERED = {
 """Kind of entry -> the numbers it uses up, and where they stand in its data."""
 
 
-def apply(
-    connection: sqlite3.Connection, seq: int, kind: str, effective_on: str, data: Json
-) -> None:
+def apply(writing: Writing, seq: int, kind: str, effective_on: str, data: Json) -> None:
     """Carry out one entry; Refusal if it breaks a rule of the books or its kind is unknown."""
-    entry = Facts(connection, seq, kind, effective_on, data)
+    entry = Facts(writing, seq, kind, effective_on, data)
     effect = EFFECTS.get(kind)
     if effect is None:
         raise entry.refuse(f"The books know no entry “{kind}”. Nothing was recorded.")
     if seq == 1 and kind != "company.begin":
         raise entry.refuse("The first entry must name the company. Nothing was recorded.")
     effect(entry)
+    writing.write_if_many()
 
 
-def note_entry(connection: sqlite3.Connection, body: Json) -> None:
+def note_entry(writing: Writing, body: Json) -> None:
     """What an entry leaves whatever its reading."""
     seq, kind = body["seq"], body["kind"]
     data: Json = body["data"]
     words = folded([str(seq), kind, body["says"], body["by"], body["reason"], body["at_request"]])
-    connection.execute(
+    writing.add(
         "INSERT INTO entry VALUES (?, ?, ?, ?, ?)",
-        (seq, kind, body["effective_on"], body["recorded_at"], words),
+        *(seq, kind, body["effective_on"], body["recorded_at"], words),
     )
     for paper in body["papers"]:
-        _note_paper(connection, body, paper)
+        _note_paper(writing, body, paper)
     if kind == "entry.correct":
-        connection.execute("INSERT INTO correction VALUES (?, ?, 0)", (seq, data["corrects"]))
-        _note_holders_of(connection, data["corrects"], seq)
-        kind = _kind_of(connection, data["corrects"])
+        writing.run("INSERT INTO correction VALUES (?, ?, 0)", seq, data["corrects"])
+        _note_holders_of(writing, data["corrects"], seq)
+        kind = _kind_of(writing, data["corrects"])
         data = data["data"] or {}
-    _note_numbers(connection, kind, data)
+    _note_numbers(writing, kind, data)
     for holder in holders_in(data) | _own_id(kind, data):
-        connection.execute("INSERT OR IGNORE INTO entry_holder VALUES (?, ?)", (holder, seq))
+        writing.add("INSERT OR IGNORE INTO entry_holder VALUES (?, ?)", holder, seq)
 
 
 def holders_in(data: object) -> set[int]:
     """The holders that an entry's data name, at any depth."""
     found: set[int] = set()
-    if isinstance(data, Mapping):
-        for key, value in data.items():  # pyright: ignore[reportUnknownVariableType]
-            if key in ("holder", "from", "holder_id") and isinstance(value, int):
+    waiting: list[Any] = [data]
+    for part in waiting:
+        if isinstance(part, list):
+            waiting.extend(part)  # pyright: ignore[reportUnknownArgumentType]
+            continue
+        for key, value in part.items() if isinstance(part, dict | Mapping) else ():  # pyright: ignore[reportUnknownVariableType]
+            if isinstance(value, str):
+                continue
+            if key in NAMING and isinstance(value, int):
                 found.add(value)
-            elif isinstance(value, Mapping | list):
-                found |= holders_in(value)  # pyright: ignore[reportUnknownArgumentType]
-    elif isinstance(data, list):
-        for item in data:  # pyright: ignore[reportUnknownVariableType]
-            found |= holders_in(item)  # pyright: ignore[reportUnknownArgumentType]
+            elif value and not isinstance(value, int):
+                waiting.append(value)
     return found
 
 
@@ -109,35 +114,33 @@ def _own_id(kind: str, data: Json) -> set[int]:
     return {data["id"]} if kind == "holder.add" and isinstance(data.get("id"), int) else set()
 
 
-def _note_paper(connection: sqlite3.Connection, body: Json, paper: Mapping[str, Any]) -> None:
-    connection.execute(
+def _note_paper(writing: Writing, body: Json, paper: Mapping[str, Any]) -> None:
+    writing.run(
         "INSERT INTO paper VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            body["seq"],
-            *(paper["kind"], paper["title"], body["effective_on"], paper["pages"], paper["size"]),
-            *(paper["sha256"], paper["meeting"], paper["media_type"]),
-        ),
+        body["seq"],
+        *(paper["kind"], paper["title"], body["effective_on"], paper["pages"], paper["size"]),
+        *(paper["sha256"], paper["meeting"], paper["media_type"]),
     )
 
 
-def _note_numbers(connection: sqlite3.Connection, kind: str, data: Json) -> None:
+def _note_numbers(writing: Writing, kind: str, data: Json) -> None:
     for name, key in NUMBERED.get(kind, ()):
         if isinstance(data.get(key), int) and data[key] > 0:
-            connection.execute(
+            writing.add(
                 "INSERT INTO last_id VALUES (?, ?) "
                 "ON CONFLICT (kind) DO UPDATE SET id = max(id, excluded.id)",
-                (name, data[key]),
+                *(name, data[key]),
             )
 
 
-def _note_holders_of(connection: sqlite3.Connection, corrected: int, seq: int) -> None:
-    connection.execute(
+def _note_holders_of(writing: Writing, corrected: int, seq: int) -> None:
+    writing.run(
         "INSERT OR IGNORE INTO entry_holder "
         "SELECT holder, ? FROM entry_holder WHERE seq = ? ORDER BY holder",
-        (seq, corrected),
+        *(seq, corrected),
     )
 
 
-def _kind_of(connection: sqlite3.Connection, seq: int) -> str:
-    row = connection.execute("SELECT kind FROM entry WHERE seq = ?", (seq,)).fetchone()
+def _kind_of(writing: Writing, seq: int) -> str:
+    row = writing.one("SELECT kind FROM entry WHERE seq = ?", seq)
     return str(row[0]) if row else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 
 from app.domain.entries import Json
 from app.domain.refusal import Refusal
+from app.store.effects.writing import Writing
 
 MOST_SHARES = 10**15
 MOST_OUTSTANDING = 9 * 10**15
@@ -24,7 +24,7 @@ _CENTS = re.compile(r"0|[1-9][0-9]{0,17}")
 class Facts:
     """An entry as it is applied: its number, its day, and its data in force."""
 
-    connection: sqlite3.Connection
+    writing: Writing
     seq: int
     kind: str
     effective_on: str
@@ -32,7 +32,7 @@ class Facts:
 
     def part(self, data: Json) -> Facts:
         """The same entry, looking at a part of its data."""
-        return Facts(self.connection, self.seq, self.kind, self.effective_on, data)
+        return Facts(self.writing, self.seq, self.kind, self.effective_on, data)
 
     def text(self, name: str, most: int = MOST_NOTE) -> str:
         """A text, possibly empty."""
@@ -151,11 +151,15 @@ class Facts:
 
     def one(self, sql: str, *values: object) -> tuple[Any, ...] | None:
         """The first row of a question, or `None`."""
-        return self.connection.execute(sql, values).fetchone()
+        return self.writing.one(sql, *values)
 
     def run(self, sql: str, *values: object) -> int:
         """Carry out one statement; how many rows it touched."""
-        return self.connection.execute(sql, values).rowcount
+        return self.writing.run(sql, *values)
+
+    def add(self, sql: str, *values: object) -> None:
+        """Have a row written together with others of its kind."""
+        self.writing.add(sql, *values)
 
     def _value(self, name: str) -> Any:
         if name not in self.data:
@@ -171,7 +175,10 @@ class Facts:
 
 def folded(parts: Iterable[str]) -> str:
     """Words for searching: without accents, in small letters, one space between them."""
-    text = unicodedata.normalize("NFKD", " ".join(parts))
+    text = " ".join(parts)
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    text = unicodedata.normalize("NFKD", text)
     bare = "".join(sign for sign in text if not unicodedata.combining(sign))
     return " ".join(bare.casefold().split())
 

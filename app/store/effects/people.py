@@ -51,7 +51,7 @@ def change_holder(entry: Facts) -> None:
 def known_holder(entry: Facts, field: str) -> int:
     """The id of a holder on the register; refused if there is none."""
     holder = entry.id(field)
-    if not entry.one("SELECT 1 FROM holder WHERE id = ?", holder):
+    if not entry.writing.knows("holder", holder):
         raise entry.refuse(
             f"The register has no holder {holder}. Nothing was recorded; add the holder first.",
             field,
@@ -86,7 +86,8 @@ def _add_address(part: Facts, holder: int, since: str, line: int) -> None:
 
 
 def _set_words(entry: Facts, holder: int) -> None:
-    rows = entry.connection.execute(
+    entry.writing.write()
+    rows = entry.writing.connection.execute(
         "SELECT name || ' ' || detail || ' ' || members FROM holder_as WHERE holder = ? "
         "UNION ALL SELECT lines || ' ' || city || ' ' || state || ' ' || zip || ' ' || country "
         "FROM address WHERE holder = ?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -24,6 +25,7 @@ from app.presenters import bylaws, bylaws_text, comparing, kept_findings, rule_a
 from app.presenters.view import Choice, Detail, Table
 from app.ui.desk import Desk
 from app.ui.forms import open_act
+from app.ui.pages.matters import AMENDMENTS, Matters
 from app.ui.pages.page import Page, add_shortcut, walk_panes
 from app.ui.pages.sub_pages import SubPages
 from app.ui.pages.two_days import TwoDays
@@ -43,9 +45,10 @@ SUBS = (
     Choice("compare", "Compare"),
     Choice("unclear", "Unclear words"),
     Choice("findings", "Findings"),
+    Choice("amendments", "Amendments"),
     Choice("days", "Two days"),
 )
-LISTS = ("rules", "contents", "compare", "unclear", "findings")
+LISTS = ("rules", "contents", "compare", "unclear", "findings", "amendments")
 ACTS = (
     Act("print-list", "Print this &list…", "print"),
     Act("text", "Import the te&xt…"),
@@ -73,6 +76,7 @@ class BylawsPage(Page):
         self.tables = {value: TableView() for value in LISTS}
         self.detail = DetailView()
         self.days = TwoDays(desk)
+        self.matters = Matters(desk, self, {"amendments": AMENDMENTS})
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -83,6 +87,7 @@ class BylawsPage(Page):
     def refresh(self) -> None:
         """Read again and show."""
         self._texts: dict[str, BylawsText | None] = {}
+        self.matters.read_again()
         shelf = self.desk.shelf
         self.heading.set_title("Bylaws", bylaws.bylaws_fact(shelf, self.desk.today))
         kept = self.version.currentData()
@@ -108,6 +113,7 @@ class BylawsPage(Page):
             "text": self._import_text,
             "version": self._make_version,
             "decide": lambda: self._decide(rest),
+            **{name: partial(start, rest) for name, start in self.matters.starts().items()},
             "unclear": lambda: self._open_list("unclear", rest),
             "rule": lambda: self._open_list("rules", rest),
         }
@@ -128,7 +134,12 @@ class BylawsPage(Page):
         return replace(self._shown().table(), title=title)
 
     def show_found(self, sub: str, key: str) -> None:
-        """Show this rule of that version."""
+        """Show this rule of that version, or this amendment."""
+        if self.matters.has(sub):
+            self.sub_pages.open(sub)
+            self._show()
+            self.tables[sub].choose(key)
+            return
         self.version.setCurrentIndex(max(0, self.version.findData(sub)))
         self.filter.clear()
         self._text = ""
@@ -202,6 +213,8 @@ class BylawsPage(Page):
         self._export.clicked.connect(lambda: self.desk.export(self.current_table()))
         for table in self.tables.values():
             table.chosen.connect(self._show_detail)
+            table.set_action_labels(self.matters.labels())
+            table.action.connect(self.start)
         self.detail.action.connect(self.start)
         self.tables["findings"].opened.connect(lambda seq: self.went.emit(f"found:5:journal:{seq}"))
         self.days.link.connect(self._why)
@@ -237,21 +250,28 @@ class BylawsPage(Page):
         self._show_detail(self._shown().current_key())
 
     def _table(self, law: Bylaws, value: str) -> Table:
-        if value == "contents":
-            text = self._printed(law)
-            if text:
-                return bylaws_text.present_sections(law, text, self._text)
-            return bylaws.present_contents(law, self._text)
-        if value == "unclear":
-            return unclear.present_unclear(law, self.desk.company, self._text)
-        if value == "findings":
-            entries = self.desk.book.entries()
-            return kept_findings.present_kept_findings(entries, self.desk.shelf, self._text)
+        desk, text = self.desk, self._text
+        made: dict[str, Callable[[], Table]] = {
+            "rules": lambda: bylaws.present_rules(law, text, self._other(law)),
+            "contents": lambda: self._sections(law),
+            "compare": lambda: comparing.present_compare(*self._pair(law), text),
+            "unclear": lambda: unclear.present_unclear(law, desk.company, text),
+            "findings": lambda: kept_findings.present_kept_findings(
+                desk.book.entries(), desk.shelf, text
+            ),
+            "amendments": lambda: self.matters.table("amendments", text),
+        }
+        return made[value]()
+
+    def _sections(self, law: Bylaws) -> Table:
+        if printed := self._printed(law):
+            return bylaws_text.present_sections(law, printed, self._text)
+        return bylaws.present_contents(law, self._text)
+
+    def _other(self, law: Bylaws) -> Bylaws | None:
+        """The version to mark differences against, if they are asked for."""
         others = [other for other in self.desk.shelf.versions if other.key != law.key]
-        if value == "compare":
-            return comparing.present_compare(*self._pair(law), self._text)
-        beside = others[-1] if others and self.beside.isChecked() else None
-        return bylaws.present_rules(law, self._text, beside)
+        return others[-1] if others and self.beside.isChecked() else None
 
     def _pair(self, law: Bylaws) -> tuple[Bylaws, Bylaws]:
         """The version shown and the one before it, or after the first; the earlier one first."""
@@ -268,6 +288,8 @@ class BylawsPage(Page):
 
     def _detail(self, key: str) -> Detail | None:
         desk, law = self.desk, self.law()
+        if self.sub_pages.value() == "amendments":
+            return self.matters.detail("amendments", key)
         if self.sub_pages.value() == "unclear":
             return unclear.present_unclear_detail(key, desk.shelf, desk.company)
         if law and self.sub_pages.value() == "compare":

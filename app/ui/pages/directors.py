@@ -5,7 +5,9 @@ from __future__ import annotations
 from app.presenters import board_forms, boards
 from app.presenters.view import Detail, Table
 from app.ui.desk import Desk
+from app.ui.pages import matters as kinds
 from app.ui.pages.list_page import ListPage, Start, Sub, with_correct
+from app.ui.pages.matters import Matters
 from app.ui.parts.heading import Act
 from app.ui.printing import preview_table
 
@@ -21,6 +23,16 @@ SUBS = (
     Sub("all", "All who served", as_of=False, filter_words="Filter directors", hint=HINT),
     Sub("number", "Number and vacancies", hint="The number of directors is not fixed yet."),
 )
+
+
+MATTERS = {
+    "meetings": kinds.BOARD,
+    "consents": kinds.CONSENTS,
+    "committees": kinds.COMMITTEES,
+    "seats": kinds.SEATS,
+    "claims": kinds.CLAIMS,
+    "insurance": kinds.INSURANCE,
+}
 
 
 class DirectorsPage(ListPage):
@@ -40,7 +52,8 @@ class DirectorsPage(ListPage):
                 board_forms.number_act(desk.company, desk.shelf, desk.today)
             ),
         }
-        super().__init__(desk, ACTS, SUBS, starts)
+        matters = Matters(desk, self, MATTERS)
+        super().__init__(desk, ACTS, SUBS, starts, matters)
 
     def title(self) -> tuple[str, str]:
         """The board, its number, vacancies and quorum on the day shown."""

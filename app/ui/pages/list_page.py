@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -27,6 +28,9 @@ from app.ui.parts.heading import Act, Heading
 from app.ui.parts.splitter import ListDetail
 from app.ui.parts.table import TableView
 from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
+
+if TYPE_CHECKING:
+    from app.ui.pages.matters import Matters
 
 Start = Callable[[str], object]
 """An act begun for the record of this key; without one for the row chosen."""
@@ -51,13 +55,21 @@ class ListPage(Page):
     as_of_label = "&As of"
 
     def __init__(
-        self, desk: Desk, acts: Sequence[Act], subs: Sequence[Sub], starts: Mapping[str, Start]
+        self,
+        desk: Desk,
+        acts: Sequence[Act],
+        subs: Sequence[Sub],
+        starts: Mapping[str, Start],
+        matters: Matters | None = None,
     ) -> None:
         super().__init__(desk)
-        self.desk = desk
+        self.desk, self.matters = desk, matters
+        subs = (*subs, *(matters.subs() if matters else ()))
         self._subs = {sub.value: sub for sub in subs}
         self._labels = {act.key: act.label for act in acts}
+        self._labels |= matters.labels() if matters else {}
         self._starts = dict(starts) | {"correct": self._correct}
+        self._starts |= matters.starts() if matters else {}
         self._primary = next((act.key for act in acts if act.primary), "")
         self._texts = dict.fromkeys(self._subs, "")
         self.heading = Heading(acts=acts)
@@ -89,6 +101,8 @@ class ListPage(Page):
 
     def refresh(self) -> None:
         """Read again and show; the row chosen stays chosen where it still stands."""
+        if self.matters:
+            self.matters.read_again()
         self.tools.set_today(self.desk.today)
         self.heading.set_title(*self.title())
         self._show_sub(self.sub_pages.value())
@@ -193,11 +207,21 @@ class ListPage(Page):
             with QSignalBlocker(self.tools.filter):
                 self.tools.filter.setText(self._texts[value])
         shown = self.tables[value]
-        shown.set_table(self.table(value, self._texts[value]))
+        shown.set_table(self._table(value, self._texts[value]))
         self._stack.setCurrentWidget(shown)
         if not shown.current_key() and (rows := shown.table().rows):
             shown.choose(rows[0].key)
         self._show_detail(value, shown.current_key())
+
+    def _table(self, sub: str, text: str) -> Table:
+        matters = self.matters
+        return matters.table(sub, text) if matters and matters.has(sub) else self.table(sub, text)
+
+    def _detail(self, sub: str, key: str) -> Detail | None:
+        matters = self.matters
+        if matters and matters.has(sub):
+            return matters.detail(sub, key)
+        return self.row_detail(sub, key)
 
     def _filter(self, text: str) -> None:
         self._texts[self.sub_pages.value()] = text
@@ -206,7 +230,7 @@ class ListPage(Page):
     def _show_detail(self, value: str, key: str) -> None:
         if value == self.sub_pages.value():
             hint = self._subs[value].hint
-            self.detail.show_detail(self.row_detail(value, key) if key else None, hint)
+            self.detail.show_detail(self._detail(value, key) if key else None, hint)
 
     def _next_pane(self, step: int) -> None:
         first = next(iter(self.detail.buttons.values()), None)
@@ -214,7 +238,10 @@ class ListPage(Page):
         walk_panes([self.tools.day, self.current_view(), first], step)
 
     def _correct(self, key: str) -> None:
-        if seq := int(key) if key else self.entry_to_correct(self.chosen_key()):
+        sub, chosen = self.sub_pages.value(), self.chosen_key()
+        mine = self.matters if self.matters and self.matters.has(sub) else None
+        known = mine.last_entry(sub, chosen) if mine else self.entry_to_correct(chosen)
+        if seq := int(key) if key else known:
             entry = self.desk.book.entry(seq)
             self.act(corrections.correct_act(entry, self.desk.company, self.desk.who().by))
 

@@ -6,7 +6,9 @@ from app.domain.offices import OFFICES
 from app.presenters import board_forms, boards
 from app.presenters.view import Detail, Table
 from app.ui.desk import Desk
+from app.ui.pages import matters as kinds
 from app.ui.pages.list_page import ListPage, Start, Sub, with_correct
+from app.ui.pages.matters import Matters
 from app.ui.parts.heading import Act
 from app.ui.printing import preview_table
 
@@ -21,6 +23,13 @@ SUBS = (
     Sub("all", "All who served", as_of=False, filter_words="Filter officers", hint=HINT),
     Sub("signers", "Who may sign", hint="Choose a paper to see who may sign it."),
 )
+MATTERS = {
+    "service": kinds.SERVICE,
+    "authority": kinds.AUTHORITY,
+    "kept": kinds.KEPT,
+    "statements": kinds.STATEMENTS,
+    "information": kinds.INFORMATION,
+}
 VACANT = "vacant:"
 """Before the office's name, the key of a row without an officer."""
 
@@ -37,7 +46,7 @@ class OfficersPage(ListPage):
             "appoint": self._appoint,
             "end": self._end,
         }
-        super().__init__(desk, ACTS, SUBS, starts)
+        super().__init__(desk, ACTS, SUBS, starts, Matters(desk, self, MATTERS))
 
     def title(self) -> tuple[str, str]:
         """The officers, and which required offices are vacant on the day shown."""

@@ -16,7 +16,9 @@ from app.presenters.view import Choice, Detail, Draft, Link, Table
 from app.ui.any_act import open_any
 from app.ui.desk import Desk
 from app.ui.importing import open_import
+from app.ui.pages import matters as kinds
 from app.ui.pages.list_page import ListPage, Start, Sub
+from app.ui.pages.matters import Matters
 from app.ui.parts.band import Bands
 from app.ui.parts.heading import Act
 from app.ui.printing import preview_table
@@ -92,7 +94,8 @@ class ShareholdersPage(ListPage):
             "believed": self._believe,
             **{act: self._register_act(act) for act in REGISTER_ACTS},
         }
-        super().__init__(desk, ACTS, SUBS, starts)
+        matters = Matters(desk, self, {"demands": kinds.DEMANDS, "requests": kinds.REQUESTS})
+        super().__init__(desk, ACTS, SUBS, starts, matters)
         self.tools.chosen.connect(self._choose_class)
         self.detail.chosen.connect(self._remember)
         self.bands.link.connect(lambda _target: self._believe(""))

@@ -83,7 +83,7 @@ class DetailView(QScrollArea):
 
     def _acts(self, detail: Detail) -> QVBoxLayout:
         """The acts in as many rows as they need."""
-        rows, wide = QVBoxLayout(), theme().px(ACTS_WIDTH) + 1
+        rows, wide = QVBoxLayout(), ACTS_WIDTH + 1
         rows.setSpacing(8)
         row = QHBoxLayout()
         for one in detail.acts:
@@ -91,7 +91,7 @@ class DetailView(QScrollArea):
             button.clicked.connect(partial(self.action.emit, one.target))
             self.buttons[one.target] = button
             wide += button.sizeHint().width() + 8
-            if wide > theme().px(ACTS_WIDTH):
+            if wide > ACTS_WIDTH:  # px at any text size: the detail grows no wider
                 row, wide = QHBoxLayout(), button.sizeHint().width()
                 row.setSpacing(8)
                 rows.addLayout(row)

@@ -75,6 +75,7 @@ class FormView(QWidget):
         self.editors: dict[str, Editor] = {}
         self.notes: dict[str, NoteColumn] = {}
         self._labels: dict[str, QLabel] = {}
+        self._hints: dict[str, QLabel] = {}
         self._checked = Checked()
         self._beside_from, self._beside = notes_beside_from, True
         self._today = today
@@ -190,6 +191,10 @@ class FormView(QWidget):
         editor.why_requested.connect(partial(self._ask_why, field.name))
         notes.link.connect(partial(self._follow, field.name))
         notes.restacked.connect(self._chain)
+        if field.hint:
+            hint = self._hints[field.name] = make_label(field.hint, "small", wrap=True)
+            hint.setContentsMargins(0, 6, 0, 0)
+            editor.target.setToolTip(field.hint)
         if isinstance(editor, DateEditor):
             editor.day.keep_clear([notes])
         self.editors[field.name], self.notes[field.name] = editor, notes
@@ -210,7 +215,11 @@ class FormView(QWidget):
             self._grid.addWidget(self._labels[field.name], row, 0, top)
             beside = self._beside and not editor.wide
             self._grid.addWidget(editor, row, 1, 1, 1 if beside else 2, top)
-            place = (row, 2, 1, 1) if beside else (row + 1, 1, 1, 2)
+            hint = self._hints.get(field.name)
+            if hint:
+                hint.setVisible(beside)
+                self._grid.addWidget(hint, row, 2, top)
+            place = (row, 2, 1, 1) if beside and not hint else (row + 1, 1, 1, 2)
             self._grid.addWidget(notes, *place, top)
             row += 2
         self._grid.setRowStretch(row, 1)

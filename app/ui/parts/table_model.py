@@ -127,7 +127,7 @@ class TableModel(QAbstractTableModel):
             return None
         if section >= len(self.table.columns):
             return "Finding" if role == Role.AccessibleTextRole else None
-        if role == Role.DisplayRole:
+        if role in (Role.DisplayRole, Role.ToolTipRole):
             return self.table.columns[section].title
         if role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignVCenter | self.alignment(section)

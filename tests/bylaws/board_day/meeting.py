@@ -30,9 +30,7 @@ def company(directors: Sequence[str], authorized: int) -> Company:
     )
     fixed = (AuthorizedNumber(authorized, BEGUN, "incorporator"),)
     zone = "America/Los_Angeles"
-    return Company(
-        "Acme", "California", BEGUN, zone, time(17), terms=terms, numbers=fixed
-    )
+    return Company("Acme", "California", BEGUN, zone, time(17), terms=terms, numbers=fixed)
 
 
 def events(*told: tuple[str, dict[str, Any]], on: date, board: str = "b") -> list[Event]:

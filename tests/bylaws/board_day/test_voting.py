@@ -42,7 +42,10 @@ def test_quorum_withdrawal_and_creation(version: str, row: tuple[int, ...]) -> N
     law, on = VERSIONS[version]
     members = names(authorized)
     made = sheet(
-        law, events(called(on), opened(on, members, members, authorized), on=on), members, authorized
+        law,
+        events(called(on), opened(on, members, members, authorized), on=on),
+        members,
+        authorized,
     )
     assert made.quorum[0] == quorum
     [short] = voted(version, authorized, quorum - 1, ("10:10", quorum - 1, {}))
@@ -61,9 +64,7 @@ def test_quorum_withdrawal_and_creation(version: str, row: tuple[int, ...]) -> N
 
 @pytest.mark.parametrize(("present", "needed"), ACT_7_7)
 @EACH
-def test_an_act_needs_a_majority_of_those_present(
-    version: str, present: int, needed: int
-) -> None:
+def test_an_act_needs_a_majority_of_those_present(version: str, present: int, needed: int) -> None:
     authorized = 5 if present <= 5 else 9
     two = [("10:10", needed, {}), ("10:11", needed - 1, {})]
     if version == "2002" and authorized == 9 and present < 5:

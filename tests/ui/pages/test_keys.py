@@ -63,8 +63,8 @@ def picture(widget: QWidget, top: QWidget):
     return top.grab(place.adjusted(-3, -3, 3, 3)).toImage()
 
 
-def dialog() -> QDialog:
-    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and isinstance(w, QDialog)]
+def dialog(window: QWidget) -> QDialog:
+    shown = [found for found in window.findChildren(QDialog) if found.isVisible()]
     assert len(shown) == 1
     shown[0].activateWindow()
     QApplication.processEvents()
@@ -116,20 +116,20 @@ def test_the_focus_is_seen_wherever_it_is(window, number):
 def test_a_dialog_is_walked_and_left_by_keys(window, number, act):
     window.activateWindow()
     window.open_page(number).start(act)
-    shown = dialog()
+    shown = dialog(window)
     walk(shown)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not [w for w in QApplication.topLevelWidgets() if w is shown and w.isVisible()]
+    assert not [found for found in window.findChildren(QDialog) if found.isVisible()]
 
 
 @pytest.mark.parametrize("key", MENU_DIALOGS)
 def test_a_dialog_of_the_menus_is_walked_and_left_by_keys(window, key):
     window.activateWindow()
     window.do(key)
-    shown = dialog()
+    shown = dialog(window)
     walk(shown)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not [w for w in QApplication.topLevelWidgets() if w is shown and w.isVisible()]
+    assert not [found for found in window.findChildren(QDialog) if found.isVisible()]
 
 
 def test_f6_f1_and_the_numbers_lead_on(window, qtbot):
@@ -146,4 +146,4 @@ def test_f6_f1_and_the_numbers_lead_on(window, qtbot):
     QTest.keyClick(window, Qt.Key.Key_F, control | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(window.tabs.search.hasFocus)
     QTest.keyClick(window.tabs.search, Qt.Key.Key_F1)
-    assert dialog().windowTitle() == "Manual"
+    assert dialog(window).windowTitle() == "Manual"

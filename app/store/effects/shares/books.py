@@ -29,7 +29,7 @@ class Move:
 def known_class(entry: Facts, field: str = "class") -> int:
     """The id of a share class; refused if there is none."""
     class_id = entry.id(field)
-    if not entry.one("SELECT 1 FROM share_class WHERE id = ?", class_id):
+    if not entry.writing.knows("share_class", class_id):
         raise entry.refuse(f"There is no share class {class_id}. {NOTHING}.", field)
     return class_id
 
@@ -39,7 +39,7 @@ def move(entry: Facts, moment: str, kind: str, moves: Sequence[Move]) -> None:
     folios: Counter[tuple[int, int]] = Counter()
     outside: Counter[int] = Counter()
     for line, item in enumerate(moves):
-        entry.run(
+        entry.add(
             "INSERT INTO movement VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             *(entry.seq, line, moment, kind),
             *(item.class_id, item.source, item.target, item.shares),
@@ -58,7 +58,14 @@ def tally(entry: Facts, class_id: int, what: str, moment: str, delta: int) -> No
     """Shares outstanding or in the treasury: the sum at that moment and every later one."""
     if not delta:
         return
-    key = (class_id, what, moment)
+    key, last = (class_id, what, moment), entry.writing.last("tally", class_id, what)
+    if moment >= last[0]:
+        balance = last[1] + delta
+        _refuse_unfit_sum(entry, what, moment, balance, balance)
+        entry.add("INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?)", *key, entry.seq, delta, balance)
+        entry.writing.set_last("tally", class_id, what, (moment, balance))
+        return
+    entry.writing.forget_last("tally", class_id, what)
     before = entry.one(
         "SELECT bal FROM tally WHERE class = ? AND what = ? AND moment <= ? "
         "ORDER BY moment DESC, seq DESC LIMIT 1",
@@ -95,7 +102,14 @@ def _post(entry: Facts, class_id: int, holder: int, moment: str, delta: int) -> 
     """A line on the holder's folio; later balances follow, none below zero."""
     if not delta:
         return
-    key = (class_id, holder, moment)
+    key, last = (class_id, holder, moment), entry.writing.last("folio", class_id, holder)
+    if moment >= last[0]:
+        balance = last[1] + delta
+        _refuse_below_zero(entry, moment, balance)
+        entry.add("INSERT INTO folio VALUES (?, ?, ?, ?, ?, ?)", *key, entry.seq, delta, balance)
+        entry.writing.set_last("folio", class_id, holder, (moment, balance))
+        return
+    entry.writing.forget_last("folio", class_id, holder)
     before = entry.one(
         "SELECT bal FROM folio WHERE class = ? AND holder = ? AND moment <= ? "
         "ORDER BY moment DESC, seq DESC LIMIT 1",
@@ -106,15 +120,19 @@ def _post(entry: Facts, class_id: int, holder: int, moment: str, delta: int) -> 
         "SELECT min(bal) FROM folio WHERE class = ? AND holder = ? AND moment > ?", *key
     )
     later = lowest[0] + delta if lowest and lowest[0] is not None else balance
-    if min(balance, later) < 0:
-        raise entry.refuse(
-            f"A balance would be {whole(-min(balance, later))} below zero from "
-            f"{moment[:10]} on. {NOTHING}; look at the holder's folio.",
-            "shares",
-        )
+    _refuse_below_zero(entry, moment, min(balance, later))
     entry.run(
         "UPDATE folio SET bal = bal + ? WHERE class = ? AND holder = ? AND moment > ?",
         delta,
         *key,
     )
     entry.run("INSERT INTO folio VALUES (?, ?, ?, ?, ?, ?)", *key, entry.seq, delta, balance)
+
+
+def _refuse_below_zero(entry: Facts, moment: str, lowest: int) -> None:
+    if lowest < 0:
+        raise entry.refuse(
+            f"A balance would be {whole(-lowest)} below zero from {moment[:10]} on. "
+            f"{NOTHING}; look at the holder's folio.",
+            "shares",
+        )

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.words import plural, whole
 from app.store.effects.facts import Facts
 from app.store.effects.people import known_holder
 from app.store.effects.shares.books import NOTHING
+from app.store.effects.writing import CANCELLED
+
+FOUND = """
+SELECT class, holder, shares, issued, cancelled, coalesce(total - paid - (
+  SELECT coalesce(sum(cents), 0) FROM payment p WHERE p.certificate = c.number), 0)
+FROM certificate c WHERE number = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +53,16 @@ def made_out(rows: Iterable[Facts], class_id: int, holder: int | None = None) ->
 def make_certificates(entry: Facts, moment: str, made: Iterable[Made], line: int = 0) -> None:
     """Enter new certificates; a number is used once only."""
     for item in made:
-        if used := entry.one("SELECT issued FROM certificate WHERE number = ?", item.number):
+        plain = _plain(item.number)
+        if used := entry.writing.issued(item.number, plain):
             raise entry.refuse(
-                f"Certificate {item.number} was issued on {used[0][:10]}. {NOTHING}; "
+                f"Certificate {item.number} was issued on {used[:10]}. {NOTHING}; "
                 "a number is used once only, so take the next one.",
                 "number",
             )
-        entry.run(
-            "INSERT INTO certificate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, '', '')",
+        entry.writing.make(
             *(item.number, item.class_id, item.holder, item.shares, moment, entry.seq, line),
-            *(item.total, item.paid, _plain(item.number)),
+            *(item.total, item.paid, plain),
         )
         for text in item.legends:
             place_mark(entry, item.number, "legend", text, moment)
@@ -76,11 +84,7 @@ def surrender(
     for number in numbers:
         live = _live(entry, number, class_id, holder, moment)
         shares, owed = shares + live.shares, owed + live.owed
-        entry.run(
-            "UPDATE certificate SET cancelled = ?, cancelled_seq = ?, cancelled_line = ?, how = ? "
-            "WHERE number = ?",
-            *(moment, entry.seq, line, how, number),
-        )
+        entry.writing.end(number, moment, entry.seq, line, how)
     return Ended(shares, owed)
 
 
@@ -117,7 +121,7 @@ def place_mark(entry: Facts, number: str, what: str, text: str, moment: str) -> 
 def sign(entry: Facts) -> None:
     """Who signed the certificates, on which day, and whether by facsimile."""
     for line, row in enumerate(entry.rows("signers") if "signers" in entry.data else ()):
-        entry.run(
+        entry.add(
             "INSERT INTO signature VALUES (?, ?, ?, ?, ?, ?, ?)",
             *(entry.seq, line, row.whole("term"), row.name("name"), row.name("office")),
             *(row.day_or_none("signed_on") or entry.effective_on, int(row.flag("facsimile"))),
@@ -139,17 +143,11 @@ def _made(row: Facts, class_id: int, holder: int | None) -> Made:
 
 
 def _live(entry: Facts, number: str, class_id: int, holder: int, moment: str) -> Ended:
-    row = entry.one(
-        "SELECT c.class, c.holder, c.shares, c.issued, c.cancelled, h.name, "
-        "coalesce(c.total - c.paid - (SELECT coalesce(sum(cents), 0) FROM payment p "
-        "WHERE p.certificate = c.number), 0) "
-        "FROM certificate c JOIN holder h ON h.id = c.holder WHERE c.number = ?",
-        number,
-    )
+    row = _found(entry, number)
     if row is None:
         trouble = f"There is no certificate {number}"
     elif row[1] != holder:
-        trouble = f"Certificate {number} belongs to {row[5]}"
+        trouble = f"Certificate {number} belongs to {_name(entry, row[1])}"
     elif row[4]:
         trouble = f"Certificate {number} was surrendered on {row[4][:10]}"
     elif row[0] != class_id:
@@ -157,8 +155,21 @@ def _live(entry: Facts, number: str, class_id: int, holder: int, moment: str) ->
     elif row[3] > moment:
         trouble = f"Certificate {number} was issued later, on {row[3][:10]} at {row[3][11:]}"
     else:
-        return Ended(row[2], row[6])
+        return Ended(row[2], row[5])
     raise entry.refuse(f"{trouble}. {NOTHING}; choose a certificate in force.", "surrendered")
+
+
+def _found(entry: Facts, number: str) -> tuple[Any, ...] | None:
+    """Class, holder, shares, moments of issue and end, and cents owed; `None` if there is none."""
+    if waits := entry.writing.made(number):
+        total, paid = waits[7], waits[8]
+        return (*waits[1:5], waits[CANCELLED], (total or 0) - (paid or 0))
+    return entry.writing.connection.execute(FOUND, (number,)).fetchone()
+
+
+def _name(entry: Facts, holder: int) -> str:
+    row = entry.one("SELECT name FROM holder WHERE id = ?", holder)
+    return str(row and row[0])
 
 
 def _plain(number: str) -> int | None:

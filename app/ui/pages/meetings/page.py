@@ -22,6 +22,7 @@ from app.domain.refusal import Refusal
 from app.presenters import meetings, plan
 from app.presenters.view import Choice, Link, Table
 from app.ui.desk import Desk
+from app.ui.pages.meetings.day_pages import DAY_ACTS, DAY_PAGES, MEETING, PROXIES, DayPages
 from app.ui.pages.meetings.groups import meeting_groups
 from app.ui.pages.meetings.meeting_list import MeetingList
 from app.ui.pages.meetings.new_meeting import NewMeetingDialog
@@ -47,9 +48,12 @@ SIDE_WIDTH, THIRD_FROM, THIRD_WIDTH = 236, 1600, 372
 SUBS = (
     Choice("plan", "Plan"),
     Choice("mailing", "Notice and mailing"),
-    Choice("papers", "Papers"),
+    Choice(PROXIES, "Proxies"),
+    Choice(MEETING, "Meeting"),
+    Choice("papers", "Minutes and papers"),
 )
 PREVIEW = Act("preview", "Print preview", "print")
+READ = Act("read-out", "Read-o&ut…")
 STEPS = {
     "planned": Act("notice", "Give notice…", "mail", primary=True),
     "noticed": Act("deposit", "Record mailing…", "mail", primary=True),
@@ -78,6 +82,8 @@ class MeetingsPage(Page):
         self.form: PlanForm | RecordedPlan | None = None
         self._view: plan.PlanView | None = None
         self._text = ""
+        self._offered: tuple[Act, ...] = ()
+        self._behind = False
         self.list = MeetingList()
         self.new = Button("New meeting…", icon="add")
         self.filter = FilterBox("Filter meetings")
@@ -86,6 +92,7 @@ class MeetingsPage(Page):
         self.mailing = DetailView(left=0)
         self.papers = MeetingPapers(desk)
         self.steps = MeetingSteps(desk, self)
+        self.day = DayPages(desk, self)
         self._plan_page = PlanArea()
         self.timeline = self._plan_page.timeline
         self._stack = QStackedWidget()
@@ -97,18 +104,28 @@ class MeetingsPage(Page):
     # What the window asks
 
     def refresh(self) -> None:
-        """Read again and show; the meeting chosen stays chosen."""
+        """Read again and show; the meeting chosen stays chosen.
+
+        On the pages of the day nothing else is made: they answer at the door, at each arrival.
+        """
+        if self.shown and self.sub_pages.value() in DAY_PAGES:
+            self.shown = self._find(self.shown.plan.key) or self.shown
+            self._behind = True
+            self._show_day(self.sub_pages.value())
+            return
+        self._behind = False
         self.list.show_groups(self._groups(), self.shown.plan.key if self.shown else "")
         if not self.list.shown_keys():
             self._show("")
 
     def primary(self) -> None:
         """The next step of the meeting shown, or a new meeting where there is none."""
-        self.start(STEPS[self.shown.status].key if self.shown else "new")
+        primary = next((one.key for one in self._offered if one.primary), "new")
+        self.start(primary if self.shown else "new")
 
     def first_stop(self) -> QWidget | None:
         """The meetings, where there are any."""
-        return self.list if self.list.shown_keys() else None
+        return self.list if self.list.isVisible() and self.list.shown_keys() else None
 
     def focus_filter(self) -> None:
         """Go to the filter of the list."""
@@ -118,6 +135,8 @@ class MeetingsPage(Page):
     def current_table(self) -> Table | None:
         """The papers, the mailing, or the days of the plan as a table."""
         sub = self.sub_pages.value()
+        if sub in DAY_PAGES:
+            return self.day.table(sub)
         if sub == "papers":
             return self.papers.table()
         if sub == "mailing":
@@ -141,16 +160,19 @@ class MeetingsPage(Page):
             "preview": self._preview,
             "why": lambda: self._why(what),
             "paper": lambda: self._open_paper(what),
+            "minutes": self._write_minutes,
         }.get(act)
         if begin and (self.shown or act == "new"):
             begin()
+        elif self.shown and act in DAY_ACTS:
+            self.day.start_for(self.shown, target)
         elif self.shown and not begin:
             self.steps.start(act, self.shown)
 
     # Layout
 
     def _lay_out(self) -> None:
-        for widget in (self._plan_page, self.mailing, self.papers):
+        for widget in (self._plan_page, self.mailing, self.day.widget, self.papers):
             self._stack.addWidget(widget)
         middle = QVBoxLayout()
         middle.setContentsMargins(22, 16, 16, 0)
@@ -204,6 +226,8 @@ class MeetingsPage(Page):
         self.mailing.opened.connect(lambda key: self.start(f"paper:{key}"))
         self.papers.paper.asked.connect(self._show_entry)
         self.steps.why.connect(self._why)
+        self.day.why.connect(self._why)
+        self.day.asked.connect(self.start)
         self.desk.changed.connect(self.read_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             add_shortcut(self, keys, lambda step=step: self._next_pane(step))
@@ -211,7 +235,8 @@ class MeetingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A third column from 1600 px on."""
         super().resizeEvent(event)
-        self.third.setVisible(bool(self.shown) and event.size().width() >= THIRD_FROM)
+        wide = bool(self.shown) and event.size().width() >= THIRD_FROM
+        self.third.setVisible(wide and self.sub_pages.value() not in DAY_PAGES)
 
     # Showing
 
@@ -238,7 +263,6 @@ class MeetingsPage(Page):
             self._make_form()
         self._show_plan()
         self._show_sub(self.sub_pages.value())
-        self.third.setVisible(self.width() >= THIRD_FROM)
 
     def _fits_form(self, before: Shown | None) -> bool:
         """Whether the form goes on: a plan is typed into, a recorded one changes by correction."""
@@ -250,8 +274,9 @@ class MeetingsPage(Page):
     def _show_nothing(self) -> None:
         self.form = self._view = None
         self.third.hide()
+        self._side_box.show()
         self.heading.set_title("Meetings")
-        self.heading.set_acts(())
+        self._offer(())
         self.sub_pages.hide()
         self._plan_page.show_nothing(self._text)
         self._stack.setCurrentWidget(self._plan_page)
@@ -272,18 +297,24 @@ class MeetingsPage(Page):
         facts = acts.plan_facts(self.desk.book, shown.plan, self.desk.today)
         self._view = plan.present_plan(self.desk.shelf, shown.plan, facts, shown.status)
         self.sub_pages.show()
-        self.heading.set_title(self._view.title, self._view.fact, self._view.chip)
-        if getattr(self, "_acts_for", "") != shown.status:
-            self._offer_acts(shown.status)
+        self._head()
         self.timeline.setVisible(self._view.timeline is not None)
         if self._view.timeline:
             self.timeline.set_timeline(self._view.timeline)
         form.show_notes(self._view.notes, self._view.dates)
         self._fill_third()
 
-    def _offer_acts(self, status: str) -> None:
-        self.heading.set_acts((PREVIEW, STEPS[status]))
-        self._acts_for = status
+    def _head(self) -> None:
+        """Title, fact and next step of the plan, on the pages that are not of the day."""
+        if self.shown and self._view and self.sub_pages.value() not in DAY_PAGES:
+            self.heading.set_title(self._view.title, self._view.fact, self._view.chip)
+            self._offer((PREVIEW, STEPS[self.shown.status]))
+
+    def _offer(self, offered: tuple[Act, ...]) -> None:
+        """Offer these acts; buttons that are the same stay, and keep the focus."""
+        if offered != self._offered:
+            self.heading.set_acts(offered)
+            self._offered = offered
 
     def _fill_third(self) -> None:
         assert self.shown  # noqa: S101
@@ -310,7 +341,26 @@ class MeetingsPage(Page):
         elif value == "papers":
             self.papers.show_meeting(self.shown.plan.key)
         widgets = {"plan": self._plan_page, "mailing": self.mailing, "papers": self.papers}
-        self._stack.setCurrentWidget(widgets[value])
+        self._stack.setCurrentWidget(widgets.get(value, self.day.widget))
+        self._side_box.setVisible(value not in DAY_PAGES)
+        self._show_day(value)
+
+    def _show_day(self, value: str) -> None:
+        """On the pages of the day the heading tells how the meeting stands, and its next act."""
+        assert self.shown  # noqa: S101 - asked by _show_sub alone
+        wide = self.width() >= THIRD_FROM
+        self.third.setVisible(wide and value not in DAY_PAGES)
+        if value not in DAY_PAGES:
+            if self._behind:
+                self.refresh()
+            self._head()
+            return
+        if state := self.day.show(value, self.shown):
+            self.heading.set_title(self.heading.title(), state.fact, state.chip)
+            first, *rest = state.acts
+            acts = (*(Act(one.target, one.label) for one in rest),
+                    Act(first.target, first.label, primary=True))  # fmt: skip
+            self._offer((PREVIEW if value == PROXIES else READ, *acts))
 
     def _next_pane(self, step: int) -> None:
         form = self.form.view if isinstance(self.form, PlanForm) else None
@@ -375,4 +425,11 @@ class MeetingsPage(Page):
 
     def _open_paper(self, paper: str) -> None:
         self.sub_pages.open("papers")
-        self.papers.list.choose(paper)
+        if paper.isdecimal():
+            self.papers.list.choose(paper)
+        else:
+            self.papers.make_paper(*paper.split(":", 1))
+
+    def _write_minutes(self) -> None:
+        self.sub_pages.open("papers")
+        self.papers.write_minutes()

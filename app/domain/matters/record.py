@@ -1,0 +1,22 @@
+"""Everything on record beside shareholders' meetings, read once for all who ask what is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.domain.board.facts import Boards
+from app.domain.matters.amendments import Proposed
+from app.domain.matters.claims import Claims
+from app.domain.matters.demands import Logged
+from app.domain.matters.reports import Reports
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """Demands, claims, reports, the board's own meetings, and amendments."""
+
+    demands: tuple[Logged, ...] = ()
+    claims: Claims = field(default_factory=Claims)
+    reports: Reports = field(default_factory=Reports)
+    boards: Boards = field(default_factory=Boards)
+    amendments: tuple[Proposed, ...] = ()

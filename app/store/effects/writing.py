@@ -1,0 +1,142 @@
+"""The rows that entries leave, kept together and written in one go; what they build on, remembered.
+
+Nothing is decided here. A question or a statement of its own has everything before it written
+first, so that whoever asks sees the books as they stand.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+MOST_WAITING = 5_000
+LAST_FOLIO = (
+    "SELECT moment, bal FROM folio WHERE class = ? AND holder = ? "
+    "ORDER BY moment DESC, seq DESC LIMIT 1"
+)
+LAST_TALLY = (
+    "SELECT moment, bal FROM tally WHERE class = ? AND what = ? "
+    "ORDER BY moment DESC, seq DESC LIMIT 1"
+)
+INTO_CERTIFICATE = "INSERT INTO certificate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"
+END_CERTIFICATE = (
+    "UPDATE certificate SET cancelled = ?, cancelled_seq = ?, cancelled_line = ?, how = ? "
+    "WHERE number = ?"
+)
+CANCELLED, CANCELLED_SEQ, CANCELLED_LINE, HOW = 10, 11, 12, 13
+Row = tuple[Any, ...]
+
+
+class Writing:
+    """One writing into the tables that follow from the entries, from its first row to its last."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._rows: dict[str, list[Row]] = {}
+        self._made: dict[str, list[Any]] = {}
+        self._ended: dict[str, Row] = {}
+        self._known: set[tuple[str, int]] = set()
+        self._last: dict[tuple[str, int, int | str], tuple[str, int]] = {}
+        self._highest: int | None = None
+
+    def one(self, sql: str, *values: object) -> Row | None:
+        """The first row of a question, or `None`."""
+        self.write()
+        return self.connection.execute(sql, values).fetchone()
+
+    def run(self, sql: str, *values: object) -> int:
+        """Carry out one statement; how many rows it touched."""
+        self.write()
+        return self.connection.execute(sql, values).rowcount
+
+    def add(self, sql: str, *values: object) -> None:
+        """Have one more row written by this statement, together with the others of its kind."""
+        self._rows.setdefault(sql, []).append(values)
+
+    def write(self) -> None:
+        """Write what waits: certificates made, certificates ended, then the other rows."""
+        if self._made:
+            self.connection.executemany(INTO_CERTIFICATE, self._made.values())
+            self._made.clear()
+        if self._ended:
+            self.connection.executemany(END_CERTIFICATE, self._ended.values())
+            self._ended.clear()
+        if self._rows:
+            for sql, rows in self._rows.items():
+                self.connection.executemany(sql, rows)
+            self._rows.clear()
+
+    def write_if_many(self) -> None:
+        """Write what waits where it has become much."""
+        if len(self._made) + len(self._ended) >= MOST_WAITING:
+            self.write()
+
+    def forget(self) -> None:
+        """Remember nothing: the tables were made anew, with nothing waiting."""
+        self._known.clear()
+        self._last.clear()
+        self._highest = None
+
+    def knows(self, table: str, key: int) -> bool:
+        """Whether a row of `holder` or `share_class` has that id; none is ever taken out."""
+        if (table, key) not in self._known:
+            sql = f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608 - our own table names
+            if not self.connection.execute(sql, (key,)).fetchone():
+                return False
+            self._known.add((table, key))
+        return True
+
+    def last(self, table: str, class_id: int, of: int | str) -> tuple[str, int]:
+        """Moment and balance of the last line of a `folio` or `tally`; empty and 0 before it.
+
+        A line that waits to be written is remembered, so that none need be written for this.
+        """
+        key = (table, class_id, of)
+        if key not in self._last:
+            sql = LAST_FOLIO if table == "folio" else LAST_TALLY
+            row = self.connection.execute(sql, (class_id, of)).fetchone()
+            self._last[key] = row or ("", 0)
+        return self._last[key]
+
+    def set_last(self, table: str, class_id: int, of: int | str, line: tuple[str, int]) -> None:
+        """Remember the last line of a folio or tally."""
+        self._last[table, class_id, of] = line
+
+    def forget_last(self, table: str, class_id: int, of: int | str) -> None:
+        """Have the last line looked up again: lines before it were changed."""
+        self._last.pop((table, class_id, of), None)
+
+    def issued(self, number: str, plain: int | None) -> str:
+        """The moment at which the certificate of that number was made out, or empty."""
+        if number in self._made:
+            return str(self._made[number][4])
+        if self._highest is None:
+            row = self.connection.execute("SELECT max(plain) FROM certificate").fetchone()
+            self._highest = row[0] or 0
+        if plain is not None and plain > self._highest:
+            return ""
+        row = self.connection.execute(
+            "SELECT issued FROM certificate WHERE number = ?", (number,)
+        ).fetchone()
+        return row[0] if row else ""
+
+    def make(self, *values: Any) -> None:
+        """Have a certificate made out; its ten first columns as the table has them."""
+        self._made[values[0]] = [*values, "", 0, 0, ""]
+        plain = values[9]
+        if plain is not None and self._highest is not None:
+            self._highest = max(self._highest, plain)
+
+    def made(self, number: str) -> list[Any] | None:
+        """The row of a certificate that waits to be written, if it does."""
+        if number in self._ended:
+            self.write()
+        return self._made.get(number)
+
+    def end(self, number: str, moment: str, seq: int, line: int, how: str) -> None:
+        """Have a certificate ended."""
+        waits = self._made.get(number)
+        if waits:
+            waits[CANCELLED : HOW + 1] = moment, seq, line, how
+        else:
+            self._ended[number] = (moment, seq, line, how, number)

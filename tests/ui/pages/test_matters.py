@@ -1,0 +1,80 @@
+"""Demands, board meetings and the rest in their tabs: logged, shown with clocks, corrected."""
+
+import pytest
+
+from app.acts.due_list import all_due
+from app.acts.operations import FIELDS, OPERATIONS
+from app.ui.pages import matters
+from app.ui.pages.matters import Matters
+
+KINDS = [kind for kind in vars(matters).values() if isinstance(kind, matters.MatterKind)]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.label)
+def test_every_act_of_a_matter_can_be_done_and_has_a_form(kind):
+    for _, operation in (*kind.begin, *kind.acts):
+        assert operation in OPERATIONS
+        assert FIELDS[operation]
+        names = {field.name for field in FIELDS[operation]}
+        if operation in {one for _, one in kind.acts}:
+            assert kind.field in names
+
+
+def test_a_demand_from_the_counter_to_the_answer(window):
+    page = window.open_page(1)
+    page.sub_pages.open("demands")
+    assert page.current_table().rows == ()
+    page.start("receive-demand")
+    form = page.matters.dialog.form
+    form.set_draft(
+        {"wants": "list", "received_on": "2004-02-26", "holders": [{"holders": "1"}],
+         "demander": "Pacific Depository", "way": "letter"}
+    )  # fmt: skip
+    page.matters.dialog.reason.set_text("As it came.")
+    page.matters.dialog.record()
+    rows = page.current_table().rows
+    assert len(rows) == 1
+    assert rows[0].cells[1].startswith("Demand for the list of shareholders received from Pacific")
+    detail = page.detail.detail()
+    assert any(note.section == "§7.1 ¶2" for note in detail.notes)
+    due = [item for item in all_due(window.desk.book, window.desk.today) if "demand" in item.matter]
+    assert due[0].target == f"found:1:demands:{rows[0].key}"
+    window.go(due[0].target)
+    assert page.chosen_key() == rows[0].key
+    page.start(f"answer-demand:{rows[0].key}")
+    assert page.matters.dialog.form.draft()["demand"] == rows[0].key
+    page.matters.dialog.close()
+
+
+def test_a_board_meeting_is_called_and_its_notices_have_a_clock(window):
+    page = window.open_page(2)
+    page.sub_pages.open("meetings")
+    page.start("board-call")
+    form = page.matters.dialog.form
+    assert form.draft()["board"] == "board-2004-1"
+    form.set_draft(
+        {"kind": "special", "starts_at": "3/4/2004 10:00 AM",
+         "callers": [{"name": "Linda J. Hargrove", "office": "secretary"}]}
+    )  # fmt: skip
+    page.matters.dialog.record()
+    assert [row.key for row in page.current_table().rows] == ["board-2004-1"]
+    sections = {note.section for note in page.detail.detail().notes}
+    assert any(section.startswith("§3.8") for section in sections)
+
+
+def test_correcting_a_matter_takes_its_last_entry(window):
+    page = window.open_page(3)
+    window.desk.perform(
+        "keep-records",
+        {
+            "what": "other records",
+            "place": "Woodland Hills",
+            "on": "2/26/2004",
+            "reason": "So it is.",
+        },
+    )
+    page.sub_pages.open("kept")
+    assert isinstance(page.matters, Matters)
+    key = page.current_table().rows[0].key
+    page.tables["kept"].choose(key)
+    assert page.matters.last_entry("kept", key) == window.desk.book.head()[0]
