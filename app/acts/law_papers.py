@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.acts.calendar_export import due_in
 from app.bylaws.answers import Citation, Finding
 from app.bylaws.law import Bylaws, shelf_for
 from app.documents.blocks import Document
+from app.documents.due_rows import year_rows
 from app.documents.law.compliance import RuleAsked, compose_compliance_report
 from app.documents.law.unclear_register import compose_unclear_register, unclear_in
+from app.documents.law.year_sheet import compose_year_sheet
 from app.documents.stated import Issue
 from app.documents.wording import Signer
 from app.domain.company import Company
@@ -41,6 +44,16 @@ def compliance_paper(book: Book, on: date) -> Document:
         for kept in entry.findings
     ]
     return compose_compliance_report(asked, _issue(company, law, on))
+
+
+def year_paper(book: Book, today: date) -> Document:
+    """Everything that is due in the calendar year of that day, with sections."""
+    company = book.company()
+    law = shelf_for(company.bylaws).on(today)
+    if law is None:
+        raise Refusal("No bylaws are in force today. No paper was made.")
+    rows = year_rows(due_in(book, today), today.year)
+    return compose_year_sheet(today.year, rows, _issue(company, law, today))
 
 
 def _issue(company: Company, law: Bylaws, on: date) -> Issue:

@@ -16,13 +16,12 @@ from app.acts.demands import new_key
 from app.acts.holding_proof import class_shares
 from app.acts.reading import not_before, past, read_by
 from app.bylaws.answers import Finding
-from app.bylaws.due.joined import check_receipt, statements_due, statements_found
+from app.bylaws.due.joined import as_statement, check_receipt, statements_due, statements_found
 from app.bylaws.due.ruled import ruled
 from app.bylaws.law import Bylaws, shelf_for
 from app.bylaws.offices import bylaws_kept_at
 from app.bylaws.reports import (
     RETENTION,
-    Statement,
     check_accompaniment,
     check_answered,
     check_statement,
@@ -220,19 +219,6 @@ def information_now(company: Company, said: Json, today: date) -> dict[str, Any]
         place = kept.place
         found |= {"street": f"{place.street}, {place.city} {place.zip}", "state": place.state}
     return found
-
-
-def as_statement(said: InformationStatement) -> Statement:
-    """The statement of information as the rules check it."""
-    return Statement(
-        tuple((one.name, one.address) for one in said.directors),
-        said.vacancies,
-        tuple((one.office, one.name, one.address) for one in said.officers),
-        said.street,
-        said.state,
-        said.business,
-        said.agent,
-    )
 
 
 def _kept_as_checks(law: Bylaws | None, said: InformationStatement) -> list[Finding]:

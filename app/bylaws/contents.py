@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws
+from app.bylaws.silence import only_with
 from app.domain.meetings import MeetingPlan
 from app.domain.words import listed, plural
 
@@ -17,19 +18,20 @@ SPECIAL_MATTERS = "shareholders.notice.special-matters"
 def required_contents(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
     """Every content that the version asks for: `fits` where the notice has it, else a breach."""
     return (
-        _basic(law, plan),
+        *_basic(law, plan),
         *_business(law, plan),
         *_nominees(law, plan),
         *_special_matters(law, plan),
     )
 
 
-def _basic(law: Bylaws, plan: MeetingPlan) -> Finding:
+@only_with(BASIC)
+def _basic(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:
     there = {"place": bool(plan.place.street), "date": plan.on, "hour": plan.at}
     asked = [part for part in law.items(BASIC, "states") if part in there]
     words = ["day" if part == "date" else part for part in asked]
     missing = [word for word, part in zip(words, asked, strict=True) if not there[part]]
-    return _point(law, BASIC, listed(words), missing, "on")
+    return (_point(law, BASIC, listed(words), missing, "on"),)
 
 
 def _business(law: Bylaws, plan: MeetingPlan) -> tuple[Finding, ...]:

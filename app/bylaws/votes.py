@@ -242,7 +242,8 @@ def _cast_test(law: Bylaws, tally: Tally) -> VoteTest | None:
     """The least votes for that pass of votes for and against, those against left as they are."""
     part, comparison = law.fraction(ACT, "fraction"), law.choice(ACT, "comparison")
     if part >= 1:
-        return None
+        words = "Every vote cast must be for, and none is against."
+        return None if tally.against else VoteTest(1, tally.votes_for >= 1, words)
     needed = least_votes(part / (1 - part), comparison, tally.against)
     name = _name(law, "fraction")
     words = f"{name} of those voting, {exact(tally.against)} against, is {whole(needed)}."

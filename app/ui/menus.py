@@ -112,6 +112,8 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("act:5:journal", "&Journal"),
             Item("act:5:verify", "&Verify the book…"),
             LINE,
+            Item("year", "&Year on paper…"),
+            Item("calendar", "&Calendar file for Outlook…"),
             Item("test-page", "Printer &test page…"),
         ),
     ),

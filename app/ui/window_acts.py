@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.refusal import Refusal
-from app.domain.words import hour_short
+from app.domain.words import hour_short, plural
 from app.presenters.view import Table
-from app.ui.files import BOOKS, ask_for_file, ask_where_to_save
+from app.ui.files import BOOKS, ask_for_file, ask_where_to_save, readable_name
 from app.ui.parts.table import TableView
 from app.ui.settings import usual_data_folder
 
@@ -68,6 +68,8 @@ class WindowActs:
             "primary": self._primary,
             "correct": lambda: self._correct(desk, rest),
             "class": lambda: self._class(desk),
+            "year": lambda: self._year(desk),
+            "calendar": lambda: self._calendar(desk),
             "office": lambda: self._office(desk),
         }
         acts[key]()
@@ -201,6 +203,37 @@ class WindowActs:
         from app.ui.forms import open_act
 
         open_act(desk, self._window, office_act(desk.company, desk.today))
+
+    # What is due
+
+    def _year(self, desk: Desk) -> None:
+        """The paper of the year, as it will be printed."""
+        from app.acts.law_papers import year_paper
+        from app.documents.typeset import typeset
+        from app.ui.printing import preview_paper
+
+        try:
+            paper = year_paper(desk.book, desk.today)
+        except Refusal as refusal:
+            self._window.show_trouble(refusal.sentence)
+            return
+        preview_paper(self._window, paper.title, typeset(paper).data)
+
+    def _calendar(self, desk: Desk) -> None:
+        """Ask where, and write what is due as a calendar file."""
+        from app.acts.calendar_export import save_calendar
+
+        def write(path: Path) -> None:
+            try:
+                count = save_calendar(desk.book, path, desk.who())
+            except Refusal as refusal:
+                self._window.show_trouble(refusal.sentence)
+                return
+            said = f"{plural(count, 'matter')} written to {path.name}. Open it in Outlook."
+            self._window.status.show_fact(said)
+
+        name = readable_name(f"{desk.company.name} calendar", ".ics")
+        ask_where_to_save(self._window, "Write the calendar file", name, write)
 
     # The user, help
 

@@ -124,3 +124,33 @@ def test_the_copy_has_all_amendments_to_date() -> None:
 def test_a_version_knows_when_it_was_certified() -> None:
     assert LAW_88.certified_on == date(1988, 9, 26)
     assert LAW_02.certified_on == date(2002, 12, 17)
+
+
+@pytest.mark.parametrize(
+    ("on", "votes", "expected"),
+    [
+        (date(1986, 1, 2), 900, []),  # before the first bylaws
+        (None, 900, []),
+        (date(2003, 5, 20), None, []),
+        (date(2003, 5, 20), 501, [("bylaws.amend.shareholders", "fits")]),
+        (date(2003, 5, 20), 500, [("bylaws.amend.shareholders", "error")]),
+    ],
+)
+def test_an_adoption_is_judged_by_the_bylaws_of_its_day(
+    on: date | None, votes: int | None, expected: list[tuple[str, str]]
+) -> None:
+    """1988 VI §1, 2002 §9.1: a majority of the outstanding shares."""
+    asked = Amendment("shareholders", on)
+    found = amendments.check_adoption(built_in_shelf(), asked, 1000, votes)
+    assert [(f.cite.rule, f.severity) for f in found] == expected
+
+
+def test_an_adoption_by_the_board_asks_for_no_vote_of_shareholders() -> None:
+    asked = Amendment("board", date(2003, 5, 20))
+    (found,) = amendments.check_adoption(built_in_shelf(), asked, 1000, 1)
+    assert (found.cite.rule, found.severity) == ("bylaws.amend.directors", "fits")
+
+
+def test_the_threshold_before_a_vote_is_neither_met_nor_missed() -> None:
+    found = amendments.shareholder_threshold(LAW_02, 1000)
+    assert (found.needed, found.met) == (501, None)

@@ -230,3 +230,51 @@ def test_who_signs_the_affidavit(office: str, to_on: date | None, severity: str)
     assert law
     signer = term(30, "Gail Hart", office, to_on=to_on)
     assert severities(check_affidavit_signer(law, signer, NEW)) == [severity]
+
+
+def test_before_the_first_bylaws_nothing_is_judged() -> None:
+    day, director = date(1986, 1, 2), BOARD[0]
+    assert check_board(SHELF, COMPANY, day) == ()
+    assert check_election(SHELF, COMPANY, day, "Zoe", "board") == ()
+    assert check_appointment(SHELF, COMPANY, day, "secretary", "Zoe") == ()
+    assert check_end(SHELF, COMPANY, director, day, "resigned", "board", day) == ()
+    assert check_number(SHELF, COMPANY, day, 5, "board") == ()
+
+
+def test_bylaws_without_required_offices_or_a_quorum_ask_for_none() -> None:
+    law = SHELF.on(NEW)
+    assert law
+    bare = replace(law, rules={})
+    assert required_offices(bare, COMPANY, NEW) == ()
+    assert board_quorum(bare, 5) is None
+
+
+def test_without_a_number_no_seat_is_counted() -> None:
+    (found,) = check_election(SHELF, replace(COMPANY, numbers=()), NEW, "Zoe", "board")
+    assert (found.severity, found.cite.section, found.field) == ("warning", OURS, "name")
+
+
+def test_a_smaller_number_ends_no_term() -> None:
+    """1988 III §4, 2002 §3.4 ¶5: those over it serve to the next annual meeting."""
+    fewer = (*COMPANY.numbers, AuthorizedNumber(4, date(2004, 1, 5), "board", 2))
+    seats = check_board(SHELF, replace(COMPANY, numbers=fewer), NEW)[1]
+    assert seats.severity == "info"
+    assert seats.sentence.endswith("1 more until the next annual meeting.")
+
+
+def test_of_two_vacancies_the_board_fills_the_one_not_made_by_removal() -> None:
+    """2002 §3.4 ¶1."""
+    company = ended("Eve Ford", "removed")
+    died = [
+        replace(t, to_on=date(2004, 3, 2), ended_by="died") if t.name == "Dan Ellis" else t
+        for t in company.terms
+    ]
+    found = check_election(SHELF, replace(company, terms=tuple(died)), NEW, "Zoe", "board")
+    assert found[1].severity == "warning"
+    assert found[1].sentence == "Not the seat of Eve Ford: the shareholders fill it."
+
+
+def test_the_end_of_an_office_that_is_not_required_leaves_no_gap() -> None:
+    assistant = term(20, "Kim Lee", "assistant secretary")
+    company = replace(COMPANY, terms=(*COMPANY.terms, assistant))
+    assert check_end(SHELF, company, assistant, NEW, "removed", "", None) == ()

@@ -8,12 +8,13 @@ import pytest
 from app.bylaws.answers import OURS, Finding
 from app.bylaws.certificates import (
     check_issue,
+    check_planned_votes,
     check_record_dates,
     check_signers,
     check_transfer,
     may_sign,
 )
-from app.bylaws.law import built_in_shelf
+from app.bylaws.law import Shelf, built_in_shelf
 from app.domain.company import Company
 from app.domain.meetings import Meeting, MeetingPlan
 from app.domain.offices import Term
@@ -138,3 +139,59 @@ def test_who_may_sign_on_a_day() -> None:
 @pytest.mark.parametrize("day", [date(1990, 1, 2), date(2003, 1, 2)])
 def test_every_power_is_cited(day: date) -> None:
     assert all(s.cite.section for s in may_sign(SHELF, COMPANY, day))
+
+
+PLANNED = MeetingPlan("2004-annual", on=date(2004, 5, 25), record_on=date(2004, 4, 7))
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "severity", "words"),
+    [
+        (date(2004, 4, 6), None, "fits", "the new holder may vote"),
+        (date(2004, 4, 7), time(17), "fits", "the new holder may vote"),
+        (date(2004, 4, 7), time(17, 1), "info", "the holder until now votes"),
+        (date(2004, 4, 7), None, "warning", "Write the hour"),
+        (date(2004, 4, 8), None, "info", "the holder until now votes"),
+        (date(2004, 5, 25), time(9), "info", "the holder until now votes"),
+    ],
+)
+def test_who_votes_shares_that_move_before_a_planned_meeting(
+    on: date, at: time | None, severity: str, words: str
+) -> None:
+    """2002 §2.11 ¶1: holders at the close of business on the record date."""
+    (found,) = check_planned_votes(SHELF, COMPANY, (PLANNED,), on, at)
+    assert found.severity == severity
+    assert words in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("plan", "on"),
+    [
+        (PLANNED, date(2004, 5, 26)),
+        (PLANNED, date(1986, 1, 2)),
+        (replace(PLANNED, record_on=None), ON),
+        (replace(PLANNED, on=None), ON),
+    ],
+)
+def test_a_plan_without_days_or_long_past_says_nothing(plan: MeetingPlan, on: date) -> None:
+    assert check_planned_votes(SHELF, COMPANY, (plan,), on, None) == ()
+
+
+def test_one_who_is_not_yet_in_office_signs_nothing() -> None:
+    early = replace(PRESIDENT, from_on=date(2004, 4, 6))
+    found = check_signers(SHELF, COMPANY, ON, (early, SECRETARY))
+    assert found[0].severity == "error"
+    assert found[0].sentence.startswith("Ada Brook takes office as president on April 6, 2004.")
+
+
+def test_before_the_first_bylaws_nobody_is_asked_to_sign() -> None:
+    assert may_sign(SHELF, COMPANY, date(1986, 1, 2)) == ()
+    assert check_signers(SHELF, COMPANY, date(1986, 1, 2), (PRESIDENT,)) == ()
+
+
+def test_bylaws_without_an_effect_of_record_dates_say_nothing_of_entries() -> None:
+    law = SHELF.on(ON)
+    assert law
+    kept = {key: law.rules[key] for key in law.rules if key != "record-date.effect"}
+    shelf = Shelf((replace(law, rules=kept),))
+    assert check_record_dates(shelf, NOTICED, date(2004, 4, 8), time(9)) == ()

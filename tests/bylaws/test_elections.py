@@ -138,3 +138,9 @@ def test_a_candidate_without_votes_is_counted_again() -> None:
     told = elections.check_election_result(NEW, 2, elections.plurality(NEW, 2, {"A": 5, "B": 0}))
     assert [f.severity for f in told] == ["warning", "fits"]
     assert "No vote was cast for B." in told[0].sentence
+
+
+def test_several_who_were_not_nominated_are_named_together() -> None:
+    """1988 II §7, 2002 §2.8 ¶2: only for candidates placed in nomination before the voting."""
+    found = elections.check_cumulated(NEW, 100, 5, {"Ann": 200, "Bob": 300}, ())
+    assert found[0].sentence == "Ann and Bob were not in nomination before the voting."

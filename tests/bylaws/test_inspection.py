@@ -146,3 +146,19 @@ def test_a_director_inspects_everything(law: inspection.Bylaws, person: int, yes
     company = Company("C", "California", None, "America/Los_Angeles", time(17), terms=terms)
     assert inspection.director_right(law, company, person, date(2003, 5, 21)).yes is yes
     assert inspection.check_director_refused(law, "Ada Brook").severity == "error"
+
+
+def test_too_few_shares_for_the_agents_list_are_told_with_the_number_needed() -> None:
+    """2002 §7.1 ¶2: five percent of 1,234,567."""
+    found = inspection.check_demand(LAW_02, replace(SMALL, wants="list", charges_tendered=True))
+    assert found[0].cite.rule == "inspection.list.agent"
+    assert "12,346 voting shares are held; 61,729 are needed." in found[0].sentence
+
+
+def test_a_holding_that_is_not_written_down_is_asked_for() -> None:
+    found = inspection.check_demand(LAW_02, replace(DEMAND, held=None))
+    assert found[0].sentence == "The voting shares held and outstanding are not written down."
+
+
+def test_a_demand_that_no_right_carries_is_never_late() -> None:
+    assert inspection.check_answer(LAW_02, SMALL, date(2004, 1, 5)) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -163,3 +164,20 @@ def test_who_presides(office: str, decided_by: str, absence: str, old: str, new:
 )
 def test_votes_are_written_with_every_decimal(number: int | Fraction, said: str) -> None:
     assert votes.exact(number) == said
+
+
+@BOTH
+def test_without_a_quorum_nothing_carries(key: str) -> None:
+    """1988 II §5 ¶1, 2002 §2.6."""
+    found = votes.ordinary(built_in(key), Tally(1000, 500, 400, 0))
+    assert (found.carried, found.needed, found.tests) == (False, None, ())
+    assert found.counted.endswith("There is no quorum.")
+
+
+@pytest.mark.parametrize(("against", "carried"), [(0, True), (1, False)])
+def test_bylaws_that_ask_for_every_vote_cast(against: int, carried: bool) -> None:
+    """Other companies' bylaws may ask for 1/1 of those voting: one vote against is too many."""
+    rule = NEW.rule(votes.ACT)
+    strict = replace(rule, params={**rule.params, "fraction": "1/1", "comparison": "at-least"})
+    law = replace(NEW, rules={**{key: NEW.rules[key] for key in NEW.rules}, votes.ACT: strict})
+    assert votes.ordinary(law, Tally(1000, 600, 400, against)).carried is carried

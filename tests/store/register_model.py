@@ -97,24 +97,31 @@ def never_below_zero(changes: list[int], what: str) -> None:
 
 def replayed(entries: list[Entry]) -> State:
     """The register after all entries, each with the reading in force."""
-    corrections = [e for e in entries if e.kind == "entry.correct"]
-    state = State()
+    corrections = [e for e in reversed(entries) if e.kind == "entry.correct"]
+    state, known = State(), dict[int, Told]()
     for entry in entries:
-        told = reading(entry, corrections)
+        told = reading(entry, corrections, known)
         if told is not None and entry.kind in RULES:
             on, data = told
             RULES[entry.kind](state, f"{on}T{data.get('at', '00:00')}", data)
     return state
 
 
-def reading(entry: Entry, corrections: list[Entry]) -> tuple[str, dict[str, Any]] | None:
+Told = tuple[str, dict[str, Any]] | None
+
+
+def reading(entry: Entry, newest_first: list[Entry], known: dict[int, Told]) -> Told:
     """The day and data in force, by the newest correction that is itself in force."""
-    for later in reversed([c for c in corrections if c.seq > entry.seq]):
-        told = reading(later, corrections)
-        if told is not None and told[1]["corrects"] == entry.seq:
-            data = told[1]["data"]
-            return None if data is None else (told[1].get("effective_on") or entry.on, data)
-    return entry.on, entry.data
+    if entry.seq not in known:
+        known[entry.seq] = (entry.on, entry.data)
+        for later in newest_first:
+            told = reading(later, newest_first, known) if later.seq > entry.seq else None
+            if told is not None and told[1]["corrects"] == entry.seq:
+                data = told[1]["data"]
+                on = told[1].get("effective_on") or entry.on
+                known[entry.seq] = None if data is None else (on, data)
+                break
+    return known[entry.seq]
 
 
 def give_up(

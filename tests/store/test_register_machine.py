@@ -389,5 +389,7 @@ class Register(RuleBasedStateMachine):
         assert self.book.verify().ok, self.book.verify().sentences
 
 
-TestRegister = Register.TestCase
+TestRegister = pytest.mark.timeout(0 if "REGISTER_EXAMPLES" in os.environ else 120)(
+    Register.TestCase
+)
 TestRegister.settings = LONG

@@ -374,3 +374,28 @@ def test_the_printers_offsets_are_kept_for_every_paper(qtbot, opened, settings):
     opened.do("preview")
     again = [p for p in opened.findChildren(Preview) if p.isVisible()]
     assert [box.value() for box in again[-1].offsets] == [4.5, -2.0]
+
+
+def test_what_is_due_goes_to_a_calendar_file_and_on_paper(opened, tmp_path, monkeypatch):
+    path = tmp_path / "due.ics"
+    monkeypatch.setattr(
+        "app.ui.window_acts.ask_where_to_save", lambda _w, _t, _n, write: write(path)
+    )
+    opened.do("calendar")
+    text = path.read_text("utf-8")
+    assert text.startswith("BEGIN:VCALENDAR\r\n")
+    assert text.count("BEGIN:VEVENT") >= 1
+    assert "§2.2" in text
+    opened.do("year")
+    preview = opened.findChild(Preview)
+    assert preview.paper.page_count() >= 1
+    preview.close()
+
+
+def test_a_demand_stands_on_the_first_page_with_its_day(opened):
+    opened.desk.perform(
+        "receive-demand",
+        {"wants": "list", "received_on": "1/5/2005", "holders": ["1"], "way": "letter"},
+    )
+    rows = [row for group in opened.open_page(0).groups for row in group.table().rows]
+    assert any("list of shareholders" in " ".join(row.cells) for row in rows)

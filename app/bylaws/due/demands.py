@@ -154,6 +154,5 @@ def _not_owed(room: Room, law: Bylaws, found: Requested, what: str) -> Iterator[
     if asked.report_sent or asked.received_on is None:
         return
     short = [f for f in statements_found(law, asked) if f.severity == "warning"]
-    if short:
-        said = short[0]
+    for said in short[:1]:
         yield room.waiting(said.cite, asked.received_on, what, "more shares", counted=said.sentence)

@@ -33,12 +33,18 @@ from app.bylaws.law import Bylaws
 from app.bylaws.offices import COPY
 from app.bylaws.reports import (
     Request,
+    Statement,
     annual_deadline,
     check_annual,
     check_interim,
     interim_deadline,
 )
-from app.domain.demands import FinancialRequest, IndemnityRequest, InspectionDemand
+from app.domain.demands import (
+    FinancialRequest,
+    IndemnityRequest,
+    InformationStatement,
+    InspectionDemand,
+)
 from app.domain.words import day_plain, day_short, plural
 
 DATED = ours("ours.received-before-dated", "A paper is not received before the day on it.")
@@ -187,6 +193,19 @@ def statements_found(law: Bylaws, asked: FinancialRequest) -> tuple[Finding, ...
     if asked.asks == "interim":
         return check_interim(law, request, ends)
     return check_annual(law, request, ends, asked.report_sent)
+
+
+def as_statement(said: InformationStatement) -> Statement:
+    """The statement of information as the rules check it."""
+    return Statement(
+        tuple((one.name, one.address) for one in said.directors),
+        said.vacancies,
+        tuple((one.office, one.name, one.address) for one in said.officers),
+        said.street,
+        said.state,
+        said.business,
+        said.agent,
+    )
 
 
 def _owed(found: Sequence[Finding]) -> bool:

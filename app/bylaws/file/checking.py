@@ -152,8 +152,6 @@ def _check_rule(sheet: Sheet, rule_id: str, rule: RuleSheet) -> None:
 
 def _param(sheet: Sheet, rule: RuleKind, name: str, stated: Stated) -> str:
     param = rule.params.get(name)
-    if param is None and not rule.params:
-        return "The rule has no figures; leave it out."
     if param is None:
         guess = sheet.guess(f"{rule.id}.", name, tuple(rule.params))
         return f"The rule has {listed(list(rule.params))}{guess}"

@@ -82,10 +82,9 @@ def _in_time(
 ) -> Iterator[Finding]:
     """Whether it came by the last day, the day itself inside; one in doubt is accepted."""
     on = case.plan.on
-    for law in case.at_receipt(rule, received) if on else ():
-        due = meetings.advance_notice(law, rule, on, case.plan.announced_on) if on else None
-        if due is None:
-            continue
+    laws = case.at_receipt(rule, received) if on else ()
+    limits = (meetings.advance_notice(law, rule, on, case.plan.announced_on) for law in laws if on)
+    for due in filter(None, limits):
         if received is None:
             says = f"{what} has no day of receipt on record."
             yield Finding(due.cite, "warning", says, field)

@@ -173,17 +173,13 @@ def _inside(case: Case, law: Bylaws) -> str:
     if case.plan.on is None:
         return ""
     window = notice.notice_window(law, case.plan.on)
-    if window.first is None or window.last is None:
-        return ""
-    return f" between {day_short(window.first)} and {day_short(window.last)}"
+    return f" between {listed([day_short(end) for end in (window.first, window.last) if end])}"
 
 
 def _returned(case: Case, law: Bylaws, count: int) -> Iterator[Finding]:
     given_on = case.plan.notice_on
-    if given_on is None or not law.has(RETURNED):
-        return
-    hold = notice.returned_mail_hold(law, given_on)
-    if hold.due:
+    hold = notice.returned_mail_hold(law, given_on) if given_on else None
+    if hold and hold.due:
         months = plural(law.figure(RETURNED, "months"), "month")
         says = f"{plural(count, 'notice is', 'notices are')} held {months} at the principal "
         says += f"executive office, through {day_short(hold.due)}: earlier mail came back."

@@ -97,9 +97,9 @@ def notice_days(case: Case) -> Iterator[Ruled]:
                 yield Ruled(notice.notice_window(law, plan.on), plan.on, "meeting")
     received = plan.request.received_on
     if received and case.facts.giver != REQUESTERS:
-        for law in _bound_by(case, SELF_HELP):
-            if clock := meetings.self_help(law, received):
-                yield Ruled(_until(clock, received), received, "request", DUE)
+        clocks = (meetings.self_help(law, received) for law in _bound_by(case, SELF_HELP))
+        for clock in filter(None, clocks):
+            yield Ruled(_until(clock, received), received, "request", DUE)
 
 
 def designated_days(case: Case) -> Iterator[Ruled]:

@@ -82,11 +82,8 @@ def section_number(text: str, shapes: tuple[re.Pattern[str], ...] = (SECTION,)) 
 
 def section_rest(text: str, shapes: tuple[re.Pattern[str], ...]) -> str:
     """What stands on the line after the section's number."""
-    for shape in shapes:
-        found = shape.fullmatch(text)
-        if found:
-            return found.group(2)
-    return text
+    found = (shape.fullmatch(text) for shape in shapes)
+    return next((match.group(2) for match in found if match), text)
 
 
 def is_certificate(text: str) -> bool:

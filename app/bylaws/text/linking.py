@@ -145,12 +145,13 @@ def _marked(
 ) -> Passage:
     """The paragraphs with these marks; what has no paragraph of its own is sought in the line."""
     places = paragraph_places(section)
-    for depth in range(len(marks), -1, -1):
-        fits = [n for n in here if _under(section.paragraphs[n], number, marks[:depth])]
-        if fits:
-            begin, end = places[fits[0]][0], places[_run(fits)][1]
-            return _inline(Passage(cite, section, begin, end), section, marks[depth:])
-    return _whole(cite, section, f"{cite} is not found")
+    under = (
+        (depth, [n for n in here if _under(section.paragraphs[n], number, marks[:depth])])
+        for depth in range(len(marks), -1, -1)
+    )
+    depth, fits = next((depth, fits) for depth, fits in under if fits)
+    begin, end = places[fits[0]][0], places[_run(fits)][1]
+    return _inline(Passage(cite, section, begin, end), section, marks[depth:])
 
 
 def _whole(cite: str, section: Section, why: str) -> Passage:

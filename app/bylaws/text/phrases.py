@@ -101,8 +101,8 @@ class _Finder:
             yield from self._nearest(list(self._counts(name, value)))
         elif isinstance(value, date):
             yield from self._matches(day_pattern(value.month, value.day, value.year))
-        elif isinstance(value, str):
-            yield from self._nearest(list(self._choices(value)))
+        else:
+            yield from self._nearest(list(self._choices(str(value))))
 
     def compared(self, pattern: str, figures: set[int]) -> Iterator[Range]:
         """Words that compare, where one of the rule's own figures follows."""
@@ -136,7 +136,7 @@ class _Finder:
             if found:
                 return found["unit"].casefold()
             if not after or not BETWEEN.fullmatch(self._text, number.end, after.start):
-                return ""
+                break
         return ""
 
     def _is_count(self, number: Number, value: int, unit: str, named: str) -> bool:

@@ -10,8 +10,9 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
+from app.bylaws.due.joined import as_statement
 from app.bylaws.offices import BUSINESS
-from app.bylaws.reports import CONTENT, YEARLY, Statement, check_statement
+from app.bylaws.reports import CONTENT, YEARLY, check_statement
 from app.documents.blocks import (
     Blank,
     Block,
@@ -57,7 +58,7 @@ def compose_information(said: InformationStatement, issue: Issue) -> Document:
     """The six groups of facts that the bylaws ask for, with every gap; refused in 1988."""
     law = issue.law
     needs_rule(law, CONTENT, "yearly statement of information")
-    gaps = [f.sentence for f in check_statement(law, _as_statement(said))]
+    gaps = [f.sentence for f in check_statement(law, as_statement(said))]
     blocks: tuple[Block, ...] = (
         *stated(
             ("Name", issue.company.name),
@@ -106,18 +107,6 @@ def statute_due(company: Company, year: int) -> date | None:
 def _office(issue: Issue) -> str:
     office = issue.company.office_on(issue.on)
     return office.place.one_line() if office else ""
-
-
-def _as_statement(said: InformationStatement) -> Statement:
-    return Statement(
-        tuple((one.name, one.address) for one in said.directors),
-        said.vacancies,
-        tuple((one.office, one.name, one.address) for one in said.officers),
-        said.street,
-        said.state,
-        said.business,
-        said.agent,
-    )
 
 
 def _people(people: Sequence[Addressed]) -> tuple[Block, ...]:

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from app.bylaws.due.joined import as_demand
 from app.bylaws.inspection import (
     BOOKS,
     DIRECTORS,
@@ -92,31 +91,6 @@ def compose_director_inspection(seen: DirectorInspection, issue: Issue) -> Docum
     )
     rules: Rules = (("right of directors", DIRECTORS),)
     return paper(issue, "Record of Inspection by a Director", blocks, rules)
-
-
-def as_demand(demand: InspectionDemand) -> Demand:
-    """The recorded demand as the rules of inspection ask for it."""
-    held, outstanding = demand.held, demand.outstanding
-    return Demand(
-        demand.wants,
-        demand.received_on,
-        demand.demander,
-        None if held is None else Fraction(held),
-        None if outstanding is None else Fraction(outstanding),
-        demand.demanded_on,
-        demand.in_writing,
-        demand.filed,
-        demand.purpose,
-        demand.records,
-        demand.agent,
-        demand.authority,
-        demand.charges_tendered,
-        demand.as_of,
-        demand.answer,
-        demand.reason,
-        demand.inspected_on,
-        demand.attended_by,
-    )
 
 
 def holding_words(held: int | None, outstanding: int | None) -> str:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from app.bylaws.due.joined import request_start
 from app.bylaws.indemnity import GIVEN, PAYMENT, must_advance, must_indemnify
 from app.bylaws.indemnity_papers import NOTICE, UNDERTAKING, must_repay
 from app.bylaws.offices import PLACE_OF_BUSINESS
@@ -17,7 +18,6 @@ from app.documents.blocks import (
     TableColumn,
     as_name,
 )
-from app.documents.indemnity.days import start_of
 from app.documents.stated import (
     Issue,
     Rules,
@@ -80,7 +80,7 @@ def compose_indemnity_request(
     if request.kind not in ("advance", "payment"):
         raise Refusal("A request is for an advance or for payment.", field="kind")
     duty = (must_advance if advance else must_indemnify)(law, claim.claimant)
-    start = start_of(law, request)
+    start = request_start(law, request)
     blocks: tuple[Block, ...] = (
         *stated(("To", f"the Secretary of {issue.company.name}"), ("Date", request.on)),
         *_person(claim),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from app.bylaws.due.joined import request_clocks, request_start
 from app.bylaws.indemnity import ADVANCE_DUE, GIVEN, PAYMENT, SUIT, must_advance, must_indemnify
 from app.bylaws.indemnity_checks import check_conduct
 from app.bylaws.law import Bylaws, Shelf
@@ -20,7 +21,6 @@ from app.documents.blocks import (
     TableColumn,
     as_name,
 )
-from app.documents.indemnity.days import clocks_of, start_of
 from app.documents.stated import (
     Issue,
     Rules,
@@ -118,7 +118,7 @@ def _clocks(claim: IndemnityClaim, law: Bylaws) -> tuple[Block, ...]:
 
 
 def _rows(request: IndemnityRequest, claimant: str, law: Bylaws) -> list[tuple[str, ...]]:
-    start, running = start_of(law, request), clocks_of(law, request, claimant)
+    start, running = request_start(law, request), request_clocks(law, request, claimant)
     if start is None or start.on is None or running is None:
         return [(request.kind, "not known", "", "", "")]
     lead = (request.kind, day_plain(start.on))

@@ -27,7 +27,9 @@ WITH_DAY = frozenset(
 """Operations whose moments need not be on the meeting's day."""
 DAY, HOUR = "_day", "_hour"
 MADE_HERE = ("meeting", "consent")
-SELDOM = "Seldom needed"
+SELDOM = "Seldom needed (optional)"
+HINTED = frozenset(("fraction", "comparison", "chair_reason", "tasks", "shares"))
+"""Fields whose words stand beside them; the other labels say enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ class More:
     read: Callable[[Draft], Given] = field(default=lambda _draft: {})
     first: Mapping[str, object] = field(default_factory=dict[str, object])
     without: tuple[str, ...] = ()
-    lead: tuple[str, ...] = ()
-    """The act's fields that stand first; the others then follow these under a heading."""
+    lead: tuple[str, ...] | None = None
+    rest: str = SELDOM
+    """`lead` are the act's fields that stand first; the others follow these under `rest`."""
 
 
 def day_act(
@@ -134,11 +137,16 @@ def whole_choices(sheet: Sheet, holders: Iterable[int] | None = None) -> tuple[C
     )
 
 
+def next_item(sheet: Sheet) -> int:
+    """The number of another motion, after the agenda and those put before."""
+    return max((len(sheet.plan.items), *(put.item for put in sheet.day.put))) + 1
+
+
 def _items(sheet: Sheet) -> Iterable[Choice]:
     last = len(sheet.plan.items)
     numbers = [*range(1, last + 1), *sorted({p.item for p in sheet.day.put if p.item > last})]
     yield from (Choice(str(n), item_title(sheet, n)) for n in numbers)
-    after = max(numbers, default=0) + 1
+    after = next_item(sheet)
     yield Choice(str(after), f"{after}. Another motion")
 
 
@@ -182,11 +190,13 @@ def _in_order(
 
 
 def _arranged(ordered: tuple[Field, ...], more: More) -> Iterable[Field]:
-    if not more.lead:
+    if more.lead is None:
         return (*ordered, *more.fields)
-    names = {name + part for name in more.lead for part in ("", DAY, HOUR)}
-    rest = (replace(one, group=SELDOM) for one in ordered if one.name not in names)
-    return (*(one for one in ordered if one.name in names), *more.fields, *rest)
+    made = {one.name: one for one in ordered}
+    names = [name + part for name in more.lead for part in ("", DAY, HOUR)]
+    first = [made[name] for name in names if name in made]
+    rest = (replace(one, group=more.rest) for one in ordered if one not in first)
+    return (*first, *more.fields, *rest)
 
 
 def _read_moments(operation: str, shown: Iterable[ActField], draft: Draft) -> Given:
@@ -205,16 +215,17 @@ def _read_moments(operation: str, shown: Iterable[ActField], draft: Draft) -> Gi
 
 
 def _lettered(fields: Iterable[Field]) -> tuple[Field, ...]:
-    """The fields, each with the first letter for Alt that is still free."""
+    """The fields, each with the first letter for Alt that is still free, and few hints."""
     taken: set[str] = set()
     made: list[Field] = []
     for one in fields:
-        label = one.label.replace("&", "")
+        label = one.label.replace(" & ", " and ").replace("&", "")
         place = next((n for n, sign in enumerate(label) if _free(sign, taken)), -1)
         if place >= 0:
             taken.add(label[place].lower())
             label = f"{label[:place]}&{label[place:]}"
-        made.append(replace(one, label=label))
+        hint = one.hint if one.name in HINTED else ""
+        made.append(replace(one, label=label, hint=hint))
     return tuple(made)
 
 

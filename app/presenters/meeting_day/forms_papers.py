@@ -12,6 +12,7 @@ from app.domain.meetings import MeetingPlan
 from app.presenters.figures import capital
 from app.presenters.meeting_day.forms import Given, More
 from app.presenters.meeting_day.forms_votes import candidates, is_election
+from app.presenters.meeting_day.items import planned_item
 from app.presenters.view import Choice, Draft, Field
 
 MARK, SEAT = "mark:", "seat:"
@@ -19,8 +20,8 @@ MARKS = tuple(Choice(mark, capital(mark)) for mark in ON_ITEM)
 SEATS = (Choice(FOR, "For"), Choice("withheld", "Withheld"))
 PLACE = ("name", "street", "city", "state", "zip")
 PLACE_WORDS = {"name": "Place", "street": "Street", "city": "City", "state": "State", "zip": "ZIP"}
-PROXY_LEAD = ("holder", "dated_on", "received_at", "agents", "signer")
-DIRECTIONS = "Directions on the form"
+PROXY_LEAD = ("dated_on", "holder", "received_at", "agents", "signer")
+DIRECTIONS = "Directions on the form (optional)"
 
 
 def proxy_more(sheet: Sheet) -> More:
@@ -50,7 +51,8 @@ def proxy_more(sheet: Sheet) -> More:
 def adjourn_more(plan: MeetingPlan) -> More:
     """The place in its parts; it is the same unless another is typed."""
     fields = tuple(
-        Field(f"place_{part}", PLACE_WORDS[part], optional=True, group="Where") for part in PLACE
+        Field(f"place_{part}", PLACE_WORDS[part], optional=True, group="Where (optional)")
+        for part in PLACE
     )
     first: dict[str, object] = {f"place_{part}": getattr(plan.place, part) for part in PLACE}
     first |= {"announced": True, "to_at": f"{plan.at:%H:%M}" if plan.at else ""}
@@ -65,7 +67,9 @@ def report_more(sheet: Sheet, item: int) -> More:
     """The totals of one item as the inspectors say them; the tally stands there at first."""
     counted = count_election(sheet, item) if is_election(sheet, item) else count_item(sheet, item)
     fields = tuple(
-        Field(f"total:{name}", capital(name), "number", True, group="Totals in the report")
+        Field(
+            f"total:{name}", capital(name), "number", True, group="Totals in the report (optional)"
+        )
         for name in counted.votes
     )
     first: dict[str, object] = {f"total:{n}": str(votes) for n, votes in counted.votes.items()}
@@ -76,6 +80,15 @@ def report_more(sheet: Sheet, item: int) -> More:
         return {"totals": {name: text for name, text in told.items() if text}}
 
     return More(fields, read, first)
+
+
+def motion_more(sheet: Sheet, item: int) -> More:
+    """A motion: its words and who made it first, the greater votes after."""
+    planned = planned_item(sheet, item)
+    return More(
+        first={"text": planned.text if planned else ""},
+        lead=("text", "moved_by", "seconded_by", "test", "item", "at"),
+    )
 
 
 def consent_more() -> More:

@@ -15,6 +15,7 @@ from app.presenters.meeting_day.forms import Given, More, whole_choices
 from app.presenters.meeting_day.items import planned_item
 from app.presenters.view import Choice, Column, Draft, Field, Row, Table
 
+ITEM_AND_HOUR = "Item and hour"
 VOTE, OTHERS = "vote:", "all_others"
 MARKS = tuple(Choice(mark, capital(mark)) for mark in ON_ITEM)
 AGENT_LINES = (
@@ -43,6 +44,8 @@ def voice_more(sheet: Sheet, item: int) -> More:
         tuple(Field(VOTE + name, capital(name), "number", optional=True) for name in columns),
         lambda draft: {"votes": _numbers(draft, columns), "method": "voice"},
         without=("method",),
+        lead=(),
+        rest=ITEM_AND_HOUR,
     )
 
 
@@ -51,7 +54,7 @@ def ballot_more(sheet: Sheet, item: int, at: datetime | None) -> More:
     waiting = ballots_waiting(sheet, item, at)
     elects = is_election(sheet, item)
     who = (
-        Field("ballot_of", "Ballot of", "pick", True, whole_choices(sheet, waiting)),
+        Field("ballot_of", "Ballot of", "pick", choices=whole_choices(sheet, waiting)),
         Field(OTHERS, "Everyone in person who has not voted votes alike", "tick", True),
     )
     votes = _election_fields(sheet, item) if elects else _mark_fields()
@@ -62,7 +65,7 @@ def ballot_more(sheet: Sheet, item: int, at: datetime | None) -> More:
         cast = _cast(sheet, item, draft)
         return {"ballots": [{"holder": holder, **cast} for holder in holders if cast]}
 
-    return More((*who, *votes), read, without=("ballots",))
+    return More((*who, *votes), read, without=("ballots",), lead=(), rest=ITEM_AND_HOUR)
 
 
 def ballots_waiting(sheet: Sheet, item: int, at: datetime | None = None) -> tuple[int, ...]:
@@ -81,7 +84,8 @@ def agents_more(sheet: Sheet, item: int) -> More:
     def read(draft: Draft) -> Given:
         return {"choice": _choice(sheet, item, draft)}
 
-    return More(votes, read, {"agents": "\n".join(there)})
+    first = {"agents": "\n".join(there)}
+    return More(votes, read, first, lead=("agents",), rest=ITEM_AND_HOUR)
 
 
 def agents_table(sheet: Sheet, item: int, agents: Iterable[str], at: datetime) -> Table:
@@ -116,14 +120,16 @@ def _directed(votes: Mapping[str, int]) -> str:
 
 def _mark_fields() -> tuple[Field, ...]:
     split = tuple(
-        Field(VOTE + name, capital(name), "number", True, group="Split, in votes")
+        Field(VOTE + name, capital(name), "number", True, group="Split, in votes (optional)")
         for name in ON_ITEM
     )
-    return (Field("mark", "All its votes", "choice", True, MARKS), *split)
+    mark = Field("mark", "Mark of the member", "choice", choices=MARKS)
+    members = Field("members", "Joint holders who differ", "rows", True, columns=(mark,))
+    return (Field("mark", "All its votes", "choice", choices=MARKS), *split, members)
 
 
 def _agents_mark() -> Field:
-    return Field("mark", "Without a direction", "choice", True, MARKS)
+    return Field("mark", "Without a direction", "choice", choices=MARKS)
 
 
 def _election_fields(sheet: Sheet, item: int) -> tuple[Field, ...]:
@@ -132,6 +138,7 @@ def _election_fields(sheet: Sheet, item: int) -> tuple[Field, ...]:
     lead = f"{plural(sheet.seats, 'seat')}, " + (
         "votes cumulated" if kind == "number" else "tick at most as many names"
     )
+    lead = f"{lead} (optional)"
     return tuple(Field(VOTE + n, n, kind, True, group=lead) for n in candidates(sheet))
 
 
@@ -151,6 +158,8 @@ def _cast(sheet: Sheet, item: int, draft: Draft) -> Given:
         return {"votes": votes} if votes else {}
     if mark := str(draft.get("mark") or ""):
         return {"mark": mark}
+    if members := draft.get("members"):
+        return {"members": members}
     votes = _numbers(draft, ON_ITEM)
     return {"votes": votes} if votes else {}
 

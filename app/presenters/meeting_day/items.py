@@ -224,25 +224,35 @@ def _election_notes(sheet: Sheet, counted: ElectionCount, *, told: bool) -> Iter
 def _vote_acts(sheet: Sheet, number: int) -> Iterator[Link]:
     if not _open(sheet):
         return
-    yield Link("Motion…", f"move:{number}")
-    yield Link("Ballots…", f"cast-ballots:{number}")
-    if sheet.day.proxies:
-        yield Link("Agents’ ballot…", f"sign-agents-ballot:{number}")
+    told = sheet.day.count_of(number)
+    if told is None:
+        yield Link("Motion…", f"move:{number}")
+        yield from _ballot_acts(sheet, number)
+        if sheet.day.cast_on(number):
+            yield Link("Declare the count", f"declare:{number}")
+    else:
+        yield Link("Correct the count…", f"correct:{told.seq}")
 
 
 def _election_acts(sheet: Sheet, number: int) -> Iterator[Link]:
     if not _open(sheet):
         return
+    told, voted = sheet.day.count_of(number), sheet.day.cast_on(number)
+    if told:
+        yield Link("Correct the count…", f"correct:{told.seq}")
+        return
     yield Link("Nominate…", "nominate")
     if not cumulation(sheet, number).yes:
         yield Link("Notice to cumulate…", "cumulate")
+    yield from _ballot_acts(sheet, number)
+    label, act = ("Declare the count", "declare") if voted else ("Votes by voice…", "count")
+    yield Link(label, f"{act}:{number}")
+
+
+def _ballot_acts(sheet: Sheet, number: int) -> Iterator[Link]:
     yield Link("Ballots…", f"cast-ballots:{number}")
     if sheet.day.proxies:
         yield Link("Agents’ ballot…", f"sign-agents-ballot:{number}")
-    if not sheet.day.cast_on(number):
-        yield Link("Votes by voice…", f"count:{number}")
-    elif sheet.day.count_of(number) is None:
-        yield Link("Declare the count", f"declare:{number}")
 
 
 def _open(sheet: Sheet) -> bool:

@@ -253,10 +253,10 @@ class Matters:
         return {event.seq: self._desk.book.entry(event.seq).says for event in events}
 
     def _all_due(self) -> tuple[DueItem, ...]:
-        from app.acts.due_list import all_due
+        from app.acts.calendar_export import due_in
 
         if self._due is None:
-            self._due = all_due(self._desk.book, self._desk.today)
+            self._due = due_in(self._desk.book, self._desk.today)
         return self._due
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.matters.record import Matters
 from app.domain.shares import end_of
 from app.presenters.today import Card, TodayFacts, TodayView, present_today
 from app.presenters.view import Link, Table
@@ -28,6 +29,7 @@ ACTS = (
 CARDS_WIDTH = 384
 MOST_ROWS, MOST_ENTRIES = 12, 5
 WRAPPED = 30  # letters from which a line of a card may break
+TOPICS = ("demand", "claim", "insurance", "report", "board", "amendment")
 LEADS = {"meeting": "act:4:new", "verify": "act:5:verify"}
 """Where the acts of this page are done, as the window reads it."""
 TOP = Qt.AlignmentFlag.AlignTop
@@ -110,7 +112,17 @@ class TodayPage(Page):
             outstanding=sum(book.outstanding(c.id, moment) for c in desk.company.classes),
             last_entries=tuple(book.entries(limit=MOST_ENTRIES)),
             last_entry=last,
+            matters=self._matters(),
         )
+
+    def _matters(self) -> Matters:
+        """What is on record beside meetings; most books have none, and then nothing is loaded."""
+        book = self.desk.book
+        if not any(book.events(topic) for topic in TOPICS):
+            return Matters()
+        from app.acts.calendar_export import matters_of
+
+        return matters_of(book)
 
     # Layout
 

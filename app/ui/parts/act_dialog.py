@@ -127,8 +127,7 @@ class ActDialog(QDialog):
         wanted = self._body.heightForWidth(width) + self.foot.sizeHint().height()
         self.resize(width, min(HEIGHT, max(240, wanted)))
         self._grow()
-        if stops := self.form.stops():
-            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_first_field()
 
     def _grow(self) -> None:
         """Be high enough for what came to stand in it, up to the size of a dialog."""
@@ -253,8 +252,12 @@ class ActDialog(QDialog):
 
     def _go_on(self) -> None:
         self.question.hide()
-        if stops := self.form.stops():
-            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_first_field()
+
+    def _to_first_field(self) -> None:
+        """To the first field, past the links of a note over it."""
+        if first := next(iter(self.form.editors.values()), None):
+            first.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _throw_away(self) -> None:
         super().reject()

@@ -294,7 +294,9 @@ class FormView(QWidget):
 
 
 def _worded(field: Field) -> str:
-    return f"{field.label} (optional)" if field.optional else field.label
+    """The label; where the heading over a group says `(optional)`, its fields need not."""
+    told = field.group.endswith("(optional)")
+    return f"{field.label} (optional)" if field.optional and not told else field.label
 
 
 def _breached(notes: Sequence[Note]) -> bool:

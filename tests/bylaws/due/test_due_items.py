@@ -10,17 +10,17 @@ from datetime import date, datetime, time
 
 import pytest
 
-from app.bylaws.due import DUE, KEPT, OVERDUE, WAITING, DueItem, due_items, in_year
+from app.bylaws.due import DUE, KEPT, OVERDUE, WAITING, DueItem, due_items
 from app.bylaws.law import built_in_shelf
-from app.domain.board.facts import BoardDay, Boards, ConsentDay, Schedule
-from app.domain.board_record import BoardConsent, BoardMeeting, NoticeLine, Presence, Signed
-from app.domain.company import AdoptedBylaws, Company
+from app.domain.board.facts import Boards
+from app.domain.company import AdoptedBylaws, Company, Office
 from app.domain.demands import (
     FinancialRequest,
     FinancialStatement,
     IndemnityClaim,
     IndemnityItem,
     IndemnityRequest,
+    InformationStatement,
     InspectionDemand,
     InsuranceDecision,
     InsurerNotice,
@@ -29,7 +29,7 @@ from app.domain.demands import (
 from app.domain.matters.claims import Asked, Claims, OnClaim
 from app.domain.matters.demands import Logged
 from app.domain.matters.reports import OnFile, Reports, Requested
-from app.domain.meetings import MeetingPlan, ReturnedMail
+from app.domain.meetings import MeetingPlan, Place
 from app.domain.offices import AuthorizedNumber, Term
 
 SHELF = built_in_shelf()
@@ -314,127 +314,33 @@ def test_insurance_is_asked_again_after_twelve_months() -> None:
     assert of(all_due(date(1990, 1, 1), claims=known), "insurance") == [], "1988 has no cycle"
 
 
-def special(start: datetime, *told: str) -> BoardDay:
-    lines = tuple(NoticeLine(n, "telephone", at(2003, 1, 1)) for n in told)
-    return BoardDay(BoardMeeting("b", "special", starts_at=start, notices=lines))
+def test_a_closed_claim_a_refused_power_and_an_unknown_delivery() -> None:
+    closed = Claims((replace(claim(PAY).claims[0], closed_on=date(2003, 3, 1)),))
+    assert of(all_due(date(2003, 6, 1), claims=closed), "claim:") == []
+    (found,) = claim(PAY, "employee").claims
+    refused = Claims((replace(found, asked=(replace(found.asked[0], decision="refused"),)),))
+    assert of(all_due(date(2003, 6, 1), claims=refused), "claim:") == []
+    for kind, rule in (("payment", "payment"), ("advance", "advance")):
+        bare = IndemnityRequest(kind, date(2003, 2, 3))
+        waits = only(all_due(date(2003, 6, 1), claims=claim(bare)), "claim:")
+        assert (waits.waits_for, waits.rule) == (
+            "the day of delivery",
+            f"indemnity.{rule}.deadline",
+        )
 
 
-BOARD_HOURS = [
-    # Clocks go forward on April 6, 2003: 48 hours before Monday 9:00 is Saturday 8:00
-    (at(2003, 4, 7, 9), at(2003, 4, 5, 8), at(2003, 4, 3, 8)),
-    # Clocks go back on October 26, 2003: the wall clock is the earlier
-    (at(2003, 10, 27, 9), at(2003, 10, 25, 9), at(2003, 10, 23, 9)),
-    # Over the leap day
-    (at(2004, 3, 1, 10), at(2004, 2, 28, 10), at(2004, 2, 26, 10)),
-    # 1988
-    (at(1990, 3, 7, 9), at(1990, 3, 5, 9), at(1990, 3, 3, 9)),
-]  # fmt: skip
+def test_bylaws_that_lie_open_are_shown_and_not_sent() -> None:
+    office = Office("principal-executive", Place("", "1 Elm", "LA", "CA", "90001"), "LA",
+                    date(1990, 1, 1))  # fmt: skip
+    company = replace(COMPANY, offices=(office,))
+    found = only(all_due(date(2003, 6, 9), company=company,
+                         demands=(replace(FIVE, wants="bylaws"),)), "demand:")  # fmt: skip
+    assert (found.state, found.waits_for, found.what) == (WAITING, "Ann", "Show Ann the bylaws")
 
 
-@pytest.mark.parametrize(("start", "told", "mailed"), BOARD_HOURS)
-def test_notice_of_a_special_meeting_to_the_hour(
-    start: datetime, told: datetime, mailed: datetime
-) -> None:
-    boards = Boards((special(start, "Ada"),))
-    found = of(all_due(told.date(), boards=boards), "board:")
-    by_rule = {i.rule: i for i in found}
-    assert by_rule["board.special.notice.personal"].at == told
-    assert by_rule["board.special.notice.mail"].at == mailed
-    assert "Bo and Cy" in by_rule["board.special.notice.personal"].what
-    assert by_rule["board.special.callers"].at == start
-    everyone = Boards((special(start, *NAMES),))
-    assert len(of(all_due(told.date(), boards=everyone), "board:")) == 1
-
-
-def test_an_hour_that_does_not_exist_is_left_out_and_stops_nothing() -> None:
-    boards = Boards((special(at(2003, 4, 6, 2, 30)),))
-    found = of(all_due(date(2003, 4, 1), boards=boards), "board:")
-    assert [i.rule for i in found] == ["board.special.callers"]
-
-
-def test_an_adjournment_of_more_than_24_hours_asks_for_notice() -> None:
-    start = at(2003, 5, 5, 9)
-    meeting = BoardMeeting(
-        "b", "special", starts_at=start, members=NAMES, present=(Presence("Ada"), Presence("Bo")),
-        adjourned_at=start, adjourned_to=at(2003, 5, 6, 9, 1),
-    )  # fmt: skip
-    day = BoardDay(meeting, opened_at=start, closed_at=start)
-    asked = of(all_due(date(2003, 5, 5), boards=Boards((day,))), "board:")
-    assert [(i.rule, i.on) for i in asked] == [
-        ("board.adjourn.notice", date(2003, 5, 6)),
-        ("board.minutes.filing", date(2003, 6, 4)),
-    ]
-    exactly = replace(day, meeting=replace(meeting, adjourned_to=at(2003, 5, 6, 9)))
-    found = of(all_due(date(2003, 5, 5), boards=Boards((exactly,))), "board:")
-    assert [i.rule for i in found] == ["board.minutes.filing"]
-    late = only(all_due(date(2003, 6, 5), boards=Boards((day,))), "board:")
-    assert (late.state, late.severity) == (OVERDUE, "warning")
-
-
-def test_a_consent_waits_for_who_has_not_signed() -> None:
-    consent = BoardConsent("w", ("to act",), NAMES, (Signed("Ada", date(2003, 5, 5)),))
-    day = ConsentDay(consent, (), date(2003, 5, 5), NAMES)
-    found = only(all_due(date(2003, 6, 1), boards=Boards(consents=(day,))), "board:")
-    assert (found.state, found.waits_for) == (WAITING, "Bo and Cy")
-    full = replace(day, consent=replace(consent, signed=tuple(Signed(n) for n in NAMES)))
-    found = only(all_due(date(2003, 6, 1), boards=Boards(consents=(full,))), "board:")
-    assert found.standing == "Not filed"
-    filed = Boards(consents=(replace(full, filed_on=date(2003, 6, 1)),))
-    assert of(all_due(date(2003, 6, 1), boards=filed), "board:") == []
-
-
-def test_regular_meetings_of_the_schedule_that_stands() -> None:
-    days = (date(2003, 3, 4), date(2003, 6, 3), date(2005, 6, 3))
-    boards = Boards(schedules=(Schedule("", days, date(2003, 1, 7), at=time(10)),))
-    found = only(all_due(date(2003, 3, 5), boards=boards), "schedule:")
-    assert (found.on, found.at) == (date(2003, 6, 3), at(2003, 6, 3, 10))
-    called = BoardDay(BoardMeeting("b", "regular", starts_at=at(2003, 6, 3, 10)))
-    both = replace(boards, meetings=(called,))
-    assert of(all_due(date(2003, 3, 5), boards=both), "schedule:") == []
-
-
-def test_a_long_adjournment_asks_for_notice_and_a_new_record_date() -> None:
-    """2002 §2.7 ¶2: more than 45 days from the day of the original meeting."""
-    plan = MeetingPlan(
-        "a", "adjourned", on=date(2003, 7, 18), original_on=date(2003, 6, 3),
-        original_record_on=date(2003, 4, 24), record_on=date(2003, 4, 24),
-        adjourned_on=date(2003, 6, 3),
-    )  # fmt: skip
-    rules = {i.rule for i in of(all_due(date(2003, 6, 4), plans=(plan,)), "meeting:")}
-    assert "shareholders.notice.window" not in rules
-    longer = replace(plan, on=date(2003, 7, 19))
-    found = {i.rule: i for i in of(all_due(date(2003, 6, 4), plans=(longer,)), "meeting:")}
-    assert found["shareholders.adjourn.new-record-date"].waits_for == "the board"
-    assert found["shareholders.notice.window"].on == date(2003, 7, 9)
-    silent = replace(plan, adjournment_announced=False)
-    rules = {i.rule for i in of(all_due(date(2003, 6, 4), plans=(silent,)), "meeting:")}
-    assert "shareholders.notice.window" in rules
-
-
-def test_terms_and_held_mail_end_on_their_days() -> None:
-    leaving = replace(COMPANY.terms[0], to_on=date(2003, 6, 30), ended_by="resigned")
-    back = ReturnedMail(4, "Gus", "m", date(2003, 1, 9), "moved", date(2004, 1, 2))
-    company = replace(COMPANY, terms=(leaving, *COMPANY.terms[1:]), returned=(back,))
-    on_day = all_due(date(2003, 6, 30), company=company)
-    assert only(on_day, "term:1").rule == "directors.resignation"
-    assert only(on_day, "holder:4").on == date(2004, 1, 2)
-    after = all_due(date(2004, 1, 3), company=company)
-    assert of(after, "term:1") == of(after, "holder:4") == []
-
-
-def test_every_item_is_named_once_and_knows_its_reason() -> None:
-    items = all_due(
-        date(2003, 2, 1),
-        plans=(MeetingPlan("p", on=date(2003, 6, 3), notice_on=date(2003, 4, 10),
-                           record_on=date(2003, 4, 15)),),
-        demands=(FIVE, replace(FIVE, key="e", wants="books", purpose="x")),
-        claims=claim(PAY),
-        reports=Reports(requests=(Requested(YEAR),)),
-        boards=Boards((special(at(2003, 4, 7, 9)),)),
-    )  # fmt: skip
-    names = [(i.rule, i.matter) for i in items]
-    assert len(names) == len(set(names))
-    assert all(i.counted.endswith(".") and i.section and i.target and i.what for i in items)
-    assert [i.on for i in items] == sorted(i.on for i in items)
-    assert in_year(items, 2003) == items
-    assert in_year(items, 2004) == ()
+def test_a_statement_filed_is_not_due_again_that_year() -> None:
+    filed = InformationStatement(2003, filed_on=date(2003, 7, 31))
+    known = Reports(information=(filed,))
+    rule = "reports.statement-of-information"
+    assert rule not in {i.rule for i in all_due(date(2003, 8, 1), reports=known)}
+    assert rule in {i.rule for i in all_due(date(2004, 1, 2), reports=known)}

@@ -1,4 +1,4 @@
-"""Bylaws that lack most rules: what is due is what they ask, and nothing stops for want of a rule."""
+"""Bylaws that lack most rules: what is due is what they ask; no missing rule stops anything."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from app.bylaws.answers import OURS
 from app.bylaws.due import due_items
 from app.bylaws.due.amending import check_kept, check_proposed, check_voted
 from app.bylaws.due.claiming import check_asked, check_decided, check_determined, check_paid
-from app.bylaws.due.joined import as_demand, demand_due, statements_found
-from app.bylaws.inspection import check_answer, check_demand
+from app.bylaws.due.joined import (
+    check_logged,
+    check_replied,
+    demand_due,
+    statements_found,
+)
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.board.facts import Boards
 from app.domain.board_record import BylawsAmended
@@ -23,7 +27,8 @@ from app.domain.matters.demands import WANTS, Logged
 from app.domain.matters.reports import ASKS, Reports, Requested
 from app.domain.meetings import MeetingPlan
 from tests.bylaws.companies.test_companies import LAWS
-from tests.bylaws.due.test_due_items import COMPANY, FIVE, HAND, PAY, at, special
+from tests.bylaws.due.test_due_boards import special
+from tests.bylaws.due.test_due_items import COMPANY, FIVE, HAND, PAY, at
 
 TODAY = date(2027, 6, 1)
 EVERY = [replace(law, effective_from=date(1986, 1, 1)) for law in LAWS.values()]
@@ -41,7 +46,9 @@ REQUESTS = tuple(
 )  # fmt: skip
 CLAIMS = tuple(
     OnClaim(
-        IndemnityClaim(who, "Ada", who, noticed_on=date(2027, 5, 3), determined=Determined("court")),
+        IndemnityClaim(
+            who, "Ada", who, noticed_on=date(2027, 5, 3), determined=Determined("court")
+        ),
         tuple(Asked(n, replace(r, on=date(2027, 5, 3), receipted_on=date(2027, 5, 3)))
               for n, r in enumerate((HAND, PAY), 1)),
     )
@@ -74,8 +81,8 @@ def test_what_is_due_by_bylaws_with_few_rules(law: Bylaws) -> None:
 def test_the_checks_of_a_record_stop_for_no_missing_rule(law: Bylaws) -> None:
     for asked in DEMANDS:
         if asked.wants in ("register", "list", "books"):
-            check_demand(law, as_demand(asked))
-            check_answer(law, as_demand(asked), TODAY)
+            check_logged(law, asked)
+            check_replied(law, asked, TODAY)
         demand_due(law, asked)
     for request in REQUESTS:
         statements_found(law, request)

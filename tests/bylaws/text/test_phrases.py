@@ -43,12 +43,18 @@ def shown(text: str, title: str = "T", **params: Any) -> list[tuple[str, str]]:
         ),
         ("⅔ of", "⅔", Fraction(2, 3), "share"),
         ("a three-month term", "three", 3, "count"),
+        ("two hundred shares", "two hundred", 200, "count"),
     ],
 )
 def test_numbers(text: str, written: str, value: Fraction, kind: str) -> None:
     (number,) = numbers(text)
     assert text[number.start : number.end] == written
     assert (number.value, number.kind) == (value, kind)
+
+
+@pytest.mark.parametrize("text", ["5/0 of the boats", "as in §4", "no number at all"])
+def test_what_is_no_share_and_no_count_is_passed_over(text: str) -> None:
+    assert list(numbers(text)) == []
 
 
 @pytest.mark.parametrize("n", range(1, 100))
@@ -95,6 +101,7 @@ def test_what_is_no_number_is_none(label: str) -> None:
             ["first-class mail", "telegram"],
         ),
         ("Delivered personally.", {"ways": ["personal"]}, ["personally"]),
+        ("As form 10-K asks.", {"form": "10-K"}, ["10-K"]),
         ("The vice president signs.", {"who": ["president"]}, []),
         (
             "The president or a vice president.",

@@ -71,6 +71,16 @@ def test_contents_are_left_out_with_and_without_dots() -> None:
         "A\n\nSection 1 Name .... 1\nSection 2 Seat .... 2\nSection 3 End .... 3\n\nSection 1. It."
     )
     assert [n for n, _ in left_out(dotted)] == [3, 4, 5]
+    headed = (
+        "Elm\n\nARTICLE I\nSection 1 Name .... 1\nSection 2 Seat .... 2\nSection 3 End .... 3\n\n"
+        "ARTICLE I\n\nSection 1. It."
+    )
+    assert [n for n, _ in left_out(headed)] == [3, 4, 5, 6]
+
+
+def test_contents_that_list_what_never_comes_are_left_out_as_far_as_they_have_dots() -> None:
+    raw = "CONTENTS\nSection 1 Name .... 1\nNothing else.\n"
+    assert [n for n, _ in left_out(raw)] == [1, 2]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -113,6 +113,7 @@ def test_numbering_styles(raw: str, cites: list[str]) -> None:
         ("Place of Meeting. Any place.", "Place of Meeting", "Any place."),
         ("Place of meeting.--Any place.", "Place of meeting", "Any place."),
         ("Place of Meeting\nAny place is fit.", "Place of Meeting", "Any place is fit."),
+        ("PLACE OF\nMEETING\nAny place is fit.", "PLACE OF MEETING", "Any place is fit."),
         ("Place of Meeting — Any place.", "Place of Meeting", "Any place."),
         ("The board shall meet. It may eat.", "", "The board shall meet. It may eat."),
         ('"Share" means a share. So it is.', "", '"Share" means a share. So it is.'),
@@ -150,6 +151,25 @@ def test_headings(line: str, heading: str, text: str) -> None:
 )
 def test_what_cannot_be_placed_is_said(raw: str, said: str) -> None:
     assert said in [note.sentence for note in read_text(raw).unplaced]
+
+
+def test_a_heading_may_be_all_that_a_section_has() -> None:
+    section = read_text("ARTICLE I\n\nSection 1. PLACE OF\nMEETING").sections[0]
+    assert (section.heading, section.paragraphs) == ("PLACE OF MEETING", ())
+
+
+def test_a_certificate_may_begin_without_a_heading() -> None:
+    raw = "Section 1. A. B.\n\nI, the undersigned, certify that these are the bylaws."
+    text = read_text(raw)
+    assert text.certificate
+    assert text.certificate.heading == ""
+    assert text.certificate.paragraphs[0].text.startswith("I, the undersigned")
+
+
+def test_a_mark_of_another_kind_than_any_before_it_is_said() -> None:
+    raw = "Section 1. A. B:\n\n(a) one;\n\n(3) two."
+    said = [note.sentence for note in read_text(raw).unplaced]
+    assert "In §1, (3) does not follow the mark before it." in said
 
 
 def test_sections_may_count_on_through_the_articles() -> None:

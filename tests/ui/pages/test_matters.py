@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.acts.due_list import all_due
+from app.acts.calendar_export import due_in
 from app.acts.operations import FIELDS, OPERATIONS
 from app.ui.pages import matters
 from app.ui.pages.matters import Matters
@@ -37,7 +37,7 @@ def test_a_demand_from_the_counter_to_the_answer(window):
     assert rows[0].cells[1].startswith("Demand for the list of shareholders received from Pacific")
     detail = page.detail.detail()
     assert any(note.section == "§7.1 ¶2" for note in detail.notes)
-    due = [item for item in all_due(window.desk.book, window.desk.today) if "demand" in item.matter]
+    due = [item for item in due_in(window.desk.book, window.desk.today) if "demand" in item.matter]
     assert due[0].target == f"found:1:demands:{rows[0].key}"
     window.go(due[0].target)
     assert page.chosen_key() == rows[0].key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 
 from PySide6.QtCore import QObject, Signal
@@ -18,7 +19,7 @@ from app.presenters.meeting_day import forms, forms_papers, forms_votes
 from app.presenters.meeting_day.both_ways import present_both_ways
 from app.presenters.meeting_day.forms import DayFacts, More
 from app.presenters.notes import refusal_notes
-from app.presenters.view import Checked, Draft
+from app.presenters.view import Checked, Draft, Table
 from app.ui.desk import Desk
 from app.ui.forms import open_act
 from app.ui.parts.act_dialog import ActDialog
@@ -184,11 +185,13 @@ class DayActs(QObject):
         )
 
     def _more(self, operation: str, about: str) -> More | None:
-        sheet, item = self.sheet(), int(about) if about.isdecimal() else 1
+        sheet = self.sheet()
+        item = int(about) if about.isdecimal() else forms.next_item(sheet)
         makes: dict[str, Callable[[], More]] = {
             "adjourn": lambda: forms_papers.adjourn_more(sheet.plan),
             "cast-ballots": lambda: forms_votes.ballot_more(sheet, item, self.moment()),
             "count": lambda: forms_votes.voice_more(sheet, item),
+            "move": lambda: forms_papers.motion_more(sheet, item),
             "inspectors-report": lambda: forms_papers.report_more(sheet, item),
             "receive-proxy": lambda: forms_papers.proxy_more(sheet),
             "sign-agents-ballot": lambda: forms_votes.agents_more(sheet, item),
@@ -200,8 +203,8 @@ class DayActs(QObject):
         if operation in ("end-proxy", "rule-on-proxy") and about:
             taken = next(p for p in self.sheet().day.proxies if p.key == int(about))
             first |= {"proxy": about, "holder": str(taken.holder_id)}
-        elif operation in ("move", "count", "cast-ballots", "sign-agents-ballot") and about:
-            first |= {"item": about}
+        elif operation in ("move", "count", "cast-ballots", "sign-agents-ballot"):
+            first |= {"item": about or str(forms.next_item(self.sheet()))}
         elif operation == "receive-proxy":
             first |= {k: v for k, v in self._kept.items() if v}
             first |= {"holder": about} if about else {}
@@ -212,8 +215,19 @@ class DayActs(QObject):
 
         def trial(given: dict[str, object]) -> Checked:
             try:
-                return forms.said_of(would_record(desk.book, operation, given, desk.who()))
+                said = forms.said_of(would_record(desk.book, operation, given, desk.who()))
             except Refusal as refusal:
-                return Checked(refusal_notes([refusal]))
+                said = Checked(refusal_notes([refusal]))
+            if operation == "sign-agents-ballot":
+                said = replace(said, will_record=self._agents_table(given))
+            return said
 
         return trial
+
+    def _agents_table(self, given: dict[str, object]) -> Table | None:
+        """The proxies that the agents vote: directed, and left to them."""
+        at, agents = self.moment(), given.get("agents")
+        if at is None or not isinstance(agents, list):
+            return None
+        item = int(str(given.get("item") or 1))
+        return forms_votes.agents_table(self.sheet(), item, [str(a) for a in agents], at)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.acts.day_fields import DAY, INSPECTING
 from app.acts.day_fields import PROXIES as PROXY_ACTS
 from app.bylaws.meeting_day.sheet import Sheet
+from app.domain.meeting_day.reading import read_day
 from app.domain.refusal import Refusal
 from app.presenters.meeting_day.roll import RollIndex, room_now
-from app.presenters.meeting_day.state import StateView, present_state
+from app.presenters.meeting_day.state import AHEAD, StateView, present_state, state_of
 from app.presenters.view import Note, Table
 from app.ui.desk import Desk
 from app.ui.pages.meetings.board import MeetingBoard, board_view
@@ -105,6 +106,15 @@ class DayPages(QObject):
             self._stack.setCurrentWidget(self.board)
         self._fill_read_out()
         return present_state(sheet.plan, sheet.day, sheet.law.short)
+
+    def state(self, shown: Shown) -> StateView | None:
+        """How the day of this meeting stands, read without its list; nothing before its day."""
+        key = shown.plan.key
+        day = read_day(key, self._desk.book.events("day", key))
+        if state_of(day) == AHEAD:
+            return None
+        law = self._desk.shelf.on(shown.plan.on) if shown.plan.on else None
+        return present_state(shown.plan, day, law.short if law else "")
 
     def table(self, value: str) -> Table:
         """The table of this sub-page."""

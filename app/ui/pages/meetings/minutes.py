@@ -95,7 +95,7 @@ class MinutesDialog(QDialog):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
-        words = make_label(label, "head", wrap=True)
+        words = make_label(label.replace("&", "&&"), "head", wrap=True)
         text = QPlainTextEdit()
         text.setTabChangesFocus(True)
         text.setAccessibleName(label)

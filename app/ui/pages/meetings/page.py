@@ -24,6 +24,7 @@ from app.presenters.view import Choice, Link, Table
 from app.ui.desk import Desk
 from app.ui.pages.meetings.day_pages import DAY_ACTS, DAY_PAGES, MEETING, PROXIES, DayPages
 from app.ui.pages.meetings.groups import meeting_groups
+from app.ui.pages.meetings.head import MeetingHead
 from app.ui.pages.meetings.meeting_list import MeetingList
 from app.ui.pages.meetings.new_meeting import NewMeetingDialog
 from app.ui.pages.meetings.papers import MeetingPapers
@@ -38,7 +39,6 @@ from app.ui.pages.sub_pages import SubPages
 from app.ui.parts.button import Button
 from app.ui.parts.detail import DetailView
 from app.ui.parts.filter_box import FilterBox
-from app.ui.parts.heading import Act, Heading
 from app.ui.printing import preview_paper, preview_table
 from app.ui.theme import set_role, theme
 from app.ui.why import open_why
@@ -52,15 +52,6 @@ SUBS = (
     Choice(MEETING, "Meeting"),
     Choice("papers", "Minutes and papers"),
 )
-PREVIEW = Act("preview", "Print preview", "print")
-READ = Act("read-out", "Read-o&ut…")
-STEPS = {
-    "planned": Act("notice", "Give notice…", "mail", primary=True),
-    "noticed": Act("deposit", "Record mailing…", "mail", primary=True),
-    "mailed": Act("affidavit", "Affidavit…", "edit", primary=True),
-    "affidavit": Act("returned", "Returned mail…", "mail", primary=True),
-}
-"""The next step of a meeting, by how far it is."""
 LATER = (
     Link("Record mailing…", "deposit"),
     Link("Returned mail…", "returned"),
@@ -82,12 +73,11 @@ class MeetingsPage(Page):
         self.form: PlanForm | RecordedPlan | None = None
         self._view: plan.PlanView | None = None
         self._text = ""
-        self._offered: tuple[Act, ...] = ()
         self._behind = False
         self.list = MeetingList()
         self.new = Button("New meeting…", icon="add")
         self.filter = FilterBox("Filter meetings")
-        self.heading = Heading()
+        self.heading = MeetingHead()
         self.sub_pages = SubPages(SUBS, self)
         self.mailing = DetailView(left=0)
         self.papers = MeetingPapers(desk)
@@ -120,8 +110,7 @@ class MeetingsPage(Page):
 
     def primary(self) -> None:
         """The next step of the meeting shown, or a new meeting where there is none."""
-        primary = next((one.key for one in self._offered if one.primary), "new")
-        self.start(primary if self.shown else "new")
+        self.start(self.heading.primary_key() if self.shown else "new")
 
     def first_stop(self) -> QWidget | None:
         """The meetings, where there are any."""
@@ -275,8 +264,7 @@ class MeetingsPage(Page):
         self.form = self._view = None
         self.third.hide()
         self._side_box.show()
-        self.heading.set_title("Meetings")
-        self._offer(())
+        self.heading.show_nothing()
         self.sub_pages.hide()
         self._plan_page.show_nothing(self._text)
         self._stack.setCurrentWidget(self._plan_page)
@@ -305,16 +293,13 @@ class MeetingsPage(Page):
         self._fill_third()
 
     def _head(self) -> None:
-        """Title, fact and next step of the plan, on the pages that are not of the day."""
-        if self.shown and self._view and self.sub_pages.value() not in DAY_PAGES:
-            self.heading.set_title(self._view.title, self._view.fact, self._view.chip)
-            self._offer((PREVIEW, STEPS[self.shown.status]))
-
-    def _offer(self, offered: tuple[Act, ...]) -> None:
-        """Offer these acts; buttons that are the same stay, and keep the focus."""
-        if offered != self._offered:
-            self.heading.set_acts(offered)
-            self._offered = offered
+        """Title, fact and next step: of the plan, or of the day once it is called to order."""
+        sub = self.sub_pages.value()
+        if self.shown is None or self._view is None or sub in DAY_PAGES:
+            return
+        self.heading.show_plan(self._view, self.shown.status)
+        if sub == "papers" and (state := self.day.state(self.shown)):
+            self.heading.show_state(state, sub)
 
     def _fill_third(self) -> None:
         assert self.shown  # noqa: S101
@@ -356,11 +341,7 @@ class MeetingsPage(Page):
             self._head()
             return
         if state := self.day.show(value, self.shown):
-            self.heading.set_title(self.heading.title(), state.fact, state.chip)
-            first, *rest = state.acts
-            acts = (*(Act(one.target, one.label) for one in rest),
-                    Act(first.target, first.label, primary=True))  # fmt: skip
-            self._offer((PREVIEW if value == PROXIES else READ, *acts))
+            self.heading.show_state(state, value)
 
     def _next_pane(self, step: int) -> None:
         form = self.form.view if isinstance(self.form, PlanForm) else None

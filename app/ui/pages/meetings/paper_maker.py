@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +23,7 @@ from app.ui.parts.table import TableView
 from app.ui.printing import preview_paper
 from app.ui.theme import theme
 
+Then = Callable[[PaperDraft], None]
 COLUMNS = (Column("Paper"), Column("Kind", width=24))
 WIDTH, HEIGHT, MANY = 760, 560, 4_000
 """A paper of so many blocks is typeset beside the window."""
@@ -76,7 +79,10 @@ class PaperMaker(QDialog):
 
     def preview(self) -> None:
         """Show the very bytes."""
-        self._made(lambda paper: preview_paper(self, paper.title, paper.data))
+        self._made(self._show)
+
+    def _show(self, paper: PaperDraft) -> None:
+        preview_paper(self, paper.title, paper.data)
 
     def file(self) -> None:
         """File the paper with this meeting."""
@@ -93,10 +99,10 @@ class PaperMaker(QDialog):
         self._say(f"Filed: {paper.title}, {plural(paper.pages, 'page')}.", "fits")
         self.filed.emit(str(receipt.paper_ids[-1]) if receipt.paper_ids else "")
 
-    def _made(self, then: object) -> None:
+    def _made(self, then: Then) -> None:
         """Make the paper chosen, a long one beside the window, then hand it on."""
         offer = self._offers.get(self.table.current_key())
-        if offer is None or not callable(then):
+        if offer is None:
             return
         desk = self._desk
         try:
@@ -109,15 +115,14 @@ class PaperMaker(QDialog):
             return
         self._beside(offer, document, then)
 
-    def _beside(self, offer: Offer, document: Document, then: object) -> None:
+    def _beside(self, offer: Offer, document: Document, then: Then) -> None:
         key, kind = self._key, offer.kind
-        if callable(then):
-            self._desk.run(
-                f"Making {offer.label}",
-                lambda _progress, _cancelled: as_paper(kind, document, key),
-                then,
-            )
-            self._say("It is being made; it is shown when it is ready.", "info")
+        self._desk.run(
+            f"Making {offer.label}",
+            lambda _progress, _cancelled: as_paper(kind, document, key),
+            then,
+        )
+        self._say("It is being made; it is shown when it is ready.", "info")
 
     def _list(self, text: str) -> None:
         try:

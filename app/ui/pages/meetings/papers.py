@@ -40,7 +40,7 @@ class MeetingPapers(QWidget):
         self.write = Button("&Write the minutes…", icon="edit")
         self.make = Button("&Make a paper…", icon="document_pdf")
         self.write.clicked.connect(self.write_minutes)
-        self.make.clicked.connect(lambda: self.make_paper())
+        self.make.clicked.connect(self._choose_paper)
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.write)
@@ -88,6 +88,9 @@ class MeetingPapers(QWidget):
         if kind:
             self.maker.choose(kind, about)
             self.maker.preview()
+
+    def _choose_paper(self) -> None:
+        self.make_paper()
 
     def table(self) -> Table:
         """The list as a table."""
