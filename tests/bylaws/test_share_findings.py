@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -130,3 +131,33 @@ def test_a_legend_of_the_old_certificate_stands_on_the_new(
     assert len(lines) == found
     if found:
         assert lines[0][1] == "Certificate 2 lacks a legend of certificate 1: Rule 144."
+
+
+def test_more_shares_out_than_the_articles_authorize() -> None:
+    """1988 IV §9, 2002 §5.9 ¶2: our check of the books."""
+    over = Balance(1, "2004-06-01T12:00", 1000, 1100, 0, 1100, 1100)
+    found = says(**(GOOD | {"over_issued": [over]}))
+    assert [line[:2] for line in found] == [
+        (
+            "error",
+            "Common: 100 shares more than the 1,000 authorized were out from Jun 1, 2004 on.",
+        )
+    ]
+
+
+def test_certificates_of_a_time_without_bylaws_are_not_judged_by_their_signers() -> None:
+    early = certificate("1")
+    old = replace(early, issued="1980-06-01T12:00")
+    assert says(**(GOOD | {"certificates": [old], "signed": [signed(LEFT)]})) == []
+
+
+def test_many_certificates_are_named_by_the_first_and_counted() -> None:
+    """1988 V §6 ¶3, 2002 §8.4."""
+    one = says(**(GOOD | {"paid_later": ["7"]}))
+    few = says(**(GOOD | {"paid_later": ["1", "2"]}))
+    many = says(**(GOOD | {"paid_later": [str(n) for n in range(1, 9)]}))
+    assert [found[0][1] for found in (one, few, many)] == [
+        "Certificate 7 states less than is paid by now.",
+        "Certificates 1 and 2 state less than is paid by now.",
+        "Certificates 1, 2, 3, 4, 5 and 3 others state less than is paid by now.",
+    ]

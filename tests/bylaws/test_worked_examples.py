@@ -12,6 +12,7 @@ import pytest
 from app.bylaws.ask.answering import answer
 from app.bylaws.calendar import load_calendar
 from app.bylaws.law import BUILT_IN, built_in, built_in_shelf
+from app.domain.refusal import Refusal
 
 from .rule_cases import expected, rows
 
@@ -38,6 +39,21 @@ def test_worked_example(version: str, case: dict[str, Any]) -> None:
         assert told["counted"].endswith(".")
     else:
         assert set(told) == {"id", "rule", "bylaws", "applies"}
+
+
+@pytest.mark.parametrize(
+    ("on", "version"),
+    [("2002-11-22", "1988"), ("2002-11-23", "2002")],
+)
+def test_a_day_names_the_version_that_governs_it(on: str, version: str) -> None:
+    """Matrix 3.1: the bylaws of 2002 are in force from November 23, 2002."""
+    asked = {"rule": "board.quorum", "on": on, "given": {"authorized": 5}}
+    assert answer(asked, built_in_shelf())["bylaws"] == f"hemacare-{version}"
+
+
+def test_a_calendar_that_is_not_beside_the_program_is_refused() -> None:
+    with pytest.raises(Refusal, match="There is no calendar atlantis"):
+        load_calendar("atlantis")
 
 
 @pytest.mark.parametrize(("day", "name"), read("holidays.toml")["days"].items())
@@ -81,6 +97,8 @@ def test_every_rule_is_cited_and_says_a_sentence(key: str) -> None:
             {"rule": "calendar.business-day", "bylaws": "hemacare-2002", "given": {}},
             "on is missing",
         ),
+        ({"rule": "calendar.business-day", "bylaws": 2002, "given": {}}, "as text"),
+        ({"rule": "calendar.business-day", "on": "2002", "given": {}}, "Write on as a day"),
     ],
 )
 def test_question_that_cannot_be_answered(asked: object, words: str) -> None:
@@ -108,6 +126,10 @@ def test_question_that_cannot_be_answered(asked: object, words: str) -> None:
         ("record-date.meeting.default", {"waived": True}),
         ("record-date.meeting.default", {"waived": True, "notice_on": "2004-05-25"}),
         ("record-date.consent.default", {"resolution_on": "2004-05-25"}),
+        (
+            "record-date.consent.default",
+            {"first_consent_on": "2004-05-25", "resolution_on": "2004-05-25"},
+        ),
         (
             "shareholders.adjourn.notice-trigger",
             {"original_on": "2004-05-25", "adjourned_to": "2004-05-24", "new_record_date": False},

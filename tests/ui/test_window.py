@@ -382,7 +382,7 @@ def test_what_is_due_goes_to_a_calendar_file_and_on_paper(opened, tmp_path, monk
         "app.ui.window_acts.ask_where_to_save", lambda _w, _t, _n, write: write(path)
     )
     opened.do("calendar")
-    text = path.read_text("utf-8")
+    text = path.read_bytes().decode()
     assert text.startswith("BEGIN:VCALENDAR\r\n")
     assert text.count("BEGIN:VEVENT") >= 1
     assert "§2.2" in text

@@ -246,3 +246,11 @@ def test_where_lists_stand_apart_a_mark_at_a_line_start_is_prose() -> None:
     prose = "Section 2. C. It is seen that:\n(i) a lamp burns;\n(ii) it rings; or\n(iii) all nap."
     sections = read_text(f"{apart}\n\n{prose}").sections
     assert [len(s.paragraphs) for s in sections] == [3, 1]
+
+
+def test_a_first_mark_that_no_second_follows_is_prose() -> None:
+    """Without blank lines a list is known only by its next mark."""
+    raw = "Section 1. A. The board\n(a) may act and\nthe owners may not."
+    assert [p.text for p in read_text(raw).sections[0].paragraphs] == [
+        "The board (a) may act and the owners may not."
+    ]
