@@ -55,7 +55,7 @@ def due_items(
             *(item for one in demands for item in of_demands.demanded(one, company, shelf, today)),
             *(item for one in reports.requests for item in of_demands.requested(one, shelf, today)),
             *(item for one in reports.statements for item in of_demands.on_file(one, shelf, today)),
-            *of_demands.yearly_statement(reports, shelf, today),
+            *of_demands.yearly_statement(reports, company, shelf, today),
             *(item for one in claims.claims for item in of_claims.claimed(one, shelf, today)),
             *of_claims.insurance(claims, shelf, today),
         )

@@ -17,6 +17,7 @@ from app.bylaws.inspection import AGENT_LIST, DIRECTORS, FIVE, director_right
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.offices import copy_owed
 from app.bylaws.reports import RETENTION, YEARLY, keep_through
+from app.bylaws.statute import information_window
 from app.domain.company import Company
 from app.domain.matters.demands import Logged
 from app.domain.matters.reports import OnFile, Reports, Requested
@@ -105,8 +106,13 @@ def on_file(one: OnFile, shelf: Shelf, today: date) -> Iterator[DueItem]:
     )
 
 
-def yearly_statement(reports: Reports, shelf: Shelf, today: date) -> Iterator[DueItem]:
-    """The statement of information of the year, where the bylaws ask for one."""
+def yearly_statement(
+    reports: Reports, company: Company, shelf: Shelf, today: date
+) -> Iterator[DueItem]:
+    """The statement of information of the year, where the bylaws ask for one.
+
+    They give no day: the end of the year is our setting, the statute's window the day to aim for.
+    """
     law = shelf.on(today)
     if law is None or not law.has(YEARLY):
         return
@@ -118,6 +124,9 @@ def yearly_statement(reports: Reports, shelf: Shelf, today: date) -> Iterator[Du
     counted = f"Once every year; {day_short(on)} is our setting, the bylaws give no day."
     what = f"File the statement of information of {year}"
     aim = law.calendar.aim_for(on)
+    if company.incorporated_on:
+        window = information_window(law, company.incorporated_on, year)
+        counted, aim = f"{counted} {window.counted}", window.aim_for
     yield room.item(law.cite(YEARLY), on, what, "Not filed", counted=counted, aim_for=aim)
 
 

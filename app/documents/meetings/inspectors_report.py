@@ -208,6 +208,11 @@ def _results(
         done = record.matter(number)
         blocks += count_blocks(f"Item {number}", done.count if done else None, record)
         blocks.append(outcome_block(found.outcomes.get(number)))
+    for done in record.done:
+        if done.item > len(plan.items) and done.motion:
+            blocks.append(Heading(f"Item {done.item}: {sentence(done.motion.text)}"))
+            blocks += count_blocks(f"Item {done.item}", done.count, record)
+            blocks.append(outcome_block(found.outcomes.get(done.item)))
     return tuple(blocks)
 
 

@@ -120,11 +120,8 @@ def _opening(plan: MeetingPlan, record: MeetingRecord) -> tuple[Block, ...]:
         else ""
     )
     reason = f" {sentence(opening.chair_reason)}" if opening.chair_reason else ""
-    kept = (
-        f"{as_name(opening.secretary)}, {capital(opening.secretary_office)}, kept the minutes."
-        if opening.secretary
-        else ""
-    )
+    held = f", {capital(opening.secretary_office)}," if opening.secretary_office else ""
+    kept = f"{as_name(opening.secretary)}{held} kept the minutes." if opening.secretary else ""
     called = told("The meeting was called to order and presided over by", f"{order}{reason}")
     return (called, told("Minutes kept by", kept))
 

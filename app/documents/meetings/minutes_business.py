@@ -31,7 +31,7 @@ def election_lead(record: MeetingRecord) -> tuple[Block, ...]:
 def business_blocks(
     law: Bylaws, plan: MeetingPlan, record: MeetingRecord, found: Found
 ) -> tuple[Block, ...]:
-    """The items in the order of the agenda: words, motion, votes, the rule tested, result."""
+    """The items of the agenda, then motions from the floor: words, motion, votes, rule, result."""
     blocks: list[Block] = []
     for number, item in enumerate(plan.items, 1):
         done = record.matter(number) or MatterDone(number)
@@ -42,11 +42,23 @@ def business_blocks(
             blocks += fields(("Directors to be elected", seats))
             blocks += election_blocks(law, record.election, found.election, record)
             continue
-        blocks += _motion(done.motion)
-        blocks += count_blocks(f"Item {number}", done.count, record)
-        blocks.append(outcome_block(found.outcomes.get(number)))
-        blocks += resolved(done.resolution)
+        blocks += _voted(done, record, found)
+    for done in record.done:
+        if done.item > len(plan.items) and done.motion:
+            blocks.append(Heading(f"{done.item}. {sentence(done.motion.text)}"))
+            blocks += prose(record.notes.get(f"item {done.item}", ""))
+            blocks += _voted(done, record, found)
     return tuple(blocks)
+
+
+def _voted(done: MatterDone, record: MeetingRecord, found: Found) -> tuple[Block, ...]:
+    """The motion, its votes, the rule tested, the result, and the resolution's words."""
+    return (
+        *_motion(done.motion),
+        *count_blocks(f"Item {done.item}", done.count, record),
+        outcome_block(found.outcomes.get(done.item)),
+        *resolved(done.resolution),
+    )
 
 
 def _nominations(record: MeetingRecord) -> tuple[Block, ...]:

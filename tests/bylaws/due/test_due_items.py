@@ -12,6 +12,7 @@ import pytest
 
 from app.bylaws.due import DUE, KEPT, OVERDUE, WAITING, DueItem, due_items
 from app.bylaws.law import built_in_shelf
+from app.bylaws.statute import information_window
 from app.domain.board.facts import Boards
 from app.domain.company import AdoptedBylaws, Company, Office
 from app.domain.demands import (
@@ -344,3 +345,32 @@ def test_a_statement_filed_is_not_due_again_that_year() -> None:
     rule = "reports.statement-of-information"
     assert rule not in {i.rule for i in all_due(date(2003, 8, 1), reports=known)}
     assert rule in {i.rule for i in all_due(date(2004, 1, 2), reports=known)}
+
+
+@pytest.mark.parametrize(
+    ("articles", "year", "first", "last", "aim"),
+    [
+        (date(1986, 7, 22), 2004, date(2004, 2, 1), date(2004, 7, 31), date(2004, 7, 30)),
+        (date(1979, 2, 3), 2004, date(2003, 9, 1), date(2004, 2, 29), date(2004, 2, 27)),
+        (date(1979, 2, 3), 2003, date(2002, 9, 1), date(2003, 2, 28), date(2003, 2, 28)),
+        (date(2003, 1, 15), 2003, date(2003, 1, 15), date(2003, 4, 15), date(2003, 4, 15)),
+    ],
+)
+def test_the_statutes_window_of_the_statement_of_information(
+    articles: date, year: int, first: date, last: date, aim: date
+) -> None:
+    """Corporations Code 1502(a): the month of the articles and the five months before."""
+    law = SHELF.versions[-1]
+    window = information_window(law, articles, year)
+    assert (window.first, window.last, window.aim_for) == (first, last, aim)
+    company = replace(COMPANY, incorporated_on=articles)
+    (asked,) = [
+        i
+        for i in all_due(date(year, 1, 2), company=company)
+        if i.rule == "reports.statement-of-information"
+    ]
+    assert (asked.on, asked.aim_for) == (date(year, 12, 31), aim)
+    assert window.counted in asked.counted
+    bare = replace(COMPANY, incorporated_on=None)
+    rules = {i.rule: i.aim_for for i in all_due(date(2005, 1, 2), company=bare)}
+    assert rules["reports.statement-of-information"] == date(2005, 12, 30)

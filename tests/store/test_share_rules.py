@@ -1,0 +1,235 @@
+"""What the books themselves refuse of shares, whoever records it: table cases of each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.refusal import Refusal
+from app.store.book import Book
+
+ON = date(2004, 6, 1)
+Cases = list[tuple[str, Callable[[Any], Any], str]]
+
+
+@pytest.fixture
+def book(tmp_path: Path, make: Any) -> Iterator[Book]:
+    """Class 1: Ann 1 and 2 of 100 and 50, Bob 3 of 60 that owes 45,000 cents. Class 2: Ann 4 of 9.
+
+    Certificate 5 of 20 was lost on May 1 and replaced by 6.
+    """
+    row = {"number": "3", "shares": "60", "total": "60000", "paid": "15000"}
+    partly = make.issue(2, {"3": 60})
+    lost = {"holder": 1, "number": "5", "cause": "lost", "issued": [cert("6", 20)]}
+    drafts = [
+        make.begin(),
+        make.share_class(),
+        make.share_class(2, "Preferred"),
+        *(make.holder(i) for i in (1, 2, 3)),
+        make.issue(1, {"1": 100, "2": 50}),
+        make.entry("shares.issue", partly.data | {"certificates": [row]}),
+        make.issue(1, {"4": 9}, share_class=2),
+        make.issue(1, {"5": 20}),
+        make.entry("shares.replace", {"class": 1, "at": "10:00"} | lost, date(2004, 5, 1)),
+    ]
+    opened = Book.create(tmp_path / "a.minutebook", drafts, "Anna", make.now)
+    yield opened
+    opened.close()
+
+
+def cert(number: str, shares: int, **more: Any) -> dict[str, Any]:
+    return {"number": number, "shares": str(shares)} | more
+
+
+def entry(kind: str, **data: Any) -> Callable[[Any], Any]:
+    on = data.pop("on", ON)
+    return lambda make: make.entry(kind, {"class": 1, "at": "12:00"} | data, on)
+
+
+def surrendered(kind: str, numbers: list[str], *issued: dict[str, Any], **data: Any) -> Any:
+    whose = {"from": 2 if "3" in numbers else 1, "surrendered": numbers, "issued": list(issued)}
+    return entry(kind, **whose | {"why": "x"} | data)
+
+
+ANN = {"holder": 1, "before": 170, "after": 340, "surrendered": ["1", "2", "6"]}
+ANN_ROW = ANN | {"issued": [cert("7", 340)]}
+BOB = {"holder": 2, "before": 60, "after": 120, "surrendered": ["3"]}
+BOB_ROW = BOB | {"issued": [cert("8", 120, total="60000", paid="15000")]}
+
+
+def split(*rows: dict[str, Any], new: Any = 2, fractions: str = "down") -> Any:
+    return entry("shares.split", new=new, old=1, fractions=fractions, rows=list(rows))
+
+
+def converted(**data: Any) -> Any:
+    usual = {"to_class": 2, "holder": 1, "surrendered": ["1"], "shares": "100", "new": 1, "old": 2}
+    rows = {"fractions": "down", "issued": [cert("7", 50)], "kept": []}
+    return entry("shares.convert", **usual | rows | data)
+
+
+def marked(kind: str, number: str, text: str = "Rule 144", **data: Any) -> Any:
+    rows = [{"number": number, "holder": 1}] if number else []
+    return entry(kind, certificates=rows, text=text, **data)
+
+
+def paid(number: str, cents: str, **data: Any) -> Any:
+    return entry("shares.pay", holder=2, payments=[{"number": number, "cents": cents}], **data)
+
+
+OWED = {"total": "45000", "paid": "0"}
+REFUSED: Cases = [
+    ("another class", surrendered("shares.exchange", ["4"], cert("7", 9)), "of another class"),
+    ("owed less", surrendered("shares.exchange", ["3"], cert("7", 60)), "still to be paid"),
+    (
+        "owed more",
+        surrendered("shares.exchange", ["3"], cert("7", 60, total="45001", paid="0")),
+        "still to be paid",
+    ),
+    (
+        "owed more after a part went",
+        surrendered(
+            "shares.repurchase",
+            ["3"],
+            cert("7", 50, holder=2, total="45001", paid="0"),
+            shares="10",
+            into="retired",
+        ),
+        "still to be paid",
+    ),
+    (
+        "more paid than the whole",
+        surrendered("shares.exchange", ["3"], cert("7", 60, total="5", paid="6")),
+        "“paid”",
+    ),
+    (
+        "paid without the whole",
+        surrendered("shares.exchange", ["1"], cert("7", 100, paid="6")),
+        "“paid”",
+    ),
+    (
+        "exchange for another",
+        surrendered("shares.exchange", ["1"], cert("7", 100, holder=2)),
+        "“holder”",
+    ),
+    ("exchange for more", surrendered("shares.exchange", ["1"], cert("7", 101)), "sums agree"),
+    ("exchange for less", surrendered("shares.exchange", ["1"], cert("7", 99)), "sums agree"),
+    ("nothing exchanged", surrendered("shares.exchange", [], cert("7", 1)), "Name the certificate"),
+    (
+        "bought back nowhere",
+        surrendered("shares.repurchase", ["1"], shares="100", into=""),
+        "“into”",
+    ),
+    ("retired from an empty treasury", entry("treasury.retire", shares="1", why=""), "below zero"),
+    (
+        "issued from an empty treasury",
+        entry("shares.issue", holder=1, certificates=[cert("7", 1)], out_of="treasury"),
+        "in the treasury would be 1 below zero",
+    ),
+    (
+        "issued from elsewhere",
+        entry("shares.issue", holder=1, certificates=[cert("7", 1)], out_of="pocket"),
+        "“out_of”",
+    ),
+    (
+        "replaced without a loss",
+        entry("shares.replace", holder=1, number="1", cause="sold", issued=[cert("7", 100)]),
+        "“cause”",
+    ),
+    ("found though not lost", entry("shares.found", holder=1, number="1"), "not replaced as lost"),
+    ("found though unknown", entry("shares.found", holder=1, number="77"), "no certificate 77"),
+    (
+        "found before it was lost",
+        entry("shares.found", holder=1, number="5", on=date(2004, 4, 30)),
+        "replaced later, on 2004-05-01",
+    ),
+    ("split without Bob", split(ANN_ROW), "names holders of 170 shares; 230 are outstanding"),
+    ("split of nobody", split(), "names holders of 0"),
+    ("split twice of one", split(ANN_ROW, ANN_ROW), "was surrendered"),
+    (
+        "split without a certificate",
+        split(ANN_ROW | {"surrendered": ["1", "2"]}, BOB_ROW),
+        "would have 340",
+    ),
+    ("split of other shares", split(ANN_ROW | {"before": 169}, BOB_ROW), "would have 340"),
+    ("split into other shares", split(ANN_ROW | {"after": 339}, BOB_ROW), "would have 340"),
+    (
+        "split with a share less made out",
+        split(ANN | {"issued": [cert("7", 339)]}, BOB_ROW),
+        "340 shares are due",
+    ),
+    ("split that forgives", split(ANN_ROW, BOB | {"issued": [cert("8", 120)]}), "still owes"),
+    ("split by nothing", split(ANN_ROW, BOB_ROW, new=0), "“new”"),
+    ("split that keeps fractions", split(ANN_ROW, BOB_ROW, fractions="keep"), "“fractions”"),
+    ("converted into itself", converted(to_class=1), "“to_class”"),
+    ("converted at another ratio", converted(issued=[cert("7", 51)]), "50 shares are due"),
+    ("converted more than given up", converted(kept=[cert("8", 1)]), "sums agree"),
+    ("converted less than given up", converted(shares="99"), "sums agree"),
+    ("legend on one that ended", marked("legend.place", "5"), "ended on 2004-05-01"),
+    ("legend on none", marked("legend.place", ""), "Name a certificate"),
+    (
+        "legend before it was issued",
+        marked("legend.place", "6", on=date(2004, 4, 1)),
+        "issued later",
+    ),
+    ("legend without words", marked("legend.place", "1", " "), "“text”"),
+    ("legend lifted that is not there", marked("legend.lift", "1"), "bears no such legend"),
+    ("stop lifted that is not there", marked("stop.lift", "1"), "bears no such stop"),
+    ("paid on a paid certificate", paid("1", "1"), "0 cents are still to be paid"),
+    ("paid too much", paid("3", "45001"), "45,000 cents are still to be paid"),
+    ("paid nothing", paid("3", "0"), "still to be paid"),
+    ("paid before it was issued", paid("3", "1", on=date(2004, 1, 4)), "issued later"),
+    ("paid for none", entry("shares.pay", holder=2, payments=[]), "Name the certificate"),
+    (
+        "authorized of no class",
+        entry("class.authorized", **{"class": 9}, authorized="1", from_on="2004-06-01"),
+        "no share class 9",
+    ),
+    ("renamed nobody", entry("holder.change", holder=9, from_on="2004-06-01"), "no holder 9"),
+]
+
+
+@pytest.mark.parametrize(("draft", "words"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])
+def test_refused(book: Book, make: Any, draft: Callable[[Any], Any], words: str) -> None:
+    before, certificates = book.head(), book.certificates()
+    with pytest.raises(Refusal) as refused:
+        book.record([draft(make)], "Anna", make.now)
+    assert words in refused.value.sentence
+    assert "othing was recorded" in refused.value.sentence
+    assert (book.head(), book.certificates()) == (before, certificates)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        surrendered("shares.exchange", ["3"], cert("7", 60, **OWED)),
+        surrendered("shares.exchange", ["3"], cert("7", 50, **OWED), cert("8", 10)),
+        split(ANN_ROW, BOB_ROW),
+        converted(),
+        paid("3", "45000"),
+        entry("shares.found", holder=1, number="5", on=date(2004, 5, 2)),
+        marked("stop.place", "1"),
+    ],
+)
+def test_and_its_neighbour_is_recorded(book: Book, make: Any, draft: Callable[[Any], Any]) -> None:
+    book.record([draft(make)], "Anna", make.now)
+    assert book.verify().ok
+    assert all(book.share_balance(c, "9999-12-31T23:59").agrees for c in (1, 2))
+
+
+def test_a_legend_stands_once_and_again_after_it_was_lifted(book: Book, make: Any) -> None:
+    place, lift = marked("legend.place", "1")(make), marked("legend.lift", "1", at="12:30")(make)
+    book.record([place], "Anna", make.now)
+    with pytest.raises(Refusal, match="bears that legend already"):
+        book.record([place], "Anna", make.now)
+    book.record([lift], "Anna", make.now)
+    book.record([marked("legend.place", "1", at="13:00")(make)], "Anna", make.now)
+    borne = [
+        found.legends
+        for at in ("11:59", "12:00", "12:29", "12:30", "12:59", "13:00")
+        if (found := book.certificate("1", f"2004-06-01T{at}"))
+    ]
+    assert borne == [(), ("Rule 144",), ("Rule 144",), (), (), ("Rule 144",)]
