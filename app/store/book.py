@@ -26,7 +26,7 @@ from app.store import (
     schema,
     verify,
 )
-from app.store.connection import CACHE, LONG_CACHE, check_header, connect, said, storage
+from app.store.connection import check_header, connect, said, storage
 from app.store.effects.writing import Writing
 from app.store.placing import (
     drop_part,
@@ -39,6 +39,8 @@ from app.store.placing import (
 from app.store.reads import Reads
 
 
+CACHE = -2_000
+"""KiB of pages kept in memory, as SQLite takes them."""
 MOST_AT_ONCE = 2_000
 """Entries of a long act that are in memory together."""
 
@@ -114,18 +116,18 @@ class Book(Reads):
         with self._act():
             before, writing = journal.head(self._connection)[0], Writing(self._connection)
             for part in _parts(drafts):
-                if last:
-                    self._connection.execute(f"PRAGMA cache_size = {LONG_CACHE}")
                 bodies = journal.append(self._connection, part, by, now)
                 replay.apply_new(writing, bodies)
                 last = bodies[-1]
                 on_entry(last["seq"] - before)
+                if len(part) == MOST_AT_ONCE:
+                    writing.expect_many(last["seq"] - before, before)
             if last is None:
                 raise Refusal("There is nothing to record.")
+            writing.finish()
             papers = self._connection.execute(
                 "SELECT id FROM paper WHERE seq > ? ORDER BY id", (before,)
             ).fetchall()
-        self._connection.execute(f"PRAGMA cache_size = {CACHE}")
         locks.beat(self.path, now)
         seq, head = self._seen
         return Receipt(
@@ -194,6 +196,7 @@ class Book(Reads):
             raise Refusal("The book is open for reading only. Nothing was recorded.", IN_USE)
         committing = False
         self._undo()
+        self._connection.execute(f"PRAGMA cache_size = {CACHE}")
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._refuse_older_copy()

@@ -15,8 +15,6 @@ from app.store.schema import APPLICATION_ID, VERSION
 MAGIC = b"SQLite format 3\x00"
 NOTHING = "Nothing was recorded"
 WAIT_SECONDS = 5.0
-CACHE, LONG_CACHE = -2_000, -64_000
-"""KiB of pages kept in memory, as SQLite takes them: at most times, and during a long act."""
 MOST_BYTES = 256 * 1024 * 1024
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: MOST_BYTES,

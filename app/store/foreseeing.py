@@ -61,7 +61,9 @@ def foresee(
     connection.execute("BEGIN IMMEDIATE")
     try:
         last = journal.head(connection)[0]
-        replay.apply_new(Writing(connection), journal.append(connection, drafts, by, now))
+        writing = Writing(connection)
+        replay.apply_new(writing, journal.append(connection, drafts, by, now))
+        writing.finish()
         after = _known(connection, holders, moment, last)
     except Refusal as refusal:
         if refusal.code != INPUT:

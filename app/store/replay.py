@@ -76,7 +76,6 @@ def apply_new(writing: Writing, bodies: Sequence[Json]) -> None:
     for body in bodies:
         effects.note_entry(writing, body)
         effects.apply(writing, body["seq"], body["kind"], body["effective_on"], body["data"])
-    writing.write()
 
 
 def rebuild(connection: sqlite3.Connection) -> None:

@@ -224,8 +224,21 @@ def make(connection: sqlite3.Connection) -> None:
 
 def make_derived(connection: sqlite3.Connection) -> None:
     """Make the tables that follow from the entries, with their indexes."""
-    for statement in (*DERIVED_TABLES.values(), *_statements(INDEXES)):
+    for statement in DERIVED_TABLES.values():
         connection.execute(statement)
+    make_indexes(connection)
+
+
+def make_indexes(connection: sqlite3.Connection) -> None:
+    """Make the indexes of the tables that follow from the entries."""
+    for statement in _statements(INDEXES):
+        connection.execute(statement)
+
+
+def drop_indexes(connection: sqlite3.Connection) -> None:
+    """Take them away, to be made again in the same transaction after a great many rows."""
+    for statement in _statements(INDEXES):
+        connection.execute(f"DROP INDEX {statement.split()[2]}")
 
 
 def empty_derived(connection: sqlite3.Connection) -> None:

@@ -53,6 +53,8 @@ class Desk(QObject):
         self.by = by
         self.clock = clock
         self.strip = strip or ProgressStrip()
+        self.rehearsed_on: date | None = None
+        """The day on the calendar of a rehearsal: the file is a copy that is thrown away."""
         self.statute = True
         """Whether advice from today's statute stands beside the rules."""
 
@@ -69,7 +71,7 @@ class Desk(QObject):
     @property
     def today(self) -> date:
         """The day on the desk's calendar."""
-        return self.company.sample_on or self.clock().date()
+        return self.rehearsed_on or self.company.sample_on or self.clock().date()
 
     @property
     def read_only(self) -> bool:

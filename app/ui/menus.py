@@ -100,6 +100,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("act:4:deposit", "Record &mailing…"),
             Item("act:4:affidavit", "Affida&vit…"),
             Item("act:4:returned", "Mail that came &back…"),
+            Item("act:4:rehearse", "Rehear&se the meeting…"),
             LINE,
             Item("correct", "Correct an entr&y…"),
         ),

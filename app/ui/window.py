@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,10 @@ from app.ui.theme import set_role, theme
 SIZE = (1366, 768)
 NO_FILE = "Open a company file first, or look around in the sample company."
 MINUTE_BOOK = 5
+REHEARSAL_LINKS = (
+    Link("Set another day…", "rehearse-day"),
+    Link("End the rehearsal", "rehearse-end"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -99,17 +103,19 @@ class MainWindow(QMainWindow):
             return
         self.show_book(book)
 
-    def show_book(self, book: Any) -> None:
-        """Put this open book on the desk, in the place of another."""
+    def show_book(self, book: Any, rehearsed_on: date | None = None) -> None:
+        """Put this open book on the desk, in the place of another; a rehearsal has its own day."""
         self.close_file()
         desk = self.desk = Desk(book, self.settings.by(), self.clock, self.strip)
+        desk.rehearsed_on = rehearsed_on
         desk.statute = self.settings.statute()
         desk.changed.connect(self._dress)
         desk.recorded.connect(self._receipt)
         desk.trouble.connect(self.show_trouble)
         desk.plan_kept.connect(self.status.set_kept)
         desk.export_asked.connect(self._export)
-        self.after_paint(lambda: self.settings.add_recent(book.path))
+        if rehearsed_on is None:
+            self.after_paint(lambda: self.settings.add_recent(book.path))
         self.tabs.show()
         self.status.show()
         self._dress()
@@ -135,7 +141,8 @@ class MainWindow(QMainWindow):
             page.deleteLater()
         self.pages, self._found = {}, None
         if desk:
-            self.settings.keep_head(desk.book.path, *desk.book.head())
+            if desk.rehearsed_on is None:
+                self.settings.keep_head(desk.book.path, *desk.book.head())
             desk.close()
             desk.deleteLater()
 
@@ -304,7 +311,9 @@ class MainWindow(QMainWindow):
         law = desk.shelf.on(desk.today)
         self.status.set_bylaws(law.short if law else "none")
         self.status.set_day(desk.today)
-        if company.sample_on:
+        if desk.rehearsed_on:
+            self.bands.show_band("rehearsal", rehearsal_sentence(desk), REHEARSAL_LINKS, "warning")
+        elif company.sample_on:
             self.bands.show_band("sample", sample_sentence(desk))
         if desk.read_only:
             text = f"This file is open for reading only. {desk.held_by()}".strip()
@@ -380,6 +389,11 @@ def older_sentence(seq: int) -> str:
         f"Entry {seq:,}, the last one when this file was closed here, is not in it. It is an older "
         "copy, or it was restored. Go on only if that was meant."
     )
+
+
+def rehearsal_sentence(desk: Desk) -> str:
+    """What the band over a rehearsal says, on every page."""
+    return f"Rehearsal: nothing is kept. Its calendar stands at {day_short(desk.today)}."
 
 
 def sample_sentence(desk: Desk) -> str:

@@ -18,6 +18,7 @@ from app.ui.settings import usual_data_folder
 
 if TYPE_CHECKING:
     from app.ui.desk import Desk
+    from app.ui.rehearsal import Rehearsing
     from app.ui.window import MainWindow
 
 NO_TABLE = "This page has no table. Open a page with a list first."
@@ -29,6 +30,7 @@ class WindowActs:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._rehearsals: Rehearsing | None = None
 
     def do(self, key: str, rest: str) -> None:
         """Do this act; without an open file, an act on one is answered with a sentence."""
@@ -67,6 +69,9 @@ class WindowActs:
             "filter": self._filter,
             "primary": self._primary,
             "correct": lambda: self._correct(desk, rest),
+            "rehearse": lambda: self._rehearsing().begin(rest),
+            "rehearse-day": lambda: self._rehearsing().ask_day(),
+            "rehearse-end": lambda: self._rehearsing().end(),
             "class": lambda: self._class(desk),
             "year": lambda: self._year(desk),
             "calendar": lambda: self._calendar(desk),
@@ -176,6 +181,14 @@ class WindowActs:
     def _primary(self) -> None:
         if page := self._window.page():
             page.primary()
+
+    def _rehearsing(self) -> Rehearsing:
+        """The rehearsals of this window, one at a time."""
+        from app.ui.rehearsal import Rehearsing
+
+        if self._rehearsals is None:
+            self._rehearsals = Rehearsing(self._window)
+        return self._rehearsals
 
     # Corrections
 

@@ -195,3 +195,9 @@ def test_bylaws_without_an_effect_of_record_dates_say_nothing_of_entries() -> No
     kept = {key: law.rules[key] for key in law.rules if key != "record-date.effect"}
     shelf = Shelf((replace(law, rules=kept),))
     assert check_record_dates(shelf, NOTICED, date(2004, 4, 8), time(9)) == ()
+
+
+def test_where_nobody_is_in_office_the_breach_says_so() -> None:
+    found = check_signers(SHELF, replace(COMPANY, terms=(SECRETARY,)), ON, (SECRETARY,))
+    breach = next(f for f in found if f.severity == "error")
+    assert breach.sentence.endswith("Nobody holds one of these offices on April 5, 2004.")

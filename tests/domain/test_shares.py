@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from app.domain.register import CertificateChange, Foreseen
+from app.domain.register import Balance, CertificateChange, Foreseen
 from app.domain.shares import (
     Authorized,
     Certificate,
@@ -88,3 +88,21 @@ def test_entries_that_change_nothing_known() -> None:
     assert Foreseen().nothing
     assert not Foreseen(refused="The class is not known.").nothing
     assert not Foreseen(certificates=(CertificateChange("1", None, None),)).nothing
+
+
+@pytest.mark.parametrize(
+    ("authorized", "outstanding", "held", "certified", "agrees"),
+    [
+        (1000, 900, 900, 900, True),
+        (1000, 900, 899, 900, False),
+        (1000, 900, 900, 901, False),
+        (899, 900, 900, 900, False),
+    ],
+)
+def test_books_that_balance(
+    authorized: int, outstanding: int, held: int, certified: int, agrees: bool
+) -> None:
+    """1988 IV §9, 2002 §5.9 ¶2: holders and certificates add up, none over-issued."""
+    balance = Balance(1, "2004-06-01T12:00", authorized, outstanding, 0, held, certified)
+    assert balance.agrees is agrees
+    assert balance.unissued == authorized - outstanding

@@ -131,13 +131,13 @@ class _Finder:
 
     def _unit_of(self, following: Sequence[Number]) -> str:
         """The unit of the first number: of `ten` too in `ten nor more than sixty days`."""
-        for number, after in zip_longest(following, following[1:]):
-            found = UNIT_AFTER.match(self._text, number.end)
-            if found:
-                return found["unit"].casefold()
-            if not after or not BETWEEN.fullmatch(self._text, number.end, after.start):
+        joined = list(following[:1])
+        for number, after in pairwise(following):
+            if not BETWEEN.fullmatch(self._text, number.end, after.start):
                 break
-        return ""
+            joined.append(after)
+        found = (UNIT_AFTER.match(self._text, number.end) for number in joined)
+        return next((unit["unit"].casefold() for unit in found if unit), "")
 
     def _is_count(self, number: Number, value: int, unit: str, named: str) -> bool:
         if not unit:

@@ -10,12 +10,14 @@ from app.documents.typeset.labels import typeset_labels
 from app.documents.typeset.letters import Cancelled, Letter, LettersMade, typeset_letters
 from app.documents.typeset.paper import Typeset, typeset, typeset_counted
 from app.documents.typeset.ruled import typeset_test_page
+from app.documents.typeset.sheet import stamp_pages
 
 __all__ = [
     "Cancelled",
     "Letter",
     "LettersMade",
     "Typeset",
+    "stamp_pages",
     "typeset",
     "typeset_certificate",
     "typeset_counted",

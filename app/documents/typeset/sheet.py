@@ -24,6 +24,17 @@ RISE = 1.04
 """How far the first baseline lies under the top of its place, in sizes of the letters."""
 
 
+_STAMP: list[str] = []
+
+
+def stamp_pages(words: str) -> None:
+    """Print these words at the foot of every page from now on; none to print as usual.
+
+    For a rehearsal alone, where no paper may be taken for a real one.
+    """
+    _STAMP[:] = [words] if words else []
+
+
 @dataclass(frozen=True, slots=True)
 class SlotPlace:
     """Where a slot lies: page (from 0), left and top in points from the sheet's lower left."""
@@ -117,7 +128,7 @@ class Sheet(Canvas):
         self._line_at(MARGIN - 22)
         count = f"{number} of {pages}"
         room = LINE - self.stringWidth(count, BODY, FOOT_SIZE) - 24
-        left = fit([f"{part.title} · {self.company}"], BODY, room, 12, FOOT_SIZE, 5)
+        left = fit([" · ".join((*_STAMP, part.title, self.company))], BODY, room, 12, FOOT_SIZE, 5)
         self.setFont(BODY, left.size)
         for step, line in enumerate(left.lines):
             self.drawString(MARGIN, MARGIN - 34 - step * left.leading, line)
@@ -129,10 +140,22 @@ class Sheet(Canvas):
         self.line(MARGIN, y, WIDTH - MARGIN, y)
 
 
+class Plain(Canvas):
+    """A canvas without feet; in a rehearsal its pages say so at their lower edge."""
+
+    def showPage(self) -> None:  # noqa: N802
+        """The stamp, then the page."""
+        for words in _STAMP:
+            self.setFont(BODY, FOOT_SIZE)
+            wide: float = self._pagesize[0]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+            self.drawCentredString(wide / 2, 12, words)
+        super().showPage()
+
+
 def plain_canvas(buffer: BytesIO, title: str, company: str) -> Canvas:
     """A letter page without feet, for labels and rulers."""
     faces()
-    canvas = Canvas(
+    canvas = Plain(
         buffer,
         (WIDTH, HEIGHT),
         invariant=1,

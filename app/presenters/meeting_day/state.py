@@ -15,7 +15,7 @@ from app.presenters.view import Link, Note
 AHEAD, OPEN, ADJOURNED, CLOSED = "ahead", "open", "adjourned", "closed"
 CHIPS = {OPEN: "In session", ADJOURNED: "Adjourned", CLOSED: "Closed"}
 NEXT = {
-    AHEAD: (Link("Open the meeting…", "open-meeting"),),
+    AHEAD: (Link("Open the meeting…", "open-meeting"), Link("Rehearse…", "rehearse")),
     OPEN: (Link("Close the meeting…", "close-meeting"), Link("Adjourn…", "adjourn")),
     ADJOURNED: (Link("Close the meeting…", "close-meeting"),),
     CLOSED: (Link("Write the minutes…", "minutes"),),

@@ -9,7 +9,14 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-MOST_WAITING = 5_000
+from app.store.schema import drop_indexes, make_indexes
+
+LONG_CACHE = -64_000
+"""KiB of pages kept in memory during a long act, as SQLite takes them."""
+MANY = 20_000
+"""Entries from which on it takes less time to make the indexes anew."""
+MOST_WAITING = 60_000
+"""Certificates made and ended that wait together; the rows of a long act are written in order."""
 LAST_FOLIO = (
     "SELECT moment, bal FROM folio WHERE class = ? AND holder = ? "
     "ORDER BY moment DESC, seq DESC LIMIT 1"
@@ -23,6 +30,8 @@ END_CERTIFICATE = (
     "UPDATE certificate SET cancelled = ?, cancelled_seq = ?, cancelled_line = ?, how = ? "
     "WHERE number = ?"
 )
+IN_ORDER = ("INSERT INTO folio", "INSERT OR IGNORE INTO entry_holder", "INSERT INTO tally")
+"""Tables whose rows are written in the order of their keys: a page is then looked up once."""
 CANCELLED, CANCELLED_SEQ, CANCELLED_LINE, HOW = 10, 11, 12, 13
 Row = tuple[Any, ...]
 
@@ -38,6 +47,7 @@ class Writing:
         self._known: set[tuple[str, int]] = set()
         self._last: dict[tuple[str, int, int | str], tuple[str, int]] = {}
         self._highest: int | None = None
+        self._without_indexes = False
 
     def one(self, sql: str, *values: object) -> Row | None:
         """The first row of a question, or `None`."""
@@ -56,13 +66,17 @@ class Writing:
     def write(self) -> None:
         """Write what waits: certificates made, certificates ended, then the other rows."""
         if self._made:
-            self.connection.executemany(INTO_CERTIFICATE, self._made.values())
+            made = sorted(self._made.values())
+            self.connection.executemany(INTO_CERTIFICATE, made)
             self._made.clear()
         if self._ended:
-            self.connection.executemany(END_CERTIFICATE, self._ended.values())
+            ended = [self._ended[number] for number in sorted(self._ended)]
+            self.connection.executemany(END_CERTIFICATE, ended)
             self._ended.clear()
         if self._rows:
             for sql, rows in self._rows.items():
+                if sql.startswith(IN_ORDER):
+                    rows.sort()
                 self.connection.executemany(sql, rows)
             self._rows.clear()
 
@@ -70,6 +84,24 @@ class Writing:
         """Write what waits where it has become much."""
         if len(self._made) + len(self._ended) >= MOST_WAITING:
             self.write()
+
+    def expect_many(self, done: int, before: int) -> None:
+        """Make ready for a long act: more pages in memory, and indexes made anew at its end.
+
+        `done` entries are taken in, after `before` others in the file.
+        """
+        self.connection.execute(f"PRAGMA cache_size = {LONG_CACHE}")
+        if not self._without_indexes and done >= MANY and done >= before:
+            self.write()
+            drop_indexes(self.connection)
+            self._without_indexes = True
+
+    def finish(self) -> None:
+        """Write what waits, and make the indexes if they were taken away."""
+        self.write()
+        if self._without_indexes:
+            make_indexes(self.connection)
+            self._without_indexes = False
 
     def forget(self) -> None:
         """Remember nothing: the tables were made anew, with nothing waiting."""

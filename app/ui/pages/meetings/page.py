@@ -150,6 +150,7 @@ class MeetingsPage(Page):
             "why": lambda: self._why(what),
             "paper": lambda: self._open_paper(what),
             "minutes": self._write_minutes,
+            "rehearse": self._rehearse,
         }.get(act)
         if begin and (self.shown or act == "new"):
             begin()
@@ -410,6 +411,11 @@ class MeetingsPage(Page):
             self.papers.list.choose(paper)
         else:
             self.papers.make_paper(*paper.split(":", 1))
+
+    def _rehearse(self) -> None:
+        """The window opens a copy of the file; this page goes with the file."""
+        if self.shown:
+            self.went.emit(f"rehearse:{self.shown.plan.key}")
 
     def _write_minutes(self) -> None:
         self.sub_pages.open("papers")
