@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from app.acts.meeting_papers import MINUTES, DayMatter, Maker, make_minutes, ruling_of
+from app.acts.proposals import proposals_of
 from app.bylaws.meeting_day.elections import cumulation, eligible
+from app.bylaws.meeting_day.proposals import advance_standing
 from app.bylaws.meeting_day.validity import stated
 from app.documents.blocks import Document
+from app.documents.meetings.advance_notice import (
+    compose_nomination_notice,
+    compose_nominee_consent,
+    compose_proposal_notice,
+)
 from app.documents.meetings.ballots import Voter, compose_election_ballot, compose_matter_ballot
 from app.documents.meetings.certificates import (
     compose_certified_copy,
@@ -17,11 +25,17 @@ from app.documents.meetings.check_in import compose_check_in
 from app.documents.meetings.framing import bound
 from app.documents.meetings.inspectors import compose_appointment, compose_oath
 from app.documents.meetings.inspectors_report import compose_inspectors_report
-from app.documents.meetings.letters import compose_proxy_rejection
+from app.documents.meetings.letters import (
+    Missing,
+    compose_deficiency_letter,
+    compose_proxy_rejection,
+)
 from app.documents.meetings.objections import compose_chair_rulings, compose_objection_record
 from app.documents.meetings.proxy_papers import compose_maker_notice, compose_proxy_revocation
 from app.documents.meetings.waiver_papers import APPROVAL, HOLDING, WAIVER, compose_waiver
+from app.domain.advance_record import NominationReceived, ProposalReceived
 from app.domain.meeting_day.facts import ProxyTaken
+from app.domain.meeting_day.proposals import Advance
 from app.domain.meeting_day.record import maker_event, proxy_of
 from app.domain.meeting_record import Resolution
 from app.domain.refusal import Refusal
@@ -227,6 +241,68 @@ def certified_copy(matter: DayMatter, about: str) -> Document:
     return compose_certified_copy(matter.setting, made, plan=matter.sheet.plan)
 
 
+def _advance(matter: DayMatter, about: str) -> Advance:
+    found = next((a for a in proposals_of(matter.book, _key(matter)) if str(a.seq) == about), None)
+    if found is None:
+        raise Refusal("There is no such notice for this meeting.")
+    return found
+
+
+def _key(matter: DayMatter) -> str:
+    return matter.sheet.plan.key
+
+
+def proposal(matter: DayMatter, about: str) -> Document:
+    """A shareholder's notice of business, on paper."""
+    told = _advance(matter, about).business or ProposalReceived()
+    return compose_proposal_notice(matter.setting, matter.sheet.plan, told)
+
+
+def nomination(matter: DayMatter, about: str) -> Document:
+    """A shareholder's notice of a nomination, on paper."""
+    told = _advance(matter, about).nomination or NominationReceived()
+    return compose_nomination_notice(matter.setting, matter.sheet.plan, told)
+
+
+def nominee(matter: DayMatter, about: str) -> Document:
+    """The consents of those nominated."""
+    told = _advance(matter, about).nomination or NominationReceived()
+    made = [
+        compose_nominee_consent(matter.setting, matter.sheet.plan, one, nominator=told.name)
+        for one in told.nominees
+    ]
+    return made[0] if len(made) == 1 else bound("Consents of Nominees", made)
+
+
+def deficiency(matter: DayMatter, about: str) -> Document:
+    """The letter on what a notice lacks."""
+    notice = _advance(matter, about)
+    stands = advance_standing(
+        matter.sheet.law, matter.sheet.plan, notice, matter.setting.made_on or date.max
+    )
+    lacks = [Missing(found) for found in stands.findings if found.severity == "error"]
+    words = "your notice of business" if notice.business else "your notice of a nomination"
+    to = matter.recipient(notice.holder_id)
+    return compose_deficiency_letter(
+        matter.setting, to, words, lacks, received_at=notice.received_at
+    )
+
+
+def _notices(matter: DayMatter, *, business: bool) -> Offers:
+    for one in proposals_of(matter.book, _key(matter)):
+        if bool(one.business) == business:
+            yield str(one.seq), f"Notice of {one.kind} by {one.name}"
+
+
+def _lacking(matter: DayMatter) -> Offers:
+    for one in proposals_of(matter.book, _key(matter)):
+        stands = advance_standing(
+            matter.sheet.law, matter.sheet.plan, one, matter.setting.made_on or date.max
+        )
+        if not stands.in_order:
+            yield str(one.seq), f"Letter to {one.name}: what the notice lacks"
+
+
 def _taken(matter: DayMatter, key: int) -> ProxyTaken:
     found = next((p for p in matter.sheet.day.proxies if p.key == key), None)
     if found is None:
@@ -274,6 +350,14 @@ def _resolutions(matter: DayMatter) -> Offers:
 
 MAKERS: Mapping[str, Maker] = {
     "check-in": Maker(BEFORE, check_in, lambda _m: (("", "Check-in list"),)),
+    "proposal-notice": Maker(BEFORE, proposal, lambda m: _notices(m, business=True)),
+    "nomination-notice": Maker(BEFORE, nomination, lambda m: _notices(m, business=False)),
+    "nominee-consent": Maker(
+        BEFORE,
+        nominee,
+        lambda m: ((a, f"{w}: consent of nominee") for a, w in _notices(m, business=False)),
+    ),
+    "deficiency-letter": Maker(BEFORE, deficiency, _lacking),
     "ballots": Maker(BALLOTS, ballots, _ballot_offers),
     "inspectors-appointment": Maker(
         INSPECTORS, appointment, lambda _m: (("", "Appointment of inspectors"),)

@@ -282,7 +282,9 @@ def _build(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> N
     try:
         connection.execute("BEGIN IMMEDIATE")
         schema.make(connection)
-        replay.apply_new(Writing(connection), journal.append(connection, first, by, now))
+        writing = Writing(connection)
+        replay.apply_new(writing, journal.append(connection, first, by, now))
+        writing.finish()
         connection.execute("COMMIT")
     finally:
         connection.close()

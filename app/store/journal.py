@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from hashlib import sha256
 from itertools import zip_longest
 from typing import Any, TypeGuard
@@ -122,14 +123,13 @@ def body_of(
     """The body of an entry; Refusal 2 for an unknown kind."""
     if draft.kind not in KINDS:
         raise Refusal(f"The books know no entry “{draft.kind}”. Nothing was recorded.")
-    moment = now.astimezone() if now.tzinfo is None else now
-    at = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    at, offset = _stamp(now)
     return {
         "v": BODY_VERSION,
         "seq": seq,
         "kind": draft.kind,
         "recorded_at": at,
-        "offset": f"{moment:%z}"[:5],
+        "offset": offset,
         "clock_back": at < last_at,
         "effective_on": draft.effective_on.isoformat(),
         "by": by,
@@ -224,6 +224,13 @@ def last_trouble(connection: sqlite3.Connection) -> str:
     if before is None or chain(before, body) != found:
         return f"Entry {seq:,} is not as it was recorded."
     return ""
+
+
+@lru_cache(maxsize=1)
+def _stamp(now: datetime) -> tuple[str, str]:
+    """The moment in UTC, and the offset of local time."""
+    moment = now.astimezone() if now.tzinfo is None else now
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", f"{moment:%z}"[:5]
 
 
 def _well_formed(body: Any) -> TypeGuard[dict[str, Any]]:

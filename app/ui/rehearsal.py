@@ -7,6 +7,7 @@ page shows the band of the window, every paper the word at its foot.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,28 +59,24 @@ class Rehearsing:
 
     def end(self) -> None:
         """Throw the copy away and open the real file again."""
-        from app.documents.typeset import stamp_pages
-
         home, self._home = self._home, None
         if home is None:
             return
         self._window.close_file()
-        stamp_pages("")
         if self._folder:
             self._folder.cleanup()
             self._folder = None
         self._window.open_file(home)
         self._window.open_page(MEETINGS)
 
-    def _ask(self, on: date, title: str, then: object) -> None:
+    def _ask(self, on: date, title: str, then: Callable[[date], None]) -> None:
         window = self._window
         fields = (Field("on", "&Day", "date"),)
         form = Form("rehearse", title, "Rehearse", fields, {"on": on.isoformat()}, INTRO)
 
         def submit(draft: Draft, _reason: str) -> Receipt | None:
             day = read_day(str(draft.get("on") or ""), "on", today=on)
-            if callable(then):
-                window.after_paint(lambda: then(day))
+            window.after_paint(lambda: then(day))
             return None
 
         self.dialog = ActDialog(form, lambda _draft: Checked(), submit, window)
@@ -103,8 +100,8 @@ class Rehearsing:
             self._window.show_trouble(refusal.sentence)
             return
         self._home = home
-        stamp_pages(STAMP)
         self._window.show_book(book, on)
+        stamp_pages(STAMP)
         if page := self._window.open_page(MEETINGS):
             page.show_found("meeting", key)
 

@@ -143,6 +143,10 @@ class MainWindow(QMainWindow):
         if desk:
             if desk.rehearsed_on is None:
                 self.settings.keep_head(desk.book.path, *desk.book.head())
+            else:
+                from app.documents.typeset import stamp_pages
+
+                stamp_pages("")
             desk.close()
             desk.deleteLater()
 

@@ -193,7 +193,7 @@ ZONES = ("America/Los_Angeles", "America/New_York", "America/Phoenix", "Europe/B
          "Australia/Sydney", "America/St_Johns")  # fmt: skip
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None, max_examples=150)
 @given(st.sampled_from(ZONES), MOMENTS, st.integers(0, 8))
 def test_the_zone_of_the_file_has_the_hours_of_the_zone(zone: str, at: datetime, more: int) -> None:
     there = at.replace(tzinfo=ZoneInfo(zone))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Any, cast
 
 from app.bylaws.law import Rule

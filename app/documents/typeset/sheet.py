@@ -147,8 +147,7 @@ class Plain(Canvas):
         """The stamp, then the page."""
         for words in _STAMP:
             self.setFont(BODY, FOOT_SIZE)
-            wide: float = self._pagesize[0]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
-            self.drawCentredString(wide / 2, 12, words)
+            self.drawCentredString(WIDTH / 2, 12, words)
         super().showPage()
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from app.domain.entries import Json
@@ -104,11 +105,7 @@ class Facts:
     def hour(self, name: str) -> str:
         """A time as `HH:MM`."""
         value = self.text(name)
-        try:
-            fits = f"{time.fromisoformat(value):%H:%M}" == value
-        except ValueError:
-            fits = False
-        if not fits:
+        if not is_hour(value):
             raise self.unfit(name)
         return value
 
@@ -181,6 +178,15 @@ def folded(parts: Iterable[str]) -> str:
     text = unicodedata.normalize("NFKD", text)
     bare = "".join(sign for sign in text if not unicodedata.combining(sign))
     return " ".join(bare.casefold().split())
+
+
+@lru_cache(maxsize=1440)
+def is_hour(text: str) -> bool:
+    """Whether it is a time as `HH:MM`."""
+    try:
+        return f"{time.fromisoformat(text):%H:%M}" == text
+    except ValueError:
+        return False
 
 
 def is_day(text: object) -> bool:

@@ -104,7 +104,10 @@ class Writing:
             self._without_indexes = False
 
     def forget(self) -> None:
-        """Remember nothing: the tables were made anew, with nothing waiting."""
+        """Remember nothing and let nothing wait: the tables were made anew."""
+        self._rows.clear()
+        self._made.clear()
+        self._ended.clear()
         self._known.clear()
         self._last.clear()
         self._highest = None

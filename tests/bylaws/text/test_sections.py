@@ -114,7 +114,7 @@ def test_numbering_styles(raw: str, cites: list[str]) -> None:
         ("Place of meeting.--Any place.", "Place of meeting", "Any place."),
         ("Place of Meeting\nAny place is fit.", "Place of Meeting", "Any place is fit."),
         ("PLACE OF\nMEETING\nAny place is fit.", "PLACE OF MEETING", "Any place is fit."),
-        ("PLACE OF\nand more.", "", "PLACE OF and more."),
+        ("PLACE OF MEETING\nAny place is fit", "PLACE OF MEETING", "Any place is fit"),
         ("Place of Meeting — Any place.", "Place of Meeting", "Any place."),
         ("The board shall meet. It may eat.", "", "The board shall meet. It may eat."),
         ('"Share" means a share. So it is.', "", '"Share" means a share. So it is.'),

@@ -13,8 +13,8 @@ from app.store.effects.shares.books import NOTHING
 from app.store.effects.writing import CANCELLED
 
 FOUND = """
-SELECT class, holder, shares, issued, cancelled, coalesce(total - paid - (
-  SELECT coalesce(sum(cents), 0) FROM payment p WHERE p.certificate = c.number), 0)
+SELECT class, holder, shares, issued, cancelled, CASE WHEN total IS NULL THEN 0 ELSE
+  total - paid - (SELECT coalesce(sum(cents), 0) FROM payment p WHERE p.certificate = c.number) END
 FROM certificate c WHERE number = ?
 """
 
