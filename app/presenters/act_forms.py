@@ -21,7 +21,7 @@ KINDS = {
     "day": "date",
     "hour": "time",
     "moment": "text",
-    "yes-no": "tick",
+    "yes-no": "choice",
     "choice": "choice",
     "texts": "lines",
     "ids": "lines",
@@ -35,6 +35,7 @@ HINTS = {
     "moment": "5/25/2004 9:00 AM",
 }
 PLACE = ("name", "street", "city", "state", "zip")
+YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 SKIPPED = ("reason",)
 """Asked for by the dialog itself when a finding stands against the act."""
 
@@ -133,7 +134,7 @@ def given_of(fields: Iterable[ActField], draft: Draft) -> dict[str, object]:
     given: dict[str, object] = {}
     for field in fields:
         value = _value(field, draft.get(field.name))
-        if value not in ("", None, [], False):
+        if value not in ("", None, []):
             given[field.name] = value
     return given
 
@@ -162,7 +163,7 @@ def _field(field: ActField, choices: Choices, letters: set[str], label: str = ""
         label,
         _kind(field, choices),
         not field.required,
-        choices.get(field.name) or tuple(Choice(w, capital(param_words(w))) for w in field.choices),
+        _choices(field, choices),
         HINTS.get(field.kind, ""),
         tuple(_column(row, choices) for row in field.rows),
         hint="" if field.rows else field.says,
@@ -176,8 +177,15 @@ def _column(field: ActField, choices: Choices) -> view.Field:
         label_of(field.name, field.kind),
         kind,
         not field.required,
-        choices.get(field.name) or tuple(Choice(w, capital(param_words(w))) for w in field.choices),
+        _choices(field, choices),
     )
+
+
+def _choices(field: ActField, choices: Choices) -> tuple[Choice, ...]:
+    if field.kind == "yes-no":
+        return YES_NO
+    words = tuple(Choice(word, capital(param_words(word))) for word in field.choices)
+    return choices.get(field.name) or words
 
 
 def _kind(field: ActField, choices: Choices) -> str:
@@ -214,4 +222,6 @@ def _value(field: ActField, value: object) -> object:
     if field.kind == "rows":
         rows = cast("Sequence[Mapping[str, object]]", value or ())
         return [given_of(field.rows, row) for row in rows]
+    if field.kind == "yes-no":
+        return {"yes": True, "no": False}.get(str(value or ""))
     return value.strip() if isinstance(value, str) else value

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.bylaws.due import DueItem, due_items
-from app.bylaws.law import Shelf
-from app.domain.company import Company
-from app.domain.matters.record import Matters
-from app.domain.meetings import MeetingPlan
+
+if TYPE_CHECKING:
+    from app.bylaws.law import Shelf
+    from app.domain.company import Company
+    from app.domain.matters.record import Matters
+    from app.domain.meetings import MeetingPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,20 @@ def items_due(
     plans: Iterable[MeetingPlan],
     matters: Matters | None = None,
 ) -> tuple[DueItem, ...]:
-    """The same as the rules give them: for the calendar file and the paper of the year."""
-    known = matters or Matters()
+    """The same as the rules give them: for the calendar file and the paper of the year.
+
+    `matters` is `None` where nothing is on record beside meetings and offices.
+    """
+    if matters is None:
+        return due_items(shelf, company, plans, (), None, None, None, today)
     return due_items(
         shelf,
         company,
         plans,
-        known.demands,
-        known.claims,
-        known.reports,
-        known.boards,
+        matters.demands,
+        matters.claims,
+        matters.reports,
+        matters.boards,
         today,
     )
 

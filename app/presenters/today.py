@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from app.bylaws.boards import board_on, required_offices
 from app.bylaws.due import WAITING
-from app.bylaws.law import Shelf
-from app.domain.company import Company
-from app.domain.entries import Entry
-from app.domain.matters.record import Matters
-from app.domain.meetings import MeetingPlan
 from app.domain.words import day_paper_long, day_short, listed, plural, whole
 from app.presenters.due import Due, matters_due
 from app.presenters.figures import capital, distance, matches, no_match
 from app.presenters.view import Column, Link, Row, Table
+
+if TYPE_CHECKING:
+    from app.bylaws.law import Shelf
+    from app.domain.company import Company
+    from app.domain.entries import Entry
+    from app.domain.matters.record import Matters
+    from app.domain.meetings import MeetingPlan
 
 SOON = timedelta(30)
 GROUPS = ("Overdue", "This week", "Next 30 days", "Later", "Waiting for others")
@@ -35,7 +38,8 @@ class TodayFacts:
     """What the first page is made from.
 
     `held` are the shares of all holders, `certified` those on live certificates, `outstanding`
-    those that the books say are outstanding, all at the end of the day.
+    those that the books say are outstanding, all at the end of the day. `matters` is `None` where
+    nothing is on record beside meetings and offices.
     """
 
     company: Company
@@ -47,7 +51,7 @@ class TodayFacts:
     outstanding: int
     last_entries: Sequence[Entry]
     last_entry: int
-    matters: Matters = field(default_factory=Matters)
+    matters: Matters | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def test_a_form_has_a_label_a_kind_and_one_letter_for_each_field() -> None:
     kinds = {field.name: field.kind for field in form.fields}
     assert kinds == {
         **{"holder": "choice", "surrendered": "lines", "issued": "rows", "into": "choice"},
-        **{"on": "date", "facsimile": "tick"},
+        **{"on": "date", "facsimile": "choice"},
     }
     letters = [field.label[field.label.index("&") + 1].lower() for field in form.fields]
     assert len(set(letters)) == len(letters)
@@ -61,12 +61,14 @@ def test_many_records_are_searched_and_unknown_ones_are_numbers() -> None:
 def test_what_is_handed_on_leaves_out_what_is_empty() -> None:
     draft = {
         **{"holder": "1", "surrendered": " 12 ; 13\n14\n", "into": "", "on": "2004-05-25"},
-        **{"issued": [{"number": "15", "shares": "40"}], "facsimile": False},
+        **{"issued": [{"number": "15", "shares": "40"}], "facsimile": ""},
     }
     assert given_of(FIELDS, draft) == {
         **{"holder": "1", "surrendered": ["12", "13", "14"], "on": "2004-05-25"},
         **{"issued": [{"number": "15", "shares": "40"}]},
     }
+    assert given_of(FIELDS, draft | {"facsimile": "no"})["facsimile"] is False
+    assert given_of(FIELDS, draft | {"facsimile": "yes"})["facsimile"] is True
     assert lacking(FIELDS, draft) == ()
     assert lacking(FIELDS, draft | {"surrendered": " ; "}) == ("surrendered",)
 

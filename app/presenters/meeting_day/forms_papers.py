@@ -94,7 +94,11 @@ def motion_more(sheet: Sheet, item: int) -> More:
 def consent_more() -> More:
     """The short name by which a written consent is known."""
     name = Field("consent", "Short name", placeholder="2004 new office")
-    return More((name,), lambda draft: {"consent": str(draft.get("consent") or "").strip()})
+    return More(
+        (name,),
+        lambda draft: {"consent": str(draft.get("consent") or "").strip()},
+        lead=("text", "nature", "test", "matter", "path", "record_on"),
+    )
 
 
 def _mark_fields(sheet: Sheet) -> Iterable[Field]:
