@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from app.acts.act import Who, given_id
 from app.acts.fields import Field, Fields, needed
+from app.acts.readable import check_readable
 from app.acts.share_draft import Proposed, recorded, weighed
 from app.domain.entries import Entry, EntryDraft, Json, Receipt
 from app.domain.refusal import Refusal
@@ -64,6 +65,7 @@ def _reading(book: Book, entry: Entry, given: Json) -> dict[str, Any]:
     if told is not None and not isinstance(told, Mapping):
         raise Refusal("Give the whole data anew, or none to withdraw the entry.", field="data")
     data = cast("Json | None", told)
+    check_readable(book, entry, data)
     day = read_day(given["on"], "on").isoformat() if given.get("on") else ""
     return _wrapped(book, entry, data, {"effective_on": day} if day else {})
 
