@@ -24,8 +24,9 @@ CHECKS = (
     ("Imports", ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
 )
 
+TESTS_OF_LAW = ["tests/bylaws", "tests/domain", "tests/acts"]
 COVERAGE = [
-    ("Tests of law", ["-m", "coverage", "run", "-m", "pytest", "tests/bylaws", "tests/domain"]),
+    ("Tests of law", ["-m", "coverage", "run", "-m", "pytest", *TESTS_OF_LAW]),
     ("Branches reached", ["-m", "coverage", "report"]),
 ]
 

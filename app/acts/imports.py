@@ -7,7 +7,7 @@ put together, and how many names stand on the register already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -139,12 +139,16 @@ def record_import(
             "right first. Nothing was recorded."
         )
     drafts = import_drafts(preview, book.next_id("holder"), who)
+    return book.record(drafts, who.by, who.now, lambda _: stop_if(cancelled))
+
+
+def stop_if(cancelled: Callable[[], bool]) -> None:
+    """Call an import off in the midst of its one transaction: nothing of it is kept."""
     if cancelled():
         raise Refusal("The import was cancelled. Nothing was recorded.")
-    return book.record(drafts, who.by, who.now)
 
 
-def import_drafts(preview: ImportPreview, first_holder: int, who: Who) -> list[EntryDraft]:
+def import_drafts(preview: ImportPreview, first_holder: int, who: Who) -> Iterator[EntryDraft]:
     """The entries of an import: what was brought in, then each holder and each certificate."""
     head = EntryDraft(
         "import.table",
@@ -157,12 +161,12 @@ def import_drafts(preview: ImportPreview, first_holder: int, who: Who) -> list[E
     first_days: dict[int, date] = {}
     for row in preview.rows:
         first_days[row.holder] = min(row.issued_on, first_days.get(row.holder, row.issued_on))
-    holders = [
-        holder_draft({**given, "on": first_days[place]}, first_holder + place, who.today)
-        for place, given in enumerate(preview.holders)
-    ]
-    ordered = sorted(preview.rows, key=lambda r: (r.issued_on, r.line))
-    return [head, *holders, *(_issue(row, first_holder, preview) for row in ordered)]
+    yield head
+    for place, given in enumerate(preview.holders):
+        on = {"on": first_days[place]}
+        yield holder_draft({**given, **on}, first_holder + place, who.today)
+    for row in sorted(preview.rows, key=lambda r: (r.issued_on, r.line)):
+        yield _issue(row, first_holder, preview)
 
 
 def _issue(row: ImportRow, first_holder: int, preview: ImportPreview) -> EntryDraft:

@@ -7,6 +7,8 @@ from datetime import date
 
 from app.acts.meeting_papers import MINUTES, DayMatter, Maker, make_minutes, ruling_of
 from app.acts.proposals import proposals_of
+from app.acts.request_paper import offers as for_request
+from app.acts.request_paper import request
 from app.bylaws.meeting_day.elections import cumulation, eligible
 from app.bylaws.meeting_day.proposals import advance_standing
 from app.bylaws.meeting_day.validity import stated
@@ -349,6 +351,7 @@ def _resolutions(matter: DayMatter) -> Offers:
 
 
 MAKERS: Mapping[str, Maker] = {
+    "special-meeting-request": Maker(BEFORE, request, for_request),
     "check-in": Maker(BEFORE, check_in, lambda _m: (("", "Check-in list"),)),
     "proposal-notice": Maker(BEFORE, proposal, lambda m: _notices(m, business=True)),
     "nomination-notice": Maker(BEFORE, nomination, lambda m: _notices(m, business=False)),

@@ -28,6 +28,7 @@ from app.documents.shares.lost_terms import (
     compose_lost_authorization,
     compose_lost_bond,
 )
+from app.documents.shares.register import Books, compose_register
 from app.documents.shares.stub import Stub, compose_stubs
 from app.documents.shares.transfer_record import Transfer, compose_transfer_record
 from app.documents.wording import Signer
@@ -208,6 +209,15 @@ def _class_balance(shown: Shown, class_id: int, moment: str) -> ClassBalance:
     )
 
 
+def _register(shown: Shown, _key: str) -> Document:
+    moment = end_of(shown.on)
+    issued = [c for c in shown.book.certificates() if c.issued <= moment]
+    books = Books(shown.on, tuple(shown.book.holdings(moment)), issued)
+    return compose_register(
+        shown.company, books, shown.holders(), signer=shown.signer, law=shown.law
+    )
+
+
 def _assignment(shown: Shown, number: str) -> Document:
     found = shown.certificate(number)
     holder = shown.book.holder(found.holder_id)
@@ -243,6 +253,7 @@ PAPERS: Mapping[str, Callable[[Shown, str], Document]] = {
     "lost-affidavit": _lost_affidavit,
     "lost-authorization": _lost_authorization,
     "lost-bond": _lost_bond,
+    "register": _register,
     "stub": _stub,
     "transfer-record": _transfer_record,
 }
@@ -257,6 +268,7 @@ KINDS = {
     "lost-affidavit": "lost-certificate-affidavit",
     "lost-authorization": "lost-certificate-authorization",
     "lost-bond": "lost-certificate-bond",
+    "register": "share-register",
     "stub": "certificate-stub",
     "transfer-record": "stock-transfer-record",
 }

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 SEVERITIES = ("error", "warning", "advice", "info", "fits")
 """From worst to best; `fits` says that a rule is met."""

@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.bylaws.answers import Citation, Finding, ours
-from app.bylaws.certificates import in_office_finding
 from app.bylaws.counting import least_votes
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.offices import Term, authorized_on, directors_in_office, in_office
@@ -177,6 +176,8 @@ def check_affidavit_signer(law: Bylaws, term: Term, on: date) -> tuple[Finding, 
         return ()
     offices = law.items(cite.rule, "signers")
     if term.office in offices:
+        from app.bylaws.certificates import in_office_finding
+
         return (in_office_finding(cite, term, on, "signer"),)
     allowed = listed(offices, "or")
     sentence = f"{term.name} is {term.office}. The affidavit is signed by the {allowed}."

@@ -6,12 +6,15 @@ The counting words are those of the rule matrix: C-BACK, C-FWD, C-MONTHS, C-VOTE
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from app.bylaws.answers import DateAnswer, Deadline, Step, Window
 from app.bylaws.calendar import Calendar
 from app.bylaws.law import Bylaws
 from app.domain.words import day_short, plural
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MORE_THAN, AT_LEAST = "more-than", "at-least"
 Units = tuple[str, str]

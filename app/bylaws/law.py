@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -18,9 +16,12 @@ from app.bylaws.calendar import Calendar, load_calendar
 from app.domain.refusal import Refusal
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from app.domain.company import AdoptedBylaws
 
 PARTS = ("title", "says", "section")
+RULES = "\n[rules."
 BUILT_IN = ("hemacare-1988", "hemacare-2002")
 
 
@@ -95,7 +96,7 @@ class Bylaws:
 
     def fraction(self, rule_id: str, param: str) -> Fraction:
         """An exact fraction of the rule, written like `1/10`."""
-        return _fraction(str(self.rules[rule_id].params[param]))
+        return _exact(str(self.rules[rule_id].params[param]))
 
 
 @dataclass(frozen=True)
@@ -136,8 +137,9 @@ def bylaws_of(text: str) -> Bylaws:
 
     A rule's table is read when it is first asked for: a window's start needs few of them.
     """
-    head, *tables = re.split(r"^(?=\[rules\.)", text, flags=re.MULTILINE)
-    plain = all(table.startswith('[rules."') for table in tables)
+    head, *rest = f"\n{text}".split(RULES)
+    tables = [f"{RULES}{table}" for table in rest]
+    plain = all(table.startswith(f'{RULES}"') for table in tables)
     data = tomllib.loads(head if plain else text)
     rules = {rule_id: _rule(rule_id, table) for rule_id, table in data.get("rules", {}).items()}
     return Bylaws(
@@ -183,7 +185,13 @@ class _Rules(Mapping[str, Rule]):
 
 
 _brought = cache(bylaws_of)
-_fraction = cache(Fraction)
+
+
+@cache
+def _exact(text: str) -> Fraction:
+    from fractions import Fraction
+
+    return Fraction(text)
 
 
 @cache

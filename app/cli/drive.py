@@ -28,7 +28,6 @@ from app.domain.typed import read_day
 from app.store import backups
 from app.store.book import Book
 
-
 FILE_OPERATIONS = {
     "create": "A new company file at the path of the command.",
     "plan": "A meeting's plan kept outside the chain.",

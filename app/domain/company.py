@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TYPE_CHECKING
 
-from app.domain.meetings import Meeting, Place, ReturnedMail
-from app.domain.offices import AuthorizedNumber, Term
-from app.domain.shares import ShareClass
+if TYPE_CHECKING:
+    from app.domain.meetings import Meeting, Place, ReturnedMail
+    from app.domain.offices import AuthorizedNumber, Term
+    from app.domain.shares import ShareClass
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ class Caller:
 class RequestReceived:
     """A written request for a special meeting as it came in (1988 II §3, 2002 §2.3 ¶2).
 
-    `votes_entitled` are the votes that could be cast at the meeting.
+    `votes_entitled` are the votes that could be cast at the meeting. `received_on` stands where
+    the hour of receipt is not known.
     """
 
     callers: tuple[Caller, ...] = ()
@@ -47,6 +48,12 @@ class RequestReceived:
     asked_on: date | None = None
     asked_at: time | None = None
     business: tuple[str, ...] = ()
+    received_on: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of receipt, if it is known."""
+        return self.received_at.date() if self.received_at else self.received_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from app.domain.meetings import MeetingPlan
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.meetings import MeetingPlan
 from app.domain.words import day_paper
 
 KIND_WORDS = {"annual": "Annual", "adjourned": "Adjourned"}

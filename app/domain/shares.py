@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 FRACTIONS = ("up", "down", "cash")
 """What becomes of a fraction of a share: rounded up, dropped, or paid in cash. None is kept."""
@@ -112,6 +115,8 @@ def split_shares(before: int, new: int, old: int, fractions: str) -> tuple[int, 
 
     `fractions` is one of `FRACTIONS`; the arithmetic is exact.
     """
+    from fractions import Fraction
+
     exact = Fraction(before * new, old)
     floor = int(exact)
     part = exact - floor

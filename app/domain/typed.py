@@ -117,7 +117,8 @@ def read_line(text: object, field: str = "", what: str = "text", most: int = MAX
     line = str(text or "").strip()
     if len(line) > most:
         raise Refusal(f"The {what} has {len(line):,} letters; {most:,} is the most.", field=field)
-    if any(unicodedata.category(c) in ("Cc", "Cs", "Co", "Zl", "Zp") for c in line):
+    plain = line.isascii() and line.isprintable()
+    if not plain and any(unicodedata.category(c) in ("Cc", "Cs", "Co", "Zl", "Zp") for c in line):
         raise Refusal(
             f"The {what} holds a sign that cannot be printed. Type it again.", field=field
         )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from app.domain.people import Holder
 from app.domain.words import day_plain, hour_short, plural
-from app.presenters.view import Choice
+
+if TYPE_CHECKING:
+    from app.domain.people import Holder
+    from app.presenters.view import Choice
 
 SHOWN_NUMBERS = 4
 
@@ -80,6 +82,10 @@ def no_match(what: str, text: str) -> str:
 
 def holder_choices(holders: Iterable[Holder]) -> tuple[Choice, ...]:
     """Holders to pick from, with the number where another has the same name."""
+    from collections import Counter
+
+    from app.presenters.view import Choice
+
     known = sorted(holders, key=lambda h: (h.name.casefold(), h.id))
     times = Counter(holder.name for holder in known)
     return tuple(

@@ -21,7 +21,8 @@ class MatterKind:
     """One kind of matter: its topic, how a list of it is named, and its acts (label, operation).
 
     `kinds` narrows the topic to some events that begin a matter. `field` is the name under which
-    an act takes the key; empty where each event stands alone.
+    an act takes the key; empty where each event stands alone. `papers` are those that can be made
+    of it (label, what is made).
     """
 
     topic: str
@@ -31,10 +32,15 @@ class MatterKind:
     kinds: tuple[str, ...] = ()
     field: str = ""
     empty: str = ""
+    papers: tuple[tuple[str, str], ...] = ()
 
 
 Says = Mapping[int, str]
 """What each entry says, by its number."""
+
+
+Made = tuple[str, str, str]
+"""A paper that the facts allow: what is made, for which key, and words beside its label."""
 
 
 def matters_of(kind: MatterKind, events: Iterable[Event]) -> dict[str, list[Event]]:
@@ -73,9 +79,14 @@ def present_matters(
 
 
 def present_matter(
-    kind: MatterKind, key: str, told: Sequence[Event], says: Says, due: Iterable[DueItem] = ()
+    kind: MatterKind,
+    key: str,
+    told: Sequence[Event],
+    says: Says,
+    due: Iterable[DueItem] = (),
+    papers: Iterable[Made] = (),
 ) -> Detail:
-    """One matter: its events in order, what is due, and the acts that may follow."""
+    """One matter: its events in order, what is due, the acts that may follow, and its papers."""
     mine = _by_matter(due).get(f"{kind.topic}:{key}", ())
     columns = (Column("Day", width=13), Column("Entry", "right", 8), Column("What was recorded"))
     rows = tuple(
@@ -94,8 +105,16 @@ def present_matter(
         capital(first),
         (("Since", day_short(told[0].on)),) if told else (),
         (Table(columns, rows, title="What happened"),),
-        (*acts, Link("Correct…", "correct")),
+        (*acts, *_paper_links(kind, papers), Link("Correct…", "correct")),
         tuple(_due_note(item) for item in mine),
+    )
+
+
+def _paper_links(kind: MatterKind, papers: Iterable[Made]) -> tuple[Link, ...]:
+    labels = {what: label for label, what in kind.papers}
+    return tuple(
+        Link(f"{labels[what]}, {words}…" if words else f"{labels[what]}…", f"paper:{what}:{key}")
+        for what, key, words in papers
     )
 
 

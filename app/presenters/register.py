@@ -247,10 +247,14 @@ def _holds(facts: RegisterFacts, holder: Holder) -> str:
     held = [h for h in facts.holdings if h.holder_id == holder.id]
     parts = [
         f"{plural(h.shares, 'share')} of {facts.company.share_class(h.class_id).name}, "
-        f"{percent(h.shares, facts.of_class(h.class_id).outstanding)} percent"
+        f"{percent(h.shares, _outstanding(facts, h.class_id))} percent"
         for h in held
     ]
     return "; ".join(parts) or f"No shares on {day_plain(facts.on)}"
+
+
+def _outstanding(facts: RegisterFacts, class_id: int) -> int:
+    return sum(h.shares for h in facts.holdings if h.class_id == class_id)
 
 
 def _holder_certificates(certificates: Iterable[Certificate], on: date) -> Table:

@@ -12,7 +12,7 @@ from app.bylaws.due import WAITING
 from app.domain.words import day_paper_long, day_short, listed, plural, whole
 from app.presenters.due import Due, matters_due
 from app.presenters.figures import capital, distance, matches, no_match
-from app.presenters.view import Column, Link, Row, Table
+from app.presenters.tables import Column, Link, Row, Table
 
 if TYPE_CHECKING:
     from app.bylaws.law import Shelf

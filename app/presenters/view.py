@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-WORDS = {"error": "Breach", "warning": "Check", "advice": "Advice", "info": "Note", "fits": ""}
-"""The word that a severity has on screen."""
+from app.presenters.tables import WORDS, Column, Link, Row, Table
 
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Something to press in a note: `why:<rule id>`, `use:2004-05-14`, `keep`, `go:<page>`."""
-
-    label: str
-    target: str
+__all__ = [
+    "WORDS",
+    "Act",
+    "Checked",
+    "Choice",
+    "Column",
+    "CountLine",
+    "DayView",
+    "Detail",
+    "Draft",
+    "Field",
+    "Form",
+    "Lane",
+    "Link",
+    "Note",
+    "Passage",
+    "Pin",
+    "Row",
+    "RuledDate",
+    "Table",
+    "Timeline",
+    "Why",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,43 +53,6 @@ class Note:
         rests = f"unclear: {', '.join(self.unclear)}" if self.unclear else ""
         said = (f"{word}." if word else "", self.sentence, self.section, rests)
         return " ".join(part for part in said if part)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A table's column; `align` is `left` or `right`; `width` in characters, 0 = takes the rest."""
-
-    title: str
-    align: str = "left"
-    width: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table's row: one text per column. `key` names the record; `sort` overrides sort values.
-
-    `tone` is empty, `quiet` (cancelled or past) or `strong`; `severity` draws its sign at the
-    right end.
-    """
-
-    key: str
-    cells: tuple[str, ...]
-    sort: tuple[object, ...] = ()
-    tone: str = ""
-    severity: str = ""
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with what it says when it is empty: what belongs here, why not, one button."""
-
-    columns: tuple[Column, ...]
-    rows: Sequence[Row]
-    totals: tuple[str, ...] = ()
-    empty: str = ""
-    empty_action: str = ""  # act key behind the one button of the empty place
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,6 @@ from app.store.placing import (
     sync_folder,
     touch_private,
 )
-from app.store.replay import differing_table
-from app.store.verify import copy_troubles, verify_file
 
 FOLDER = "Backups"
 SUFFIX = ".minutebook"
@@ -148,6 +146,8 @@ def restore(backup_path: Path, path: Path, now: datetime) -> Path | None:
     `None` if there was no file. Refusal 3 if the file is open somewhere, 4 if the backup is not
     whole.
     """
+    from app.store.verify import verify_file
+
     verdict = verify_file(backup_path)
     if not verdict.ok:
         raise Refusal(
@@ -228,6 +228,9 @@ def _copy_pages(connection: sqlite3.Connection, part: Path) -> None:
 
 def _check_copy(part: Path, source: sqlite3.Connection, nothing: str) -> None:
     """Open the copy: pages, chain and papers by themselves, every other table row by row."""
+    from app.store.replay import differing_table
+    from app.store.verify import copy_troubles
+
     rest = [
         name
         for (name,) in source.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
@@ -252,7 +255,7 @@ def _ours(folder: Path, company: str) -> dict[datetime, list[Path]]:
         match = _NAME.fullmatch(path.name)
         if match and match["company"] == company:
             try:
-                moment = datetime.strptime(match["at"], "%Y-%m-%d %H.%M.%S")  # noqa: DTZ007
+                moment = datetime.fromisoformat(match["at"].replace(".", ":"))
             except ValueError:
                 continue
             found.setdefault(moment, []).append(path)

@@ -6,28 +6,16 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain.entries import EntryDraft, Json, Receipt, Verdict, canonical
 from app.domain.refusal import DAMAGED, IN_USE, INPUT, STORAGE, Refusal
-from app.domain.register import Foreseen
-from app.store import (
-    backups,
-    foreseeing,
-    journal,
-    locks,
-    migrations,
-    opening,
-    replay,
-    schema,
-    verify,
-)
+from app.store import backups, journal, locks, opening, schema
 from app.store.connection import check_header, connect, said, storage
-from app.store.effects.writing import Writing
 from app.store.placing import (
     drop_part,
     part_name,
@@ -38,9 +26,12 @@ from app.store.placing import (
 )
 from app.store.reads import Reads
 
+if TYPE_CHECKING:
+    from app.domain.company import Company
+    from app.domain.register import Foreseen
+    from app.store.replay import Progress
 
-CACHE = -2_000
-"""KiB of pages kept in memory, as SQLite takes them."""
+BEAT_SECONDS = 30
 MOST_AT_ONCE = 2_000
 """Entries of a long act that are in memory together."""
 
@@ -62,6 +53,8 @@ class Book(Reads):
         self.held_by = held_by
         self.notes = notes
         self._seen = journal.head(connection)
+        self._beaten = 0
+        self._company: tuple[object, Company] | None = None
 
     @staticmethod
     def create(path: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> Book:
@@ -112,9 +105,13 @@ class Book(Reads):
         A long act is taken in part by part. `on_entry` tells from time to time how many entries
         were taken in, and may raise to call it off: nothing is recorded then.
         """
-        last: Json | None = None
-        with self._act():
-            before, writing = journal.head(self._connection)[0], Writing(self._connection)
+        from app.store import replay
+        from app.store.effects.writing import Writing
+
+        last, writing = None, Writing(self._connection)
+        with ExitStack() as after, self._act():
+            after.callback(writing.settle)
+            before = journal.head(self._connection)[0]
             for part in _parts(drafts):
                 bodies = journal.append(self._connection, part, by, now)
                 replay.apply_new(writing, bodies)
@@ -128,11 +125,19 @@ class Book(Reads):
             papers = self._connection.execute(
                 "SELECT id FROM paper WHERE seq > ? ORDER BY id", (before,)
             ).fetchall()
-        locks.beat(self.path, now)
+        self._beat(now)
         seq, head = self._seen
         return Receipt(
             seq, head.hex(), journal.local_moment(last), last["says"], tuple(p[0] for p in papers)
         )
+
+    def company(self) -> Company:
+        """The company's small records, all at once; read again after every change of the file."""
+        changed = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        key = (journal.head(self._connection), changed)
+        if self._company is None or self._company[0] != key:
+            self._company = (key, super().company())
+        return self._company[1]
 
     def drafts(self, prefix: str) -> dict[str, Any]:
         """Plans and half-filled forms whose key begins so, outside the chain."""
@@ -159,6 +164,8 @@ class Book(Reads):
 
     def believed_at(self, seq: int) -> Reads:
         """The books as they stood after that entry, before anything later was known."""
+        from app.store import verify
+
         if journal.hash_of(self._connection, seq) is None or seq == 0:
             raise KeyError(seq)
         return Reads(verify.believed(self._connection, seq))
@@ -170,6 +177,9 @@ class Book(Reads):
 
     def foresee(self, drafts: Sequence[EntryDraft], by: str, now: datetime) -> Foreseen:
         """What the entries would change in what the books say already; nothing is recorded."""
+        from app.domain.register import Foreseen
+        from app.store import foreseeing
+
         if self.read_only:
             return Foreseen()
         self._undo()
@@ -185,9 +195,17 @@ class Book(Reads):
         where = folder or self.path.parent / backups.FOLDER
         return backups.backup_from(self._connection, where, now)
 
-    def verify(self, progress: replay.Progress = verify.no_progress) -> Verdict:
+    def verify(self, progress: Progress = lambda done, total: None) -> Verdict:
         """The whole check: pages, chain, papers, and a replay of every entry."""
+        from app.store import verify
+
         return verify.verify(self._connection, progress)
+
+    def _beat(self, now: datetime) -> None:
+        """Say in the lock that we are at work, not oftener than every half a minute."""
+        if not 0 <= int(now.timestamp()) - self._beaten < BEAT_SECONDS:
+            locks.beat(self.path, now)
+            self._beaten = int(now.timestamp())
 
     @contextmanager
     def _act(self) -> Generator[None]:
@@ -196,7 +214,6 @@ class Book(Reads):
             raise Refusal("The book is open for reading only. Nothing was recorded.", IN_USE)
         committing = False
         self._undo()
-        self._connection.execute(f"PRAGMA cache_size = {CACHE}")
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._refuse_older_copy()
@@ -249,6 +266,8 @@ class Book(Reads):
 
 def dump(path: Path) -> bytes:
     """The logical content as sorted canonical JSON; Refusal 4 unless the whole check is passed."""
+    from app.store import verify
+
     return verify.dump(path)
 
 
@@ -276,6 +295,9 @@ def _taken(path: Path) -> Refusal:
 
 
 def _build(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> None:
+    from app.store import replay
+    from app.store.effects.writing import Writing
+
     drop_part(part)
     touch_private(part)
     connection = connect(part, "rw")
@@ -319,9 +341,8 @@ def _open_locked(path: Path, now: datetime, fresh: bool) -> Book:
     sweep_parts(path.parent, path.name)
     connection = connect(path, "rw")
     try:
-        if migrations.version_of(connection) < schema.VERSION:
-            backups.backup_from(connection, path.parent / backups.FOLDER, now)
-            migrations.migrate(connection, migrations.STEPS, schema.released_fingerprint())
+        if schema.version_of(connection) < schema.VERSION:
+            _bring_up_to_date(connection, path, now)
         opening.check(connection)
         opening.clear_journal(connection, path)
         notes = () if fresh else _daily_backup(connection, path, now)
@@ -329,6 +350,14 @@ def _open_locked(path: Path, now: datetime, fresh: bool) -> Book:
         connection.close()
         raise
     return Book(path, connection, read_only=False, notes=notes)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+    """After a backup, take the steps from the version that made the file to this one."""
+    from app.store import migrations
+
+    backups.backup_from(connection, path.parent / backups.FOLDER, now)
+    migrations.migrate(connection, migrations.STEPS, schema.released_fingerprint())
 
 
 def _daily_backup(connection: sqlite3.Connection, path: Path, now: datetime) -> tuple[str, ...]:

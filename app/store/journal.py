@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from itertools import zip_longest
@@ -123,7 +123,7 @@ def body_of(
     """The body of an entry; Refusal 2 for an unknown kind."""
     if draft.kind not in KINDS:
         raise Refusal(f"The books know no entry “{draft.kind}”. Nothing was recorded.")
-    at, offset = _stamp(now)
+    at, offset = _stamp(now, now.utcoffset())
     return {
         "v": BODY_VERSION,
         "seq": seq,
@@ -168,7 +168,7 @@ def recorded_at(connection: sqlite3.Connection, seq: int) -> str:
 def local_moment(body: Json) -> str:
     """When it was recorded, local time with its offset: `2027-05-25T09:44:00-07:00`."""
     moment = datetime.fromisoformat(body["recorded_at"])
-    zone = datetime.strptime(body["offset"], "%z").tzinfo
+    zone = datetime.fromisoformat(f"2000-01-01T00:00{body['offset']}").tzinfo
     return moment.astimezone(zone).isoformat()
 
 
@@ -227,8 +227,8 @@ def last_trouble(connection: sqlite3.Connection) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stamp(now: datetime) -> tuple[str, str]:
-    """The moment in UTC, and the offset of local time."""
+def _stamp(now: datetime, offset: timedelta | None) -> tuple[str, str]:  # pyright: ignore[reportUnusedParameter]
+    """The moment in UTC, and the offset of local time; equal moments differ by their offsets."""
     moment = now.astimezone() if now.tzinfo is None else now
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", f"{moment:%z}"[:5]
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import socket
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -46,11 +45,11 @@ class Holder:
 
     def here(self) -> bool:
         """Whether it was made on this computer since it was started."""
-        return (self.host, self.boot) == (socket.gethostname(), _boot())
+        return (self.host, self.boot) == (_host(), _boot())
 
     def gone(self) -> bool:
         """Whether its process is known to be gone: this computer, another boot or no process."""
-        if self.host != socket.gethostname():
+        if self.host != _host():
             return False
         if self.boot != _boot():
             return True
@@ -149,9 +148,16 @@ def _read(lock: Path) -> Holder | None:
 
 def _ourselves(now: datetime, since: str) -> Holder:
     pid = os.getpid()
-    return Holder(
-        socket.gethostname(), _user(), pid, _boot(), _started(pid), since, now.isoformat()
-    )
+    return Holder(_host(), _user(), pid, _boot(), _started(pid), since, now.isoformat())
+
+
+def _host() -> str:
+    """This computer's name in its network."""
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import socket
+
+    return socket.gethostname()
 
 
 def _user() -> str:

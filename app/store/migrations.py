@@ -33,11 +33,6 @@ STEPS: tuple[Step, ...] = ()
 """From version 1 on; there is no later version yet."""
 
 
-def version_of(connection: sqlite3.Connection) -> int:
-    """The version of the file's tables."""
-    return connection.execute("PRAGMA user_version").fetchone()[0]
-
-
 def migrate(connection: sqlite3.Connection, steps: Sequence[Step], fingerprint: str) -> None:
     """Take every step above the file's version, compare with a replay, and commit; or nothing.
 
@@ -50,7 +45,7 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Step], fingerprint: 
         try:
             database = Database(connection)
             for step in steps:
-                if step.version > version_of(connection):
+                if step.version > schema.version_of(connection):
                     step.run(database)
                     connection.execute(f"PRAGMA user_version = {step.version:d}")
             _refuse_unlike(connection, fingerprint)

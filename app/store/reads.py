@@ -10,16 +10,18 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from app.domain.company import Company
 from app.domain.entries import Entry, Paper
 from app.domain.events import Event
-from app.domain.meetings import RecordList
-from app.domain.people import Address, Holder
 from app.domain.refusal import DAMAGED, Refusal
 from app.store import company_reads, journal
-from app.store.effects.facts import folded
 from app.store.share_reads import ShareReads
+
+if TYPE_CHECKING:
+    from app.domain.company import Company
+    from app.domain.meetings import RecordList
+    from app.domain.people import Address, Holder
 
 HOLDER = "SELECT id, name, capacity, detail, members, undeliverable_since FROM holder "
 HOLDER_BY_ID = HOLDER + "WHERE id = ?"
@@ -62,6 +64,10 @@ class Reads(ShareReads):
     def holders(self, text: str = "", limit: int | None = None) -> list[Holder]:
         """Holders in order of their names; each word of `text` in name, remark or address."""
         return self._holders(HOLDERS, _words(text), -1 if limit is None else limit)
+
+    def holder_ids(self, text: str) -> set[int]:
+        """The ids of the holders that `holders` finds."""
+        return {row[0] for row in self._connection.execute(HOLDERS, (_words(text), -1))}
 
     def holder(self, holder_id: int) -> Holder:
         """The holder with that id; KeyError if there is none."""
@@ -146,6 +152,8 @@ class Reads(ShareReads):
         return found is not None and found.hex() == head.lower()
 
     def _holders(self, sql: str, *values: object) -> list[Holder]:
+        from app.domain.people import Holder
+
         rows = self._connection.execute(sql, values).fetchall()
         addresses = self._addresses([row[0] for row in rows])
         return [
@@ -162,6 +170,8 @@ class Reads(ShareReads):
         ]
 
     def _addresses(self, holder_ids: Sequence[int]) -> dict[int, list[Address]]:
+        from app.domain.people import Address
+
         rows = self._connection.execute(
             "SELECT holder, kind, lines, city, state, zip, country, since FROM address "
             "WHERE holder IN (SELECT value FROM json_each(?)) ORDER BY holder, since, seq, line",
@@ -182,4 +192,8 @@ class Reads(ShareReads):
 
 
 def _words(text: str) -> str:
+    if not text:
+        return "[]"
+    from app.store.effects.facts import folded
+
     return json.dumps(folded([text]).split())

@@ -255,6 +255,11 @@ def fingerprint(connection: sqlite3.Connection) -> str:
     return sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
 
 
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the file's tables."""
+    return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
 def released_fingerprint() -> str:
     """The fingerprint that a file of this version must have."""
     connection = sqlite3.connect(":memory:", isolation_level=None)

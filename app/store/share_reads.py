@@ -10,11 +10,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.domain.register import Balance, Chain, ClassLine, FolioLine, Signed, Standing, Uneven
-from app.domain.shares import Certificate, Holding, Movement
 from app.store.company_reads import authorized_at
+
+if TYPE_CHECKING:
+    from app.domain.register import Balance, Chain, ClassLine, FolioLine, Signed, Standing, Uneven
+    from app.domain.shares import Certificate, Holding, Movement
 
 NEVER = "9999-12-31T23:59"
 BALANCE = (
@@ -114,6 +116,8 @@ class ShareReads:
 
     def share_balance(self, class_id: int, moment: str) -> Balance:
         """The balance of shares of one class, each sum counted apart."""
+        from app.domain.register import Balance
+
         own = self._held_inside(class_id, moment)
         return Balance(
             class_id,
@@ -127,9 +131,15 @@ class ShareReads:
             own.get("subsidiary", 0),
         )
 
+    def balances(self, moment: str, class_id: int | None = None) -> Iterator[tuple[int, int, int]]:
+        """Class, holder and shares of all that hold shares at the moment, by class and name."""
+        return self._connection.execute(HOLDINGS, {"moment": moment, "class": class_id})
+
     def holdings(self, moment: str, class_id: int | None = None) -> list[Holding]:
         """All that hold shares at the moment, by class and name, with their certificates."""
-        rows = self._connection.execute(HOLDINGS, {"moment": moment, "class": class_id})
+        from app.domain.shares import Holding
+
+        rows = self.balances(moment, class_id)
         certificates: dict[tuple[int, int], list[str]] = {}
         for share_class, holder, number in self._connection.execute(
             NUMBERS, {"moment": moment, "live": True}
@@ -163,6 +173,8 @@ class ShareReads:
 
     def chain(self, number: str) -> Chain:
         """The certificate's line back to the first issue and forward; KeyError if there is none."""
+        from app.domain.register import Chain
+
         found = self.certificate(number)
         if found is None:
             raise KeyError(number)
@@ -172,6 +184,8 @@ class ShareReads:
 
     def movements(self, holder_id: int | None = None) -> list[Movement]:
         """Movements in the order of their moments, of one holder only if named."""
+        from app.domain.shares import Movement
+
         rows = self._connection.execute(
             MOVEMENTS if holder_id is None else MOVEMENTS_OF, {"holder": holder_id}
         )
@@ -179,10 +193,14 @@ class ShareReads:
 
     def folio(self, holder_id: int, class_id: int) -> list[FolioLine]:
         """Every line of the holder's folio in that class, with the balance after it."""
+        from app.domain.register import FolioLine
+
         return [FolioLine(*row) for row in self._connection.execute(FOLIO, (class_id, holder_id))]
 
     def class_history(self, class_id: int) -> list[ClassLine]:
         """Every change of the shares outstanding or in the treasury, with both sums after it."""
+        from app.domain.register import ClassLine
+
         rows = self._connection.execute(
             "SELECT t.seq, t.moment, e.kind, t.what, t.bal FROM tally t "
             "JOIN entry e ON e.seq = t.seq WHERE t.class = ? ORDER BY t.moment, t.seq, t.what",
@@ -206,6 +224,8 @@ class ShareReads:
 
     def signed(self, seq: int | None = None) -> list[Signed]:
         """Who signed the certificates of an entry, or of all entries."""
+        from app.domain.register import Signed
+
         rows = (
             self._connection.execute(SIGNED + "ORDER BY seq, line")
             if seq is None
@@ -218,6 +238,8 @@ class ShareReads:
 
     def uneven(self) -> list[Uneven]:
         """Entries whose certificates made and ended do not match the shares that moved."""
+        from app.domain.register import Uneven
+
         return [Uneven(*row) for row in self._connection.execute(UNEVEN)]
 
     def gaps(self) -> list[tuple[int, int]]:
@@ -241,7 +263,9 @@ class ShareReads:
 
     def next_certificate(self) -> str:
         """One more than the highest plain certificate number."""
-        row = self._connection.execute("SELECT max(plain) FROM certificate").fetchone()
+        row = self._connection.execute(
+            "SELECT max(plain) FROM certificate WHERE plain IS NOT NULL"
+        ).fetchone()
         return str((row[0] or 0) + 1)
 
     def _tally(self, class_id: int, what: str, moment: str) -> int:
@@ -312,11 +336,15 @@ def standing_on(standings: Sequence[Standing], day: str) -> Standing:
 def _standing(
     since: str, name: str, capacity: str, detail: str, members: str, seq: int
 ) -> Standing:
+    from app.domain.register import Standing
+
     day = date.fromisoformat(since)
     return Standing(day, name, capacity, detail, tuple(json.loads(members)), seq)
 
 
 def _certificate(row: tuple[Any, ...]) -> Certificate:
+    from app.domain.shares import Certificate
+
     number, class_id, holder, shares, issued, cancelled, came_from, *rest = row
     issued_seq, cancelled_seq, how, found, total, paid, marks = rest
     borne = json.loads(marks)

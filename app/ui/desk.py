@@ -18,14 +18,14 @@ from app.domain.company import Company
 from app.domain.entries import Json, Receipt
 from app.domain.meetings import MeetingPlan
 from app.domain.refusal import IN_USE, Refusal
-from app.ui.beside import Act, act_beside
 from app.ui.parts.progress import ProgressStrip
-from app.ui.parts.work import Task, end_all_work
 
 if TYPE_CHECKING:
     from app.acts.act import Who
     from app.presenters.view import Table
     from app.store.book import Book
+    from app.ui.beside import Act
+    from app.ui.parts.work import Task
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -149,6 +149,8 @@ class Desk(QObject):
 
     def beside(self, act: Act) -> Task:
         """An act as work beside the window, on the file that is open."""
+        from app.ui.beside import act_beside
+
         book = self.book
         return lambda moved, cancelled: act_beside(book, act, moved, cancelled)
 
@@ -167,6 +169,8 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop the work that runs, and close the file."""
+        from app.ui.parts.work import end_all_work
+
         end_all_work()
         self.book.close()
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from app.ui.window import MainWindow
 
-BEFORE_QT = ("app.store.book", "app.bylaws.law", "app.presenters.today", "app.acts.act")
+BEFORE_QT = ("app.store.book", "app.bylaws.law", "app.presenters.today")
 
 
 def main(argv: list[str]) -> int:
@@ -57,13 +57,13 @@ def settle() -> None:
 
 
 def make_application() -> QApplication:
-    """The application under its name, which is also that of its settings."""
+    """The application under its name, which is also that of its settings, in Qt's own style."""
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
     QCoreApplication.setApplicationName("Minutebook")
     QCoreApplication.setOrganizationName("")
-    return QApplication(sys.argv[:1])
+    return QApplication([*sys.argv[:1], "-style", "Fusion"])
 
 
 def present() -> datetime:

@@ -100,7 +100,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("act:4:deposit", "Record &mailing…"),
             Item("act:4:affidavit", "Affida&vit…"),
             Item("act:4:returned", "Mail that came &back…"),
-            Item("act:4:rehearse", "Rehear&se the meeting…"),
+            Item("more-day", "Pro&xies, meeting, minutes"),
             LINE,
             Item("correct", "Correct an entr&y…"),
         ),
@@ -112,6 +112,13 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("act:5:file", "&File a paper…"),
             Item("act:5:journal", "&Journal"),
             Item("act:5:verify", "&Verify the book…"),
+            LINE,
+            Item("act:3:paper:incumbency:", "Certificate of &incumbency…"),
+            Item("act:3:paper:execution-authority:", "Certificate of &authority to sign…"),
+            Item("act:3:paper:foreign-share-proxy:", "Pro&xy for shares held elsewhere…"),
+            Item("act:3:paper:seal-record:", "&Record of the seal…"),
+            Item("act:6:paper:bylaws-copy:", "C&opy of the bylaws…"),
+            Item("act:6:paper:bylaws-certificate:", "Certificate of the &bylaws…"),
             LINE,
             Item("year", "&Year on paper…"),
             Item("calendar", "&Calendar file for Outlook…"),
@@ -126,6 +133,23 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("about", "&About Minutebook"),
         ),
     ),
+)
+MORE_DAY = (
+    Item("act:4:receive-proxy", "&Log a proxy…"),
+    Item("act:4:advance", "&Advance notices of shareholders…"),
+    LINE,
+    Item("act:4:open-meeting", "&Open the meeting…"),
+    Item("act:4:move", "&Motion…"),
+    Item("act:4:file-waiver", "Waiver or co&nsent to holding…"),
+    Item("act:4:adjourn", "A&djourn…"),
+    Item("act:4:close-meeting", "&Close the meeting…"),
+    Item("act:4:read-out", "Read-o&ut for the room…"),
+    LINE,
+    Item("act:4:minutes", "&Write the minutes…"),
+    Item("act:4:make-paper", "Make a &paper…"),
+    LINE,
+    Item("act:4:consents", "Wr&itten consents…"),
+    Item("act:4:rehearse", "&Rehearse the meeting…"),
 )
 MORE_SHARES = (
     Item("act:1:exchange", "&Exchange certificates…"),
@@ -146,6 +170,7 @@ MORE_SHARES = (
     Item("act:1:consolidate", "Re&verse split…"),
     Item("act:1:convert", "&Convert into another class…"),
     LINE,
+    Item("act:1:paper:register:", "Register on paper…"),
     Item("act:1:paper:balance:", "&Balance of shares on paper…"),
     Item("act:1:charts", "C&harts…"),
 )
@@ -187,6 +212,8 @@ class Menus:
             menu.addMenu(self._recent)
         elif item.key == "more-shares":
             self._add_all(menu.addMenu(item.label), MORE_SHARES)
+        elif item.key == "more-day":
+            self._add_all(menu.addMenu(item.label), MORE_DAY)
         elif item.key == "text-size":
             self._add_sizes(menu.addMenu(item.label))
         elif item.key == "colours":

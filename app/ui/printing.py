@@ -17,6 +17,8 @@ from app.presenters.view import Note, Table
 from app.ui.files import ask_where_to_save, readable_name, write_file
 
 if TYPE_CHECKING:
+    from app.documents.blocks import Document
+    from app.domain.entries import PaperDraft
     from app.ui.desk import Desk
     from app.ui.parts.preview import Preview
 
@@ -24,12 +26,11 @@ Said = Callable[[str], None]
 AT_FULL_SIZE = "Print at 100 %, without fitting to the page."
 
 
-def table_pdf(desk: Desk, table: Table) -> bytes:
+def table_sheet(desk: Desk, table: Table) -> Document:
     """The table as a printed page: company, day, columns, totals."""
     from app.documents.table_sheet import compose_table_sheet
-    from app.documents.typeset import typeset
 
-    document = compose_table_sheet(
+    return compose_table_sheet(
         table.title or "Table",
         desk.company.name,
         [(column.title, column.align) for column in table.columns],
@@ -38,23 +39,57 @@ def table_pdf(desk: Desk, table: Table) -> bytes:
         printed_on=desk.today,
         empty=table.empty,
     )
-    return typeset(document).data
 
 
 def preview_table(desk: Desk, parent: QWidget, table: Table | None) -> Preview | None:
     """Show the table as it would be printed."""
     if table is None:
         return None
-    return preview_paper(parent, table.title or "Table", table_pdf(desk, table))
+    return preview_document(desk, parent, "table", table_sheet(desk, table))
 
 
 def print_table(desk: Desk, parent: QWidget, table: Table) -> None:
     """Ask for the printer and print the table."""
-    print_paper(parent, table.title or "Table", table_pdf(desk, table))
+    from app.documents.typeset import typeset
+
+    made = typeset(table_sheet(desk, table))
+    print_paper(parent, table.title or "Table", made.data)
 
 
-def preview_paper(parent: QWidget, title: str, data: bytes, notes: Sequence[Note] = ()) -> Preview:
-    """Show the very bytes of a paper; `notes` are what it must say."""
+def preview_document(desk: Desk, parent: QWidget, kind: str, document: Document) -> Preview:
+    """Typeset a paper of that kind and show it; it can be filed."""
+    from app.documents.typeset import typeset
+    from app.domain.entries import PaperDraft
+
+    made = typeset(document)
+    return preview_made(desk, parent, PaperDraft(kind, document.title, made.data, made.pages))
+
+
+def preview_made(
+    desk: Desk, parent: QWidget, paper: PaperDraft, notes: Sequence[Note] = ()
+) -> Preview:
+    """Show the very bytes of a paper that can be filed as they are shown."""
+
+    def file() -> str:
+        from app.acts.papers import file_made
+
+        desk.took_effect(file_made(desk.book, paper, desk.today, desk.who()))
+        return f"Filed in the minute book: {paper.title}."
+
+    return preview_paper(parent, paper.title, paper.data, notes, file)
+
+
+def preview_paper(
+    parent: QWidget,
+    title: str,
+    data: bytes,
+    notes: Sequence[Note] = (),
+    file: Callable[[], str] | None = None,
+) -> Preview:
+    """Show the very bytes of a paper; `notes` are what it must say.
+
+    `file` files them and says so; without it the paper is not one for the minute book.
+    """
     from app.ui.parts.preview import Preview
 
     said, settings = _status_of(parent), _window_of(parent, "settings")
@@ -67,6 +102,9 @@ def preview_paper(parent: QWidget, title: str, data: bytes, notes: Sequence[Note
         file_name=readable_name(title, ".pdf"),
         shift=settings.shift() if settings else (0.0, 0.0),
     )
+    if file:
+        dialog.offer_filing()
+        dialog.filing.connect(lambda: _file(dialog, file, said))
     if settings:
         dialog.shifted.connect(settings.set_shift)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,6 +112,15 @@ def preview_paper(parent: QWidget, title: str, data: bytes, notes: Sequence[Note
     dialog.refused.connect(said)
     dialog.open()
     return dialog
+
+
+def _file(dialog: Preview, file: Callable[[], str], said: Said) -> None:
+    try:
+        said(file())
+    except Refusal as refusal:
+        dialog.refused.emit(refusal.sentence)
+        return
+    dialog.mark_filed()
 
 
 def preview_test_page(parent: QWidget, company: str) -> Preview:

@@ -60,14 +60,13 @@ class WhyDialog(QDialog):
         """Show the calculation sheet as it will be printed."""
         from app.bylaws.statute import advice_beside
         from app.documents.calculation import compose_calculation
-        from app.documents.typeset import typeset
-        from app.ui.printing import preview_paper
+        from app.ui.printing import preview_document
 
         advice = advice_beside(self._parts[0].rule.id) if self._desk.statute else ()
         sheet = compose_calculation(
             self._parts, self._desk.company, printed_on=self._desk.today, advice=advice
         )
-        preview_paper(self, sheet.title, typeset(sheet).data)
+        preview_document(self._desk, self, "calculation", sheet)
 
 
 def open_why(

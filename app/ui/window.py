@@ -4,37 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.entries import Receipt
 from app.domain.refusal import Refusal
-from app.domain.words import day_short
-from app.presenters.view import Link, Table
+from app.presenters.tables import Link, Table
 from app.ui.desk import Clock, Desk
 from app.ui.menus import Menus
+from app.ui.open_file import put_down, show_bands
 from app.ui.pages.page import Page
 from app.ui.parts.band import Bands
 from app.ui.parts.label import make_label
 from app.ui.parts.progress import ProgressStrip
 from app.ui.parts.status import StatusBar
-from app.ui.parts.work import end_all_work
 from app.ui.settings import COLOURS, TEXT_SIZES, Settings
-from app.ui.start import StartPage
 from app.ui.tabs import TABS, IndexTabs
 from app.ui.theme import set_role, theme
+
+if TYPE_CHECKING:
+    from app.ui.start import StartPage
 
 SIZE = (1366, 768)
 NO_FILE = "Open a company file first, or look around in the sample company."
 MINUTE_BOOK = 5
-REHEARSAL_LINKS = (
-    Link("Set another day…", "rehearse-day"),
-    Link("End the rehearsal", "rehearse-end"),
-)
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +45,6 @@ class MainWindow(QMainWindow):
         self.doing = ""
         self.tabs, self.bands, self.status = IndexTabs(), Bands(), StatusBar()
         self.strip = ProgressStrip()
-        self.start = StartPage(settings.recent())
         self.stack = QStackedWidget()
         self.pages: dict[int, Page] = {}
         self._found: Any = None
@@ -60,7 +57,7 @@ class MainWindow(QMainWindow):
         self.menus.mark(settings.text_size(), settings.colours(), statute=settings.statute())
         self._lay_out()
         self._connect()
-        self._show_start(settings.note)
+        self._clear()
         self._place()
 
     # Layout
@@ -75,14 +72,11 @@ class MainWindow(QMainWindow):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
-        self.stack.addWidget(self.start)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         self.tabs.opened.connect(self.open_page)
         self.tabs.found.connect(self.find_in_book)
-        self.start.chosen.connect(self.do)
-        self.start.recent_chosen.connect(self.open_file)
         self.status.link.connect(self._follow)
         self.bands.link.connect(self._follow)
 
@@ -105,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def show_book(self, book: Any, rehearsed_on: date | None = None) -> None:
         """Put this open book on the desk, in the place of another; a rehearsal has its own day."""
-        self.close_file()
+        self._put_away()
         desk = self.desk = Desk(book, self.settings.by(), self.clock, self.strip)
         desk.rehearsed_on = rehearsed_on
         desk.statute = self.settings.statute()
@@ -127,10 +121,7 @@ class MainWindow(QMainWindow):
     def close_file(self) -> None:
         """Close the company file and go back to the first sheet."""
         self._put_away()
-        for key in self.bands.sentences():
-            self.bands.clear_band(key)
-        self.status.show_fact("")
-        self.status.set_kept(None)
+        self._clear()
         self._show_start("")
 
     def _put_away(self) -> None:
@@ -141,23 +132,35 @@ class MainWindow(QMainWindow):
             page.deleteLater()
         self.pages, self._found = {}, None
         if desk:
-            if desk.rehearsed_on is None:
-                self.settings.keep_head(desk.book.path, *desk.book.head())
-            else:
-                from app.documents.typeset import stamp_pages
-
-                stamp_pages("")
+            put_down(desk, self.settings)
             desk.close()
             desk.deleteLater()
+        for key in self.bands.sentences():
+            self.bands.clear_band(key)
+        self.status.show_fact("")
+        self.status.set_kept(None)
 
-    def _show_start(self, note: str) -> None:
+    @cached_property
+    def start(self) -> StartPage:
+        """The first sheet, made when it is first shown: a window with a file needs none."""
+        from app.ui.start import StartPage
+
+        start = StartPage(self.settings.recent())
+        start.chosen.connect(self.do)
+        start.recent_chosen.connect(self.open_file)
+        self.stack.addWidget(start)
+        return start
+
+    def _clear(self) -> None:
         self.tabs.hide()
         self.status.hide()
         self._show_name("")
+        self.setWindowTitle("Minutebook")
+
+    def _show_start(self, note: str) -> None:
         self.start.show_recent(self.settings.recent())
         self.start.show_note(note)
         self.stack.setCurrentWidget(self.start)
-        self.setWindowTitle("Minutebook")
 
     def _refuse(self, sentence: str) -> None:
         if self.desk:
@@ -315,18 +318,7 @@ class MainWindow(QMainWindow):
         law = desk.shelf.on(desk.today)
         self.status.set_bylaws(law.short if law else "none")
         self.status.set_day(desk.today)
-        if desk.rehearsed_on:
-            self.bands.show_band("rehearsal", rehearsal_sentence(desk), REHEARSAL_LINKS, "warning")
-        elif company.sample_on:
-            self.bands.show_band("sample", sample_sentence(desk))
-        if desk.read_only:
-            text = f"This file is open for reading only. {desk.held_by()}".strip()
-            self.bands.show_band("read-only", text)
-        seq, head = self.settings.head_of(desk.book.path)
-        if seq and not desk.book.has_head(seq, head):
-            self.bands.show_band("older", older_sentence(seq), severity="warning")
-        for number, note in enumerate(desk.book.notes):
-            self.bands.show_band(f"note-{number}", note, severity="warning")
+        show_bands(self.bands, desk, self.settings)
 
     def _show_name(self, name: str) -> None:
         """The company's name at the right end of the menu bar, which asks for its size anew."""
@@ -361,9 +353,17 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first sheet, where no file was opened before."""
+        if self.stack.currentWidget() is None:
+            self._show_start(self.settings.note)
+        super().showEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep size and place, and close the file; work that runs is cancelled whole."""
         self.settings.set_geometry(self.saveGeometry())
+        from app.ui.parts.work import end_all_work
+
         end_all_work()
         self._put_away()
         super().closeEvent(event)
@@ -385,21 +385,3 @@ def enter(page: Page) -> None:
             child.setFocus(Qt.FocusReason.TabFocusReason)
             return
         child = child.nextInFocusChain()
-
-
-def older_sentence(seq: int) -> str:
-    """What is said over a file that lacks what it held when it was last closed here."""
-    return (
-        f"Entry {seq:,}, the last one when this file was closed here, is not in it. It is an older "
-        "copy, or it was restored. Go on only if that was meant."
-    )
-
-
-def rehearsal_sentence(desk: Desk) -> str:
-    """What the band over a rehearsal says, on every page."""
-    return f"Rehearsal: nothing is kept. Its calendar stands at {day_short(desk.today)}."
-
-
-def sample_sentence(desk: Desk) -> str:
-    """What the band over the sample company says."""
-    return f"Sample company. Its calendar stands at {day_short(desk.today)}."

@@ -222,15 +222,14 @@ class WindowActs:
     def _year(self, desk: Desk) -> None:
         """The paper of the year, as it will be printed."""
         from app.acts.law_papers import year_paper
-        from app.documents.typeset import typeset
-        from app.ui.printing import preview_paper
+        from app.ui.printing import preview_document
 
         try:
             paper = year_paper(desk.book, desk.today)
         except Refusal as refusal:
             self._window.show_trouble(refusal.sentence)
             return
-        preview_paper(self._window, paper.title, typeset(paper).data)
+        preview_document(desk, self._window, "annual-calendar", paper)
 
     def _calendar(self, desk: Desk) -> None:
         """Ask where, and write what is due as a calendar file."""

@@ -26,6 +26,7 @@ PASSED_BY = shutil.ignore_patterns("__pycache__", "golden", "texts", "comparison
 GOAL = (57, 60)
 TESTS = (
     "tests/domain/test_shares.py tests/store/test_holdings.py tests/store/test_books_rules.py "
+    "tests/store/test_share_rules.py tests/store/test_long_acts.py "
     "tests/store/test_corrections.py tests/store/test_chain.py "
     "tests/acts/test_shares.py tests/acts/test_shares_times.py "
     "tests/store/test_register_machine.py"

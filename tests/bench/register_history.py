@@ -67,7 +67,7 @@ class Live:
 def history(entries: int, holders: int = HOLDERS, seed: int = 7) -> Iterator[Happened]:
     """The entries in the order of their days."""
     pick, live = Random(seed), list[Live]()  # noqa: S311 - the same history each time
-    number, days = 0, YEARS * 365
+    number, issued, days = 0, 0, YEARS * 365
     for n in range(entries):
         on = FIRST + timedelta(n * days // entries)
         minute = 9 * 60 + (n * days % entries) * 480 // entries
@@ -75,8 +75,8 @@ def history(entries: int, holders: int = HOLDERS, seed: int = 7) -> Iterator[Hap
         drawn = pick.random()
         if drawn < 0.15 or not live:
             number += 1
-            # every holder is met once before any is met again
-            holder = n + 1 if n < holders and not live else pick.randrange(1, holders + 1)
+            issued += 1  # every holder once before any again
+            holder = issued if issued <= holders else pick.randrange(1, holders + 1)
             made = Live(number, holder, pick.randrange(3), 100 * pick.randrange(1, 101))
             live.append(made)
             yield Happened(*when, "issue", made.share_class, 0, holder, 0, number, 0, made.shares)

@@ -52,7 +52,7 @@ def expected() -> str:
 def logical(path: Path) -> tuple[str, int]:
     connection = connect(path, "ro")
     try:
-        return schema.fingerprint(connection), migrations.version_of(connection)
+        return schema.fingerprint(connection), schema.version_of(connection)
     finally:
         connection.close()
 
@@ -98,7 +98,7 @@ def test_opening_an_older_file_backs_it_up_and_brings_it_up_to_date(
         Book.open(path, make.now, read_only=True)
     assert refused.value.code == 3
     book = Book.open(path, make.now)
-    assert migrations.version_of(book._connection) == 3
+    assert schema.version_of(book._connection) == 3
     assert book.record([make.holder(4)], "Anna", make.now).seq == 11
     book.close()
     Book.open(path, make.now + timedelta(hours=1)).close()

@@ -210,7 +210,7 @@ def test_refused(book: Book, make: Any, draft: Callable[[Any], Any], words: str)
         split(ANN_ROW, BOB_ROW),
         converted(),
         paid("3", "45000"),
-        entry("shares.found", holder=1, number="5", on=date(2004, 5, 2)),
+        entry("shares.found", holder=1, number="5", on=date(2004, 5, 1), at="10:00"),
         marked("stop.place", "1"),
     ],
 )

@@ -10,6 +10,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from app.acts.exchange.sheet import MOST_ROWS, NOTHING, Doubt, Known, Line, Sheet, plain_heading
@@ -20,41 +21,60 @@ MOST_BYTES, MOST_FIELD = 200_000_000, 20_000
 SEPARATORS = (",", ";", "\t", "|")
 
 
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A text as its bytes, decoded part by part while it is read."""
+
+    data: bytes
+    encoding: str
+
+    def lines(self) -> io.TextIOWrapper:
+        """The lines with their ends."""
+        return io.TextIOWrapper(io.BytesIO(self.data), self.encoding, newline="")
+
+    def parts(self) -> Iterator[str]:
+        """The whole text in parts of a megabyte."""
+        text = self.lines()
+        while part := text.read(1_000_000):
+            yield part
+
+
 def open_csv(data: bytes, known: Known) -> Sheet:
     """The table of the file; its separator is the one under which most headings are known."""
-    text = _decoded(data)
+    text = Coded(data, _encoding(data))
     separator, headings = _headings(text, known)
     doubts: list[Doubt] = []
     return Sheet(headings, _lines(text, separator, len(headings), doubts), doubts)
 
 
-def _decoded(data: bytes) -> str:
+def _encoding(data: bytes) -> str:
+    """The encoding of the whole file, every sign of which can be read; Refusal for any other."""
     if len(data) > MOST_BYTES:
         raise Refusal(f"The file is larger than 200 MB. {NOTHING} Split it in parts.", field="path")
-    if not data.strip():
+    if not data or data.isspace():
         raise Refusal(f"The file is empty. {NOTHING}", field="path")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
     else:
         encoding = "utf-8-sig"
     try:
-        text = data.decode(encoding)
+        empty = any("\x00" in part for part in Coded(data, encoding).parts())
     except UnicodeDecodeError:
         raise Refusal(
             f"The file is not saved as UTF-8, so its letters cannot be read for certain. {NOTHING} "
             "In Excel, choose Save As, CSV UTF-8.",
             field="path",
         ) from None
-    if "\x00" in text:
+    if empty:
         raise Refusal(
             f"The file is not a plain table: it holds empty bytes. {NOTHING} "
             "In Excel, choose Save As, CSV UTF-8.",
             field="path",
         )
-    return text
+    return encoding
 
 
-def _headings(text: str, known: Known) -> tuple[str, list[str]]:
+def _headings(text: Coded, known: Known) -> tuple[str, list[str]]:
     aliases = {alias for names in known.values() for alias in names}
     best: tuple[int, int, str, list[str]] = (-1, 0, ",", [])
     for separator in SEPARATORS:
@@ -68,7 +88,7 @@ def _headings(text: str, known: Known) -> tuple[str, list[str]]:
     return best[2], best[3]
 
 
-def _lines(text: str, separator: str, width: int, doubts: list[Doubt]) -> Iterator[Line]:
+def _lines(text: Coded, separator: str, width: int, doubts: list[Doubt]) -> Iterator[Line]:
     reader = _reader(text, separator)
     next(reader)
     count = 0
@@ -94,6 +114,6 @@ def _lines(text: str, separator: str, width: int, doubts: list[Doubt]) -> Iterat
         ) from None
 
 
-def _reader(text: str, separator: str) -> Any:
+def _reader(text: Coded, separator: str) -> Any:
     csv.field_size_limit(MOST_FIELD)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    return csv.reader(text.lines(), delimiter=separator, strict=True)

@@ -8,14 +8,15 @@ as registered, or by number like `#12`; a name that the register does not know b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
 from typing import TypeVar
 
-from app.acts.exchange.ledger import Deed, Ledger, NewCertificate
+from app.acts.exchange.deeds import Deed, Deeds, NewCertificate
+from app.acts.exchange.ledger import Ledger
 from app.acts.import_table import CellTrouble, Columns, Mapped, TableRow, read_table
 from app.domain.company import Company
 from app.domain.refusal import Refusal
@@ -73,7 +74,7 @@ class HistoryPreview:
 
     file_name: str
     sha256: str
-    deeds: tuple[Deed, ...] = ()
+    deeds: Sequence[Deed] = ()
     new_holders: tuple[tuple[str, date], ...] = ()
     troubles: tuple[CellTrouble, ...] = ()
     notes: tuple[str, ...] = ()
@@ -85,22 +86,34 @@ class _Reading:
 
     company: Company
     today: date
+    in_order: bool
     ledger: Ledger
     ids: set[int]
     names: dict[str, list[int]]
     new: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     classes: dict[str, int] = field(default_factory=dict[str, int])
     accounts: dict[int, str] = field(default_factory=dict[int, str])
+    first: dict[int, str] = field(default_factory=dict[int, str])
+    made: int = 0
+    issued: dict[int, int] = field(default_factory=dict[int, int])
     troubles: list[CellTrouble] = field(default_factory=list[CellTrouble])
+    objections: list[CellTrouble] = field(default_factory=list[CellTrouble])
 
     def object(self, line: int, column: str, sentence: str) -> None:
         """Note what is wrong; too much of it ends the reading."""
-        self.troubles.append(CellTrouble(line, HISTORY.heading(column), sentence))
-        if len(self.troubles) > MOST_TROUBLES:
-            raise Refusal(
-                f"More than {MOST_TROUBLES} cells do not fit. {self.troubles[0].says()} "
-                "Nothing was recorded."
-            )
+        _note(self.troubles, CellTrouble(line, HISTORY.heading(column), sentence))
+
+    def enter(self, deed: Deed) -> None:
+        """Check the deed against what stands after those before it."""
+        for told in self.ledger.enter(deed):
+            heading = HISTORY.heading(told.column)
+            _note(self.objections, CellTrouble(deed.line, heading, told.sentence))
+        for holder in (deed.source, *(made.holder for made in deed.made)):
+            self.first.setdefault(holder, deed.moment[:10])
+        self.made += len(deed.made)
+        if deed.kind == "issue":
+            shares = sum(made.shares for made in deed.made)
+            self.issued[deed.class_id] = self.issued.get(deed.class_id, 0) + shares
 
 
 def read_history(
@@ -113,33 +126,69 @@ def read_history(
 ) -> HistoryPreview:
     """The preview of a table of entries: every cell read exactly, the whole checked in order.
 
-    `on_row(done, 0)` reports the rows read so far and may raise to cancel.
+    `on_row(done, 0)` reports the rows read so far and may raise to cancel. A table in the order of
+    its days is gone through once; any other is read again and put in order in memory.
     """
-    table = read_table(data, HISTORY, file_name, mapped)
-    reading = _begin(reads, today)
-    rows = _counted(table.rows, on_row)
-    groups = groupby(rows, key=lambda row: row.cells.get("entry") or f"\n{row.line}")
-    read = [deed for _, group in groups if (deed := _deed(list(group), reading))]
-    reading.troubles += table.troubles
-    deeds = sorted(read, key=lambda deed: (deed.moment, deed.line))
-    if not reading.troubles:
-        _check(deeds, reading)
+    for in_order in (True, False):
+        table = read_table(data, HISTORY, file_name, mapped)
+        reading = _begin(reads, today, in_order)
+        rows = _counted(table.rows, on_row)
+        groups = groupby(rows, key=lambda row: row.cells.get("entry") or f"\n{row.line}")
+        read = (deed for _, group in groups if (deed := _deed(list(group), reading)))
+        deeds = _in_order(read, reading) if in_order else _put_in_order(read, reading)
+        if deeds is not None:
+            break
+    troubles = [*reading.troubles, *table.troubles] or reading.objections
     digest = sha256(data).hexdigest()
-    if reading.troubles:
-        found = tuple(sorted(reading.troubles, key=lambda t: t.line))
+    if troubles or deeds is None:
+        found = tuple(sorted(troubles, key=lambda t: t.line))
         return HistoryPreview(file_name, digest, troubles=found)
-    new = _new_holders(deeds, reading)
-    notes = (*table.notes, *_notes(deeds, new), *_over_issued(deeds, reads, reading.company))
-    return HistoryPreview(file_name, digest, tuple(deeds), new, notes=notes)
+    new = _new_holders(reading)
+    notes = (*table.notes, *_notes(deeds, new, reading.made), *_over_issued(deeds, reads, reading))
+    return HistoryPreview(file_name, digest, deeds, new, notes=notes)
 
 
-def _begin(reads: Reads, today: date) -> _Reading:
+def _in_order(read: Iterator[Deed], reading: _Reading) -> Deeds | None:
+    """The deeds as they are read; `None` where they are out of order or cannot all be read."""
+    deeds, last = Deeds(), ""
+    for deed in read:
+        if deed.moment < last or reading.troubles:
+            return None
+        last = deed.moment
+        reading.enter(deed)
+        deeds.append(deed)
+    return None if reading.troubles else deeds
+
+
+def _put_in_order(read: Iterator[Deed], reading: _Reading) -> Deeds:
+    """The deeds in the order of their moments; none where a cell of the table cannot be read."""
+    deeds, kept = Deeds(), list[Deed]()
+    for deed in read:
+        kept.append(deed)
+        if reading.troubles:
+            kept.clear()
+    for deed in sorted(kept, key=lambda deed: (deed.moment, deed.line)):
+        reading.enter(deed)
+        deeds.append(deed)
+    return deeds
+
+
+def _note(troubles: list[CellTrouble], trouble: CellTrouble) -> None:
+    troubles.append(trouble)
+    if len(troubles) > MOST_TROUBLES:
+        raise Refusal(
+            f"More than {MOST_TROUBLES} cells do not fit. {troubles[0].says()} "
+            "Nothing was recorded."
+        )
+
+
+def _begin(reads: Reads, today: date, in_order: bool) -> _Reading:
     names: dict[str, list[int]] = {}
     holders = reads.holders()
     for holder in holders:
         names.setdefault(holder.name, []).append(holder.id)
     ledger = Ledger(reads.certificates())
-    return _Reading(reads.company(), today, ledger, {h.id for h in holders}, names)
+    return _Reading(reads.company(), today, in_order, ledger, {h.id for h in holders}, names)
 
 
 def _counted(rows: Iterator[TableRow], on_row: Callable[[int, int], None]) -> Iterator[TableRow]:
@@ -168,8 +217,9 @@ def _deed(rows: list[TableRow], reading: _Reading) -> Deed | None:
     deed.rest = _cell(first, reading, "balance", lambda t: read_certificate(t) if t else "") or ""
     for row in rows:
         _add_row(deed, row, first, reading)
-    made = [m.number for m in deed.made] + ([deed.rest] if deed.rest else [])
-    reading.classes.update(dict.fromkeys(made, deed.class_id))
+    if not reading.in_order:
+        made = [m.number for m in deed.made] + ([deed.rest] if deed.rest else [])
+        reading.classes.update(dict.fromkeys(made, deed.class_id))
     if len(reading.troubles) == before:
         _refuse_bare(deed, reading)
     return deed if len(reading.troubles) == before else None
@@ -266,24 +316,15 @@ def _holder(text: str, account: str, reading: _Reading) -> int:
     return reading.new.setdefault((line, name), -len(reading.new) - 1)
 
 
-def _check(deeds: list[Deed], reading: _Reading) -> None:
-    """Every deed in the order of its moment against what stands after the ones before it."""
-    for deed in deeds:
-        for told in reading.ledger.enter(deed):
-            reading.object(deed.line, told.column, told.sentence)
-
-
-def _new_holders(deeds: list[Deed], reading: _Reading) -> tuple[tuple[str, date], ...]:
+def _new_holders(reading: _Reading) -> tuple[tuple[str, date], ...]:
     """The names to be added, each with the day on which it is first met."""
-    first: dict[int, date] = {}
-    for deed in deeds:
-        for holder in (deed.source, *(made.holder for made in deed.made)):
-            first.setdefault(holder, date.fromisoformat(deed.moment[:10]))
-    return tuple((name, first[holder]) for (_, name), holder in reading.new.items())
+    return tuple(
+        (name, date.fromisoformat(reading.first[holder]))
+        for (_, name), holder in reading.new.items()
+    )
 
 
-def _notes(deeds: list[Deed], new: tuple[tuple[str, date], ...]) -> list[str]:
-    made = sum(len(deed.made) for deed in deeds)
+def _notes(deeds: Sequence[Deed], new: tuple[tuple[str, date], ...], made: int) -> list[str]:
     notes = [
         f"{plural(len(deeds), 'entry', 'entries')} from {deeds[0].moment[:10]} to "
         f"{deeds[-1].moment[:10]}, {plural(made, 'new certificate')}."
@@ -296,12 +337,15 @@ def _notes(deeds: list[Deed], new: tuple[tuple[str, date], ...]) -> list[str]:
     return notes
 
 
-def _over_issued(deeds: list[Deed], reads: Reads, company: Company) -> Iterator[str]:
+def _over_issued(deeds: Sequence[Deed], reads: Reads, reading: _Reading) -> Iterator[str]:
     """The first moment of each class from which more is issued than was authorized."""
-    for share_class in company.classes:
+    for share_class in reading.company.classes:
         before = [
             (x.moment, x.outstanding + x.treasury) for x in reads.class_history(share_class.id)
         ]
+        most = max((taken for _, taken in before), default=0) + reading.issued.get(share_class.id, 0)
+        if most <= min((n.shares for n in share_class.numbers), default=share_class.authorized):
+            continue
         changes = [(m, n - p) for (m, n), (_, p) in zip(before, [("", 0), *before], strict=False)]
         changes += [
             (deed.moment, sum(m.shares for m in deed.made) if deed.kind == "issue" else -deed.gone)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from app.acts.act import Who, says_certificates
+from app.acts.exchange.deeds import Deed
 from app.acts.exchange.history import HistoryPreview
-from app.acts.exchange.ledger import Deed
+from app.acts.imports import stop_if
 from app.acts.people import holder_draft
 from app.domain.entries import EntryDraft, Receipt
 from app.domain.refusal import Refusal
@@ -26,23 +27,19 @@ def record_history(
             "right first. Nothing was recorded."
         )
     drafts = history_drafts(preview, book.next_id("holder"), who)
-    if cancelled():
-        raise Refusal("The import was cancelled. Nothing was recorded.")
-    return book.record(drafts, who.by, who.now)
+    return book.record(drafts, who.by, who.now, lambda _: stop_if(cancelled))
 
 
-def history_drafts(preview: HistoryPreview, first_holder: int, who: Who) -> list[EntryDraft]:
+def history_drafts(preview: HistoryPreview, first_holder: int, who: Who) -> Iterator[EntryDraft]:
     """What was brought in, the holders that are new, and each entry in the order of its moment."""
     data = {"what": "history", "file_name": preview.file_name, "rows": len(preview.deeds)}
     says = f"{plural(len(preview.deeds), 'entry', 'entries')} brought in from {preview.file_name}"
     head = EntryDraft("import.table", who.today, data, says, source_sha256=preview.sha256)
-    added = [
-        holder_draft({"name": name, "on": on}, first_holder + place, who.today)
-        for place, (name, on) in enumerate(preview.new_holders)
-    ]
-    deeds = [_draft(deed, lambda key: key if key > 0 else first_holder - 1 - key)
-             for deed in preview.deeds]  # fmt: skip
-    return [head, *added, *deeds]
+    yield head
+    for place, (name, on) in enumerate(preview.new_holders):
+        yield holder_draft({"name": name, "on": on}, first_holder + place, who.today)
+    for deed in preview.deeds:
+        yield _draft(deed, lambda key: key if key > 0 else first_holder - 1 - key)
 
 
 def _draft(deed: Deed, holder: Callable[[int], int]) -> EntryDraft:

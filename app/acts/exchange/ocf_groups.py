@@ -64,7 +64,7 @@ def tied(package: Opened) -> list[Group]:
 
 
 def deals(package: Opened, groups: list[Group]) -> list[Deal]:
-    """Every entry of the package in the order of its day."""
+    """Every entry of the package, in the order of its first transaction."""
     order = {id(item): place for place, item in enumerate(package.transactions.values())}
     keys: dict[int, str] = {}
     for number, group in enumerate(groups):
@@ -82,7 +82,7 @@ def deals(package: Opened, groups: list[Group]) -> list[Deal]:
         deal.items.append(item)
         deal.said = {**said, **deal.said}
     _join_split_results(found, keys)
-    return sorted(found.values(), key=lambda deal: deal.order)
+    return list(found.values())
 
 
 def _join_split_results(found: dict[str, Deal], keys: dict[int, str]) -> None:

@@ -1,27 +1,29 @@
 """What is due next and why: everything the bylaws ask of a secretary, each with its count.
 
 One list feeds the first page, the calendar file and the paper of the year, so that the same
-matter has the same day in all three.
+matter has the same day in all three. The rules of demands, claims and boards are read only where
+such a matter is on record: most books have none when they are opened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from app.bylaws.due import boards as of_boards
-from app.bylaws.due import claims as of_claims
-from app.bylaws.due import demands as of_demands
 from app.bylaws.due import meetings as of_meetings
 from app.bylaws.due import offices as of_offices
+from app.bylaws.due import yearly
 from app.bylaws.due.item import DUE, KEPT, OVERDUE, STATES, WAITING, DueItem, in_order
 from app.bylaws.law import Shelf
-from app.domain.board.facts import Boards
-from app.domain.company import Company
-from app.domain.matters.claims import Claims
-from app.domain.matters.demands import Logged
-from app.domain.matters.reports import Reports
-from app.domain.meetings import MeetingPlan
+
+if TYPE_CHECKING:
+    from app.domain.board.facts import Boards
+    from app.domain.company import Company
+    from app.domain.matters.claims import Claims
+    from app.domain.matters.demands import Logged
+    from app.domain.matters.reports import Reports
+    from app.domain.meetings import MeetingPlan
 
 __all__ = ["DUE", "KEPT", "OVERDUE", "STATES", "WAITING", "DueItem", "due_items", "in_year"]
 
@@ -31,33 +33,24 @@ def due_items(
     company: Company,
     plans: Iterable[MeetingPlan],
     demands: Iterable[Logged],
-    claims: Claims,
-    reports: Reports,
-    boards: Boards,
+    claims: Claims | None,
+    reports: Reports | None,
+    boards: Boards | None,
     today: date,
 ) -> tuple[DueItem, ...]:
-    """Everything that is due, overdue, waited for or watched, by day."""
-    known = tuple(plans)
+    """Everything that is due, overdue, waited for or watched, by day; `None` is none on record."""
     return in_order(
         (
-            *(item for plan in known for item in of_meetings.planned(plan, shelf, today)),
-            *(item for one in company.meetings for item in of_meetings.recorded(one, shelf, today)),
-            *(
-                item
-                for one in company.returned
-                for item in of_meetings.held_mail(one, shelf, today)
-            ),
-            *of_meetings.yearly_meeting(company, shelf, today, known),
-            *of_boards.board_items(company, shelf, boards, today),
+            *_of_shareholders(company, shelf, tuple(plans), today),
+            *_of_boards(company, shelf, boards, today),
+            *yearly.after_annual(company, shelf, boards, today),
             *of_offices.vacancies(company, shelf, today),
             *of_offices.terms_ending(company, shelf, today),
             *of_offices.yearly_officers(company, shelf, today),
-            *(item for one in demands for item in of_demands.demanded(one, company, shelf, today)),
-            *(item for one in reports.requests for item in of_demands.requested(one, shelf, today)),
-            *(item for one in reports.statements for item in of_demands.on_file(one, shelf, today)),
-            *of_demands.yearly_statement(reports, company, shelf, today),
-            *(item for one in claims.claims for item in of_claims.claimed(one, shelf, today)),
-            *of_claims.insurance(claims, shelf, today),
+            *_of_demands(company, shelf, tuple(demands), reports, today),
+            *yearly.yearly_statement(reports, company, shelf, today),
+            *_of_claims(shelf, claims, today),
+            *yearly.insurance(claims, shelf, today),
         )
     )
 
@@ -65,3 +58,52 @@ def due_items(
 def in_year(items: Iterable[DueItem], year: int) -> tuple[DueItem, ...]:
     """The matters of one calendar year."""
     return tuple(item for item in items if item.on.year == year)
+
+
+def _of_shareholders(
+    company: Company, shelf: Shelf, plans: Sequence[MeetingPlan], today: date
+) -> Iterator[DueItem]:
+    for plan in plans:
+        yield from of_meetings.planned(plan, shelf, today)
+    for one in company.meetings:
+        yield from of_meetings.recorded(one, shelf, today)
+    for mail in company.returned:
+        yield from of_meetings.held_mail(mail, shelf, today)
+    yield from of_meetings.yearly_meeting(company, shelf, today, plans)
+
+
+def _of_boards(
+    company: Company, shelf: Shelf, boards: Boards | None, today: date
+) -> Iterator[DueItem]:
+    if boards and (boards.meetings or boards.consents or boards.schedules):
+        from app.bylaws.due.boards import board_items
+
+        yield from board_items(company, shelf, boards, today)
+
+
+def _of_demands(
+    company: Company,
+    shelf: Shelf,
+    demands: Sequence[Logged],
+    reports: Reports | None,
+    today: date,
+) -> Iterator[DueItem]:
+    requests, statements = (reports.requests, reports.statements) if reports else ((), ())
+    if not (demands or requests or statements):
+        return
+    from app.bylaws.due import demands as of_demands
+
+    for logged in demands:
+        yield from of_demands.demanded(logged, company, shelf, today)
+    for request in requests:
+        yield from of_demands.requested(request, shelf, today)
+    for statement in statements:
+        yield from of_demands.on_file(statement, shelf, today)
+
+
+def _of_claims(shelf: Shelf, claims: Claims | None, today: date) -> Iterator[DueItem]:
+    if claims and claims.claims:
+        from app.bylaws.due.claims import claimed
+
+        for one in claims.claims:
+            yield from claimed(one, shelf, today)

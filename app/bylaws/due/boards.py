@@ -17,7 +17,6 @@ from app.bylaws.board_meetings import (
     MINUTES_DAYS,
     ORGANIZATIONAL,
     REGULAR,
-    organizational_meeting,
 )
 from app.bylaws.board_notice import adjourned_needs_notice, mailed_notice, personal_notice
 from app.bylaws.boards import board_on
@@ -48,7 +47,6 @@ def board_items(company: Company, shelf: Shelf, boards: Boards, today: date) -> 
     for consent in boards.consents:
         yield from _consent(consent, shelf, today)
     yield from _scheduled(shelf, boards, today)
-    yield from _after_annual(company, shelf, boards, today)
 
 
 def _meeting(
@@ -178,21 +176,6 @@ def _scheduled(shelf: Shelf, boards: Boards, today: date) -> Iterator[DueItem]:
                 counted = f"On the schedule of {day_short(schedule.fixed_on)}; no notice is needed."
                 what = f"Regular meeting of {_body(committee)}{hour}"
                 yield room.item(law.cite(REGULAR), on, what, "Scheduled", counted=counted, at=at)
-
-
-def _after_annual(company: Company, shelf: Shelf, boards: Boards, today: date) -> Iterator[DueItem]:
-    """The board's own meeting right after a noticed annual meeting of shareholders."""
-    held = {d.meeting.starts_at.date() for d in boards.meetings
-            if d.meeting.starts_at and d.meeting.kind == "organizational"}  # fmt: skip
-    for meeting in company.meetings:
-        on = meeting.plan.on
-        law = shelf.on(on) if on else None
-        if meeting.plan.kind != "annual" or law is None or on is None or on < today or on in held:
-            continue
-        asked = organizational_meeting(law, on)
-        room = Room(f"meeting:{meeting.plan.key}", BOARD_MEETING, today)
-        what = "The board meets right after the annual meeting"
-        yield room.item(asked.cite, on, what, "No notice needed", counted=asked.counted)
 
 
 def _zoned(local: datetime, zone: str) -> datetime | None:

@@ -1,6 +1,6 @@
 """Claims of indemnity: advances, payments, the day from which a suit may be brought, insurers.
 
-Sources: 1988 III §16; 2002 §6.5 to §6.7, §6.17, §6.18 and §6.20. Governed by the day of request.
+Sources: 1988 III §16; 2002 §6.5 to §6.7, §6.18 and §6.20. Governed by the day of request.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 from app.bylaws.due.claiming import ADVANCED, due_of
 from app.bylaws.due.item import KEPT, OVERDUE, DueItem, Room
 from app.bylaws.due.joined import prompt_by, request_clocks
-from app.bylaws.due.places import CLAIM, INSURED
+from app.bylaws.due.places import CLAIM
 from app.bylaws.due.ruled import ruled
 from app.bylaws.indemnity import (
     ADVANCE_DUE,
@@ -21,16 +21,11 @@ from app.bylaws.indemnity import (
     must_advance,
     must_indemnify,
 )
-from app.bylaws.indemnity_papers import (
-    INSURANCE,
-    INSURERS,
-    UNDERTAKING,
-    insurance_review,
-)
+from app.bylaws.indemnity_papers import INSURERS, UNDERTAKING
 from app.bylaws.inspection import PROMPT
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.demands import InsurerNotice
-from app.domain.matters.claims import REFUSED, Asked, Claims, OnClaim
+from app.domain.matters.claims import REFUSED, Asked, OnClaim
 from app.domain.words import day_short, listed
 
 
@@ -48,27 +43,6 @@ def claimed(found: OnClaim, shelf: Shelf, today: date) -> Iterator[DueItem]:
     if law and noticed and law.has(INSURERS) and law.has(PROMPT):
         for insurer in found.claim.insurers:
             yield from _insurer(room, found, insurer, law, noticed)
-
-
-def insurance(claims: Claims, shelf: Shelf, today: date) -> Iterator[DueItem]:
-    """When to ask again whether insurance is practicable; this year where it never was asked."""
-    law = shelf.on(today)
-    if law is None or not law.has(INSURANCE) or law.choice(INSURANCE, "cycle") == "none":
-        return
-    room, last = Room("insurance", INSURED, today), claims.insured_on
-    what = "Determine whether insurance of directors and officers is practicable"
-    if last is None:
-        on = date(today.year, 12, 31)
-        counted = f"No determination is recorded. It is due from time to time; {day_short(on)} is "
-        counted += "our setting."
-        yield room.item(law.cite(INSURANCE), on, what, "Never determined", counted=counted)
-        return
-    again = insurance_review(law, last)
-    on = again.on if again and again.on else last
-    counted = again.counted if again else ""
-    late = "warning" if on < today else ""
-    standing = f"Determined on {day_short(last)}"
-    yield room.item(law.cite(INSURANCE), on, what, standing, counted=counted, severity=late)
 
 
 def _unpaid(room: Room, found: OnClaim, asked: Asked, law: Bylaws) -> Iterator[DueItem]:

@@ -1,6 +1,6 @@
-"""Demands, requests for statements, statements on file, and the yearly statement of information.
+"""Demands, requests for statements, and statements on file.
 
-Sources: 1988 V §2, §4 and §8; 2002 §7.1 to §7.7. Governed by the day of receipt.
+Sources: 1988 V §2, §4 and §8; 2002 §7.1 to §7.6. Governed by the day of receipt.
 """
 
 from __future__ import annotations
@@ -11,16 +11,15 @@ from datetime import date
 from app.bylaws.answers import Citation
 from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.joined import demand_due, statements_due, statements_found
-from app.bylaws.due.places import DEMAND, INFORMATION, REQUEST, STATEMENT
+from app.bylaws.due.places import DEMAND, REQUEST, STATEMENT
 from app.bylaws.due.ruled import ruled
 from app.bylaws.inspection import AGENT_LIST, DIRECTORS, FIVE, director_right
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.offices import copy_owed
-from app.bylaws.reports import RETENTION, YEARLY, keep_through
-from app.bylaws.statute import information_window
+from app.bylaws.reports import RETENTION, keep_through
 from app.domain.company import Company
 from app.domain.matters.demands import Logged
-from app.domain.matters.reports import OnFile, Reports, Requested
+from app.domain.matters.reports import OnFile, Requested
 from app.domain.words import day_short
 
 TO_DO = {
@@ -104,30 +103,6 @@ def on_file(one: OnFile, shelf: Shelf, today: date) -> Iterator[DueItem]:
         counted=kept.counted,
         steps=kept.steps,
     )
-
-
-def yearly_statement(
-    reports: Reports, company: Company, shelf: Shelf, today: date
-) -> Iterator[DueItem]:
-    """The statement of information of the year, where the bylaws ask for one.
-
-    They give no day: the end of the year is our setting, the statute's window the day to aim for.
-    """
-    law = shelf.on(today)
-    if law is None or not law.has(YEARLY):
-        return
-    year = today.year
-    if any(day.year == year for day in reports.filings()):
-        return
-    on = date.fromisoformat(f"{year}-{law.choice(YEARLY, 'due_by')}")
-    room = Room(f"year:{year}", f"{INFORMATION}{year}", today)
-    counted = f"Once every year; {day_short(on)} is our setting, the bylaws give no day."
-    what = f"File the statement of information of {year}"
-    aim = law.calendar.aim_for(on)
-    if company.incorporated_on:
-        window = information_window(law, company.incorporated_on, year)
-        counted, aim = f"{counted} {window.counted}", window.aim_for
-    yield room.item(law.cite(YEARLY), on, what, "Not filed", counted=counted, aim_for=aim)
 
 
 def _director(room: Room, logged: Logged, law: Bylaws, company: Company) -> Iterator[DueItem]:

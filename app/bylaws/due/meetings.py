@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from app.bylaws import meetings
 from app.bylaws.answers import Citation, ours
@@ -15,10 +16,12 @@ from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.places import HOLDER, MEETING, NEW_MEETING
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.notice import RECORD, RETURNED, notice_window, record_window
-from app.domain.company import Company
 from app.domain.meeting_titles import in_sentence, title_of
-from app.domain.meetings import Meeting, MeetingPlan, ReturnedMail
 from app.domain.words import day_short, hour_short
+
+if TYPE_CHECKING:
+    from app.domain.company import Company
+    from app.domain.meetings import Meeting, MeetingPlan, ReturnedMail
 
 YEARLY, AFFIDAVIT = "shareholders.annual.yearly", "shareholders.notice.affidavit"
 SPECIAL = "shareholders.special.callers"

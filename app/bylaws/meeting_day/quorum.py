@@ -14,7 +14,7 @@ from app.bylaws.counting import least_votes
 from app.bylaws.meeting_day.sheet import Sheet
 from app.bylaws.votes import QUORUM, WITHDRAWAL, quorum
 from app.domain.meeting_day.room import at_moment, entitled
-from app.domain.words import day_short, hour_short, plural, whole
+from app.domain.words import hour_short, plural, whole
 
 NONE = "shareholders.quorum.none-only-adjourn"
 
@@ -71,7 +71,7 @@ class QuorumNow:
     @property
     def business(self) -> bool:
         """Whether anything but an adjournment may be acted on."""
-        return self.established_at is not None
+        return self.established_at is not None and (self.met or self.go_on > 0)
 
 
 def quorum_now(sheet: Sheet, at: datetime | None = None) -> QuorumNow:
@@ -141,11 +141,6 @@ def check_quorum(sheet: Sheet, at: datetime, what: str) -> tuple[Finding, ...]:
         return (Finding(law.cite(NONE), "error", sentence, "item"),)
     sentence = f"{now.counted} {what} needs {plural(now.go_on, 'vote')} for it."
     return (Finding(law.cite(WITHDRAWAL), "info", sentence, "item"),)
-
-
-def said_at(at: datetime) -> str:
-    """`Tue, May 25, 2004, 9:05 AM`."""
-    return f"{day_short(at.date())}, {hour_short(at)}"
 
 
 def _closing(sheet: Sheet, at: datetime | None, short: int) -> Iterator[Missing]:

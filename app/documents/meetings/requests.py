@@ -65,7 +65,7 @@ def compose_request_receipt(
 
 def _received(request: RequestReceived) -> tuple[tuple[str, str], ...]:
     return (
-        ("Received", moment(request.received_at)),
+        ("Received", moment(request.received_at) or day(request.received_on)),
         ("Addressed to", request.addressee),
         ("Manner of delivery", request.manner),
     )
@@ -114,9 +114,9 @@ def _votes(law: Bylaws, request: RequestReceived, held: int) -> tuple[Block, ...
 
 def _clocks(law: Bylaws, request: RequestReceived) -> tuple[Block, ...]:
     """The days for the meeting and, where the version has it, the officer's last day."""
-    if request.received_at is None:
+    on = request.day
+    if on is None:
         return fields(("First day for the meeting", ""), ("Last day for the meeting", ""))
-    on = request.received_at.date()
     window = requested_window(law, on)
     clock = self_help(law, on)
     rows = [("First day for the meeting", window.first), ("Last day for the meeting", window.last)]

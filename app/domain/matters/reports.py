@@ -72,12 +72,15 @@ class Requested:
 
 @dataclass(frozen=True, slots=True)
 class ReportSent:
-    """An annual report sent to all shareholders for a fiscal year."""
+    """An annual report sent to all shareholders for a fiscal year: where, how, and by whom."""
 
     key: str
     year_end: date
     on: date
     title: str = ""
+    manner: str = ""
+    place: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def read_reports(events: Iterable[Event]) -> Reports:
     told = by_matter(events)
     statements = _statements(told)
     sent = tuple(
-        ReportSent(key, date.fromisoformat(e.data["year_end"]), e.on, e.data.get("title", ""))
+        ReportSent(key, date.fromisoformat(e.data["year_end"]), e.on, **_words(e.data))
         for key, events_of in told.items()
         for e in events_of
         if e.kind == "report.sent"
@@ -114,6 +117,10 @@ def read_reports(events: Iterable[Event]) -> Reports:
     known = tuple(_with_report(one, bare) for one in requests if one)
     said = [_information(events_of) for events_of in told.values()]
     return Reports(statements, known, sent, tuple(one for one in said if one))
+
+
+def _words(data: Json) -> dict[str, str]:
+    return {name: str(data.get(name) or "") for name in ("title", "manner", "place", "by")}
 
 
 def information_of(data: Json, filed_on: date | None = None) -> InformationStatement:

@@ -153,11 +153,6 @@ class Cast:
     cumulative: bool = False
     class_id: int = 0
 
-    @property
-    def election(self) -> bool:
-        """Whether candidates were voted for."""
-        return self.columns != ON_ITEM
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:

@@ -9,7 +9,7 @@ from app.bylaws.meeting_day.proposals import AdvanceStanding
 from app.domain.meeting_day.proposals import BUSINESS
 from app.domain.words import day_plain, day_short, hour_short
 from app.presenters.figures import capital
-from app.presenters.notes import present_notes
+from app.presenters.meeting_day.told import told_notes
 from app.presenters.view import Column, Detail, Link, Row, Table
 
 COLUMNS = (
@@ -46,7 +46,7 @@ def present_advance(one: AdvanceStanding) -> Detail:
         tuple((label, said) for label, said in facts if said),
         (_stated(one),),
         tuple(acts),
-        present_notes(one.findings),
+        told_notes(one.findings),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.bylaws.meeting_day.challenge import Turning, turning_item, turning_quorum, turning_seat
-from app.bylaws.meeting_day.quorum import quorum_now
 from app.bylaws.meeting_day.sheet import Sheet
 from app.domain.words import listed, plural, whole
 from app.presenters.meeting_day.items import item_title, planned_item
+from app.presenters.meeting_day.quorum import QuorumView
 from app.presenters.meeting_day.roll import RoomNow
 from app.presenters.view import Column, Row, Table
 
@@ -32,12 +32,11 @@ def present_both_ways(sheet: Sheet) -> Table:
     return Table(COLUMNS, rows, title="Count it both ways")
 
 
-def challenge_lines(now: RoomNow) -> tuple[str, ...]:
+def challenge_lines(now: RoomNow, found: QuorumView) -> tuple[str, ...]:
     """For each proxy set aside, what would be represented with it, and for each counted, without.
 
     Only those that can change whether there is a quorum, and all that are still to be decided.
     """
-    found = quorum_now(now.sheet)
     lines: list[str] = []
     for stands in now.standings.values():
         if stands.counts or not stands.votes:

@@ -11,7 +11,7 @@ from app.bylaws.votes import exact
 from app.domain.meeting_day.consents import Consents
 from app.domain.words import day_plain, hour_short, plural
 from app.presenters.figures import capital
-from app.presenters.notes import present_notes
+from app.presenters.meeting_day.told import told_notes
 from app.presenters.view import Column, Detail, Link, Passage, Row, Table
 
 LIST = (
@@ -52,7 +52,7 @@ def present_consent(one: ConsentView, papers: Iterable[tuple[str, str, str]] = (
         ("Record date", one.record_on or "Not yet known"),
         ("Needed", f"{exact(tally.needed.votes)} of {exact(tally.needed.of)} votes"),
         ("In force", exact(tally.votes)),
-        ("Reached", _reached(one)),
+        ("Reached", _reached(one).removeprefix("Reached ")),
         ("Matter", capital(action.matter.replace("-", " ")) if action else ""),
         *((f"Notice {what}", day_plain(on)) for what, on in one.facts.noticed.items()),
         ("Closed", day_plain(one.facts.done_on) if one.facts.done_on else ""),
@@ -62,7 +62,7 @@ def present_consent(one: ConsentView, papers: Iterable[tuple[str, str, str]] = (
         tuple((label, said) for label, said in facts if said),
         (_consents(one),),
         tuple(_acts(one, papers)),
-        present_notes(one.standing.findings),
+        told_notes(one.standing.findings),
         (Passage(one.facts.key, action.text),) if action else (),
     )
 
@@ -74,7 +74,8 @@ def _acts(one: ConsentView, papers: Iterable[tuple[str, str, str]]) -> Iterable[
         yield Link("Notice given…", "notice-consent")
         yield Link("Close…", "close-consent")
     for kind, about, label in papers:
-        yield Link(f"{label}…", f"paper:{kind}:{about}")
+        words = label.replace("&", "&&")
+        yield Link(f"{words}…", f"paper:{kind}:{about}")
 
 
 def _row(one: ConsentView) -> Row:

@@ -30,6 +30,8 @@ MADE_HERE = ("meeting", "consent")
 SELDOM = "Seldom needed (optional)"
 HINTED = frozenset(("fraction", "comparison", "chair_reason", "tasks", "shares"))
 """Fields whose words stand beside them; the other labels say enough."""
+LONG = frozenset(("text", "resolution", "ruling", "arrangements"))
+"""Fields of several lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,6 @@ def day_act(
 
     def given(draft: Draft) -> Given:
         held = given_of(plain, draft) | _read_moments(operation, shown, draft) | more.read(draft)
-        held |= {f.name: bool(draft.get(f.name)) for f in plain if f.kind == "yes-no"}
         return {_key(operation): facts.key} | held
 
     def check(draft: Draft) -> Checked:
@@ -225,7 +226,8 @@ def _lettered(fields: Iterable[Field]) -> tuple[Field, ...]:
             taken.add(label[place].lower())
             label = f"{label[:place]}&{label[place:]}"
         hint = one.hint if one.name in HINTED else ""
-        made.append(replace(one, label=label, hint=hint))
+        kind = "lines" if one.name in LONG else one.kind
+        made.append(replace(one, label=label, hint=hint, kind=kind))
     return tuple(made)
 
 
@@ -250,11 +252,11 @@ def usual(operation: str, facts: DayFacts) -> Given:
             "secretary_office": "secretary",
         }
     if operation == "nominate":
-        return {"accepted": True}
+        return {"accepted": "yes"}
     if operation == "object":
-        return {"at_beginning": True}
+        return {"at_beginning": "yes"}
     if operation == "give-consent":
-        return {"signed": True, "capacity": "holder"}
+        return {"signed": "yes", "capacity": "holder"}
     if operation == "receive-proxy":
         names = (officers.get(office, "") for office in ("president", "secretary"))
         agents = dict.fromkeys(name for name in names if name)

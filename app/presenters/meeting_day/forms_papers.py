@@ -55,7 +55,7 @@ def adjourn_more(plan: MeetingPlan) -> More:
         for part in PLACE
     )
     first: dict[str, object] = {f"place_{part}": getattr(plan.place, part) for part in PLACE}
-    first |= {"announced": True, "to_at": f"{plan.at:%H:%M}" if plan.at else ""}
+    first |= {"announced": "yes", "to_at": f"{plan.at:%H:%M}" if plan.at else ""}
 
     def read(draft: Draft) -> Given:
         return {"to_place": {part: str(draft.get(f"place_{part}") or "") for part in PLACE}}

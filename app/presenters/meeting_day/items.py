@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.bylaws.meeting_day.elections import ElectionCount, count_election, cumulation
+from app.bylaws.meeting_day.elections import (
+    ElectionCount,
+    count_election,
+    cumulation,
+    eligible,
+)
 from app.bylaws.meeting_day.items import ItemCount, count_item
 from app.bylaws.meeting_day.sheet import Sheet
-from app.bylaws.votes import VoteTest
+from app.bylaws.votes import VoteTest, exact
 from app.domain.meeting_day.facts import FOR, Put
 from app.domain.meetings import AgendaItem
 from app.domain.words import hour_short, plural, whole
-from app.presenters.notes import cited, present_notes
+from app.presenters.meeting_day.told import told_notes
+from app.presenters.notes import cited
 from app.presenters.view import Column, Link, Note, Row, Table
 
 PLACES = (Column("Nominee"), Column("Votes", "right", 14), Column("Result", width=18))
@@ -70,7 +76,7 @@ def present_item(sheet: Sheet, number: int) -> ItemCard:
     """The card of one item."""
     planned = planned_item(sheet, number)
     if planned and planned.matter == "election":
-        return _election(sheet, number, planned)
+        return _election(sheet, number)
     return _vote(sheet, number, planned)
 
 
@@ -113,57 +119,62 @@ def _vote(sheet: Sheet, number: int, planned: AgendaItem | None) -> ItemCard:
     )
 
 
-def _election(sheet: Sheet, number: int, planned: AgendaItem) -> ItemCard:
-    told = bool(sheet.day.cast_on(number) or sheet.day.count_of(number))
+def _election(sheet: Sheet, number: int) -> ItemCard:
+    put, acts = sheet.day.motion(number), tuple(_election_acts(sheet, number))
+    title = item_title(sheet, number)
+    allowed = cumulation(sheet, number)
+    opens = cited("info", allowed.counted, allowed.cite)
+    if not (sheet.day.cast_on(number) or sheet.day.count_of(number)):
+        return ItemCard(
+            number,
+            title,
+            ELECTION,
+            _moved(put),
+            "Not yet voted",
+            None,
+            table=_named(sheet),
+            notes=(opens,),
+            acts=acts,
+        )
     counted = count_election(sheet, number)
-    put = sheet.day.motion(number)
-    chip, outcome = "Not yet voted", None
-    if told:
-        tied = bool(counted.result.tied)
-        chip, outcome = ("Tied", False) if tied else ("Counted", True)
+    tied = bool(counted.result.tied)
     return ItemCard(
         number,
-        item_title(sheet, number),
+        title,
         ELECTION,
         _moved(put),
-        chip,
-        outcome,
+        "Tied" if tied else "Counted",
+        not tied,
         counted.votes,
-        table=_places(sheet, counted, told=told),
-        notes=tuple(_election_notes(sheet, counted, told=told)),
-        acts=tuple(_election_acts(sheet, number)),
+        table=_places(counted),
+        notes=(opens, *_election_notes(counted)),
+        acts=acts,
     )
 
 
-def _places(sheet: Sheet, counted: ElectionCount, *, told: bool) -> Table:
-    outcomes = {place.name: place.outcome for place in counted.result.places}
-    names = list(counted.votes) if not told else [p.name for p in counted.result.places]
+def _named(sheet: Sheet) -> Table:
+    """Those in nomination, before any vote."""
+    rows = [Row(name, (name, "", "In nomination")) for name in eligible(sheet)]
+    empty = "Nobody is in nomination yet."
+    return Table(PLACES, rows, (), empty, "nominate", "Nominees")
+
+
+def _places(counted: ElectionCount) -> Table:
     rows = [
         Row(
-            name,
-            (name, whole(counted.votes[name]) if told else "", _outcome(outcomes.get(name), told)),
-            (name, counted.votes[name], ""),
-            severity=_place_sign(outcomes.get(name, ""), told=told),
+            place.name,
+            (place.name, exact(place.votes), OUTCOMES[place.outcome]),
+            (place.name, int(place.votes), place.outcome),
+            severity="fits" if place.outcome == "elected" else "unmet",
         )
-        for name in names
+        for place in counted.result.places
     ]
     rows += [
         Row(name, (name, whole(votes), "Not in nomination"), (name, votes, ""), "quiet")
         for name, votes in counted.disregarded.items()
     ]
-    totals = ("Votes cast", whole(sum(counted.votes.values())), "") if told else ()
-    empty = "Nobody is in nomination yet."
-    return Table(PLACES, rows, totals, empty, "nominate", "Votes of each nominee")
-
-
-def _outcome(outcome: str | None, told: bool) -> str:
-    return OUTCOMES.get(outcome or "", "") if told else "In nomination"
-
-
-def _place_sign(outcome: str, *, told: bool) -> str:
-    if not told:
-        return ""
-    return "fits" if outcome == "elected" else "unmet"
+    totals = ("Votes cast", whole(sum(counted.votes.values())), "")
+    return Table(PLACES, rows, totals, title="Votes of each nominee")
 
 
 def _lines(counted: ItemCount) -> tuple[TestLine, ...]:
@@ -182,7 +193,7 @@ def _line(test: VoteTest, votes_for: int, section: str, rule: str) -> TestLine:
 
 
 def _vote_notes(counted: ItemCount) -> tuple[Note, ...]:
-    notes = list(present_notes(counted.findings))
+    notes = list(told_notes(counted.findings))
     if not counted.result.tests:
         cite = counted.result.cite
         notes.append(cited("info", counted.result.counted, cite))
@@ -200,15 +211,10 @@ def _vote_notes(counted: ItemCount) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _election_notes(sheet: Sheet, counted: ElectionCount, *, told: bool) -> Iterator[Note]:
-    allowed = counted.cumulative
-    yield cited("info", allowed.counted, allowed.cite)
-    if not told:
-        return
-    yield from present_notes(counted.findings)
-    there = counted.quorum.present
-    seats = counted.seats
-    if allowed.yes:
+def _election_notes(counted: ElectionCount) -> Iterator[Note]:
+    yield from told_notes(counted.findings)
+    there, seats = counted.quorum.present, counted.seats
+    if counted.cumulative.yes:
         sums = (
             f"{whole(there * seats)} votes = {whole(there)} represented × {plural(seats, 'seat')}"
         )

@@ -8,7 +8,6 @@ from app.bylaws.meeting_day.proxies import ProxyStanding
 from app.domain.meeting_day.facts import ABSTAIN, AGAINST, FOR, Mark, ProxyTaken
 from app.domain.words import day_plain, hour_short, listed, plural, whole
 from app.presenters.figures import capital
-from app.presenters.meeting_day.items import item_title
 from app.presenters.meeting_day.roll import RoomNow, folded
 from app.presenters.notes import cited
 from app.presenters.view import Column, Detail, Link, Row, Table
@@ -18,9 +17,8 @@ DESK = (
     Column("Votes", "right", 12),
     Column("Agents", width=26),
     Column("Dated", width=13),
-    Column("Received", width=20),
-    Column("Standing", width=20),
-    Column("Section", width=10),
+    Column("Received", width=13),
+    Column("Standing", width=26),
 )
 EMPTY = "No proxies yet. They are logged here as they come in."
 
@@ -30,7 +28,7 @@ def present_proxies(now: RoomNow, text: str = "") -> Table:
     shown = [p for p in now.sheet.day.proxies if _fits(now, p, text)]
     good = [s for s in now.standings.values() if s.counts]
     votes = sum(s.votes for s in good)
-    totals = (f"{plural(len(good), 'proxy', 'proxies')} count", whole(votes), "", "", "", "", "")
+    totals = (plural(len(good), "proxy counts", "proxies count"), whole(votes), "", "", "", "")
     rows = [_row(now, p) for p in shown]
     empty = f"No proxy matches “{text}”. Clear the text." if text else EMPTY
     return Table(DESK, rows, totals if rows else (), empty, "log-proxy", "Proxies")
@@ -56,7 +54,7 @@ def present_proxy(now: RoomNow, key: int) -> Detail | None:
     if taken is None or stands is None:
         return None
     facts = [(label, said) for label, said in _facts(taken, stands) if said]
-    facts += [(_item(now, number), _mark(mark)) for number, mark in sorted(taken.marks.items())]
+    facts += [(f"Item {number}", _mark(mark)) for number, mark in sorted(taken.marks.items())]
     facts += [
         (name, whole(votes) if votes else "Withheld") for name, votes in taken.nominees.items()
     ]
@@ -95,15 +93,15 @@ def _acts(stands: ProxyStanding) -> Iterable[Link]:
 def _row(now: RoomNow, taken: ProxyTaken) -> Row:
     stands = now.standings[taken.key]
     received = taken.received_at
-    came = f"{day_plain(received.date())}, {hour_short(received)}" if received else ""
+    came = day_plain(received.date()) if received else ""
+    standing = capital(stands.standing)
     cells = (
         stands.name,
         whole(stands.votes),
         listed(taken.agents),
         day_plain(taken.dated_on) if taken.dated_on else "No date",
         came,
-        capital(stands.standing),
-        "" if stands.counts else stands.cite.section,
+        standing if stands.counts else f"{standing}, {stands.cite.section}",
     )
     sort = (stands.name, stands.votes, cells[2], taken.dated_on, str(received or ""), cells[5])
     sign = "" if stands.counts else "warning" if stands.open else "unmet"
@@ -113,11 +111,6 @@ def _row(now: RoomNow, taken: ProxyTaken) -> Row:
 def _fits(now: RoomNow, taken: ProxyTaken, text: str) -> bool:
     whole_text = folded(f"{now.sheet.name(taken.holder_id)} {' '.join(taken.agents)}")
     return all(word in whole_text for word in folded(text).split())
-
-
-def _item(now: RoomNow, number: int) -> str:
-    title = item_title(now.sheet, number)
-    return title if len(title) <= 24 else f"Item {number}"
 
 
 def _mark(mark: Mark) -> str:

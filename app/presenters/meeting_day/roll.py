@@ -21,7 +21,7 @@ from app.presenters.view import Column, Row, Table
 ROLL = (
     Column("Holder on the record date"),
     Column("Votes", "right", 11),
-    Column("Represented", width=18),
+    Column("Represented", width=15),
 )
 AGENT = "agent:"
 """Before the name of an agent where a row's key stands for one."""
@@ -58,7 +58,8 @@ class RollIndex:
             return tuple(self.holders[:most])
         found = dict.fromkeys(self._lines(f"\n{' '.join(words)}", words, most))
         if len(found) < most:
-            found |= dict.fromkeys(self._lines(max(words, key=len), words, most))
+            rarest = min(words, key=self._text.count)
+            found |= dict.fromkeys(self._lines(rarest, words, most))
         return tuple(self.holders[place] for place in list(found)[:most])
 
     def _lines(self, wanted: str, words: list[str], most: int) -> Iterator[int]:
@@ -85,7 +86,7 @@ class RoomNow:
     left: Mapping[int, datetime]
     agents_left: Mapping[str, datetime]
     agents: Mapping[str, int]
-    """The agents named in proxies, with the votes of those proxies that count."""
+    """The agents named in proxies, with the votes of those that count, the most votes first."""
 
 
 def room_now(sheet: Sheet) -> RoomNow:
@@ -112,7 +113,7 @@ def _agents(sheet: Sheet, found: Mapping[int, ProxyStanding]) -> dict[str, int]:
         stands = found.get(proxy.key)
         for agent in proxy.agents:
             votes[agent] = votes.get(agent, 0) + (stands.votes if stands and stands.counts else 0)
-    return dict(sorted(votes.items()))
+    return dict(sorted(votes.items(), key=lambda one: (-one[1], one[0])))
 
 
 def represented(now: RoomNow, holder_id: int) -> tuple[str, str]:
@@ -125,14 +126,20 @@ def represented(now: RoomNow, holder_id: int) -> tuple[str, str]:
     if holder_id in now.room.by_proxy:
         agents = (a for key in now.room.carried(holder_id) for a in _of(now, key).agents)
         there = [a for a in dict.fromkeys(agents) if a in now.room.agents]
-        return f"Proxy: {listed(there)}", ""
+        return f"Proxy: {listed([short_name(name) for name in there])}", ""
     if holder_id in now.left:
         return f"Left {hour_short(now.left[holder_id])}", ""
     given = now.proxies.get(holder_id, ())
     good = [proxy for proxy in given if proxy.key in now.room.good]
     if good:
-        return f"Agent away: {listed(good[-1].agents)}", ""
+        return "Agent away", ""
     return ("Proxy set aside", "warning") if given else ("Not represented", "")
+
+
+def short_name(name: str) -> str:
+    """`R. Lachance`: the first name by its letter, where there are two or more."""
+    first, _, rest = name.partition(" ")
+    return f"{first[:1]}. {rest.split()[-1]}" if rest.strip() else name
 
 
 def roll_row(now: RoomNow, holder_id: int) -> Row:

@@ -9,7 +9,7 @@ from app.bylaws.meeting_day.validity import Notice, still_missing
 from app.domain.meeting_day.facts import Day
 from app.domain.meetings import Meeting, MeetingPlan
 from app.domain.words import day_paper_long, day_plain, hour_short
-from app.presenters.notes import present_notes
+from app.presenters.meeting_day.told import told_notes
 from app.presenters.view import Link, Note
 
 AHEAD, OPEN, ADJOURNED, CLOSED = "ahead", "open", "adjourned", "closed"
@@ -61,7 +61,7 @@ def present_state(plan: MeetingPlan, day: Day, law: str) -> StateView:
 def present_missing(sheet: Sheet, meeting: Meeting | None) -> tuple[Note, ...]:
     """What is still missing for the meeting to be valid; the list empties as facts come in."""
     notice = Notice(given=meeting is not None)
-    found = present_notes(still_missing(sheet, notice))
+    found = told_notes(still_missing(sheet, notice))
     if found:
         return found
     return (Note("fits", "Nothing is missing for the meeting to be valid."),)

@@ -6,16 +6,17 @@ first, so that whoever asks sees the books as they stand.
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from typing import Any
 
 from app.store.schema import drop_indexes, make_indexes
 
-LONG_CACHE = -64_000
+LONG_CACHE = -80_000
 """KiB of pages kept in memory during a long act, as SQLite takes them."""
 MANY = 20_000
 """Entries from which on it takes less time to make the indexes anew."""
-MOST_WAITING = 60_000
+MOST_WAITING = 48_000
 """Certificates made and ended that wait together; the rows of a long act are written in order."""
 LAST_FOLIO = (
     "SELECT moment, bal FROM folio WHERE class = ? AND holder = ? "
@@ -48,6 +49,8 @@ class Writing:
         self._last: dict[tuple[str, int, int | str], tuple[str, int]] = {}
         self._highest: int | None = None
         self._without_indexes = False
+        self._cache: int | None = None
+        self._collects = False
 
     def one(self, sql: str, *values: object) -> Row | None:
         """The first row of a question, or `None`."""
@@ -90,7 +93,11 @@ class Writing:
 
         `done` entries are taken in, after `before` others in the file.
         """
-        self.connection.execute(f"PRAGMA cache_size = {LONG_CACHE}")
+        if self._cache is None:
+            self._cache = self.connection.execute("PRAGMA cache_size").fetchone()[0]
+            self.connection.execute(f"PRAGMA cache_size = {LONG_CACHE}")
+            self._collects = gc.isenabled()
+            gc.disable()  # nothing here refers in a ring, and looking for rings takes long
         if not self._without_indexes and done >= MANY and done >= before:
             self.write()
             drop_indexes(self.connection)
@@ -100,8 +107,16 @@ class Writing:
         """Write what waits, and make the indexes if they were taken away."""
         self.write()
         if self._without_indexes:
+            self.connection.execute(f"PRAGMA cache_size = {LONG_CACHE // 8}")  # sorting takes room
             make_indexes(self.connection)
             self._without_indexes = False
+
+    def settle(self) -> None:
+        """Have as many pages in memory as before, whether the act was recorded or not."""
+        if self._cache is not None:
+            self.connection.execute(f"PRAGMA cache_size = {self._cache:d}")
+            if self._collects:
+                gc.enable()
 
     def forget(self) -> None:
         """Remember nothing and let nothing wait: the tables were made anew."""
@@ -145,10 +160,13 @@ class Writing:
         """The moment at which the certificate of that number was made out, or empty."""
         if number in self._made:
             return str(self._made[number][4])
-        if self._highest is None:
-            row = self.connection.execute("SELECT max(plain) FROM certificate").fetchone()
-            self._highest = row[0] or 0
-        if plain is not None and plain > self._highest:
+        highest = self._highest
+        if highest is None:
+            row = self.connection.execute(
+                "SELECT max(plain) FROM certificate WHERE plain IS NOT NULL"
+            ).fetchone()
+            highest = self._highest = int(row[0] or 0)
+        if plain is not None and plain > highest:
             return ""
         row = self.connection.execute(
             "SELECT issued FROM certificate WHERE number = ?", (number,)

@@ -362,15 +362,14 @@ class BylawsPage(Page):
 
     def _print_list(self) -> None:
         from app.acts.law_papers import compliance_paper, unclear_paper
-        from app.documents.typeset import typeset
-        from app.ui.printing import preview_paper, preview_table
+        from app.ui.printing import preview_document, preview_table
 
         law, value, desk = self.law(), self.sub_pages.value(), self.desk
         if value == "findings":
-            paper = compliance_paper(desk.book, desk.today)
+            kind, paper = "compliance-report", compliance_paper(desk.book, desk.today)
         elif value == "unclear" and law:
-            paper = unclear_paper(desk.book, law.key, desk.today)
+            kind, paper = "unclear-register", unclear_paper(desk.book, law.key, desk.today)
         else:
             self.preview = preview_table(desk, self, self.current_table())
             return
-        self.preview = preview_paper(self, paper.title, typeset(paper).data)
+        self.preview = preview_document(desk, self, kind, paper)

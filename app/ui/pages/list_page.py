@@ -68,8 +68,8 @@ class ListPage(Page):
         self._subs = {sub.value: sub for sub in subs}
         self._labels = {act.key: act.label for act in acts}
         self._labels |= matters.labels() if matters else {}
-        self._starts = dict(starts) | {"correct": self._correct}
-        self._starts |= matters.starts() if matters else {}
+        own = {**starts, "correct": self._correct}
+        self._starts = (matters.starts() if matters else {}) | own
         self._primary = next((act.key for act in acts if act.primary), "")
         self._texts = dict.fromkeys(self._subs, "")
         self.heading = Heading(acts=acts)

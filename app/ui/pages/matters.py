@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.bylaws.due import DueItem
 from app.domain.events import Event
-from app.presenters.matters import MatterKind, matters_of, present_matter, present_matters
+from app.domain.refusal import Refusal
+from app.presenters.matters import Made, MatterKind, matters_of, present_matter, present_matters
 from app.presenters.view import Detail, Table
 from app.ui.any_act import open_any
 from app.ui.desk import Desk
 from app.ui.pages.list_page import Start, Sub
 from app.ui.parts.act_dialog import ActDialog
+from app.ui.parts.preview import Preview
+from app.ui.printing import preview_made
 
 DEMANDS = MatterKind(
     "demand",
@@ -28,6 +31,11 @@ DEMANDS = MatterKind(
     ),
     field="demand",
     empty="No demand is on record. Log one when a holder asks to inspect or to have the list.",
+    papers=(
+        ("Answer on paper", "inspection-response"),
+        ("Record of inspection", "director-inspection"),
+        ("Copy of the bylaws", "bylaws-copy"),
+    ),
 )
 REQUESTS = MatterKind(
     "report",
@@ -37,6 +45,7 @@ REQUESTS = MatterKind(
     ("report.requested",),
     "report",
     "No holder has asked for financial statements.",
+    papers=(("Answer on paper", "financial-response"),),
 )
 STATEMENTS = MatterKind(
     "report",
@@ -46,6 +55,10 @@ STATEMENTS = MatterKind(
     ("report.filed", "report.sent"),
     "report",
     "No financial statements are kept here yet. They are kept for twelve months.",
+    papers=(
+        ("Certificate without audit", "financial-certificate"),
+        ("Affidavit of giving it", "report-affidavit"),
+    ),
 )
 INFORMATION = MatterKind(
     "report",
@@ -55,6 +68,7 @@ INFORMATION = MatterKind(
     ("report.statement",),
     "year",
     "No statement of information is on record.",
+    papers=(("Worksheet", "information"),),
 )
 CLAIMS = MatterKind(
     "claim",
@@ -75,12 +89,23 @@ CLAIMS = MatterKind(
     ),
     field="claim",
     empty="No claim to indemnity is on record.",
+    papers=(
+        ("Notice of claim", "claim-notice"),
+        ("Request on paper", "indemnity-request"),
+        ("Undertaking on paper", "undertaking"),
+        ("Finding on paper", "determination"),
+        ("Election to defend", "defense-election"),
+        ("Consent to expense", "expense-consent"),
+        ("Notice to insurer", "insurer-notice"),
+        ("Schedule", "indemnity-schedule"),
+    ),
 )
 INSURANCE = MatterKind(
     "insurance",
     "Insurance",
     (("Determine insurance…", "determine-insurance"),),
     empty="Whether insurance of directors and officers is practicable is not determined yet.",
+    papers=(("Decision on paper", "insurance-decision"),),
 )
 AMENDMENTS = MatterKind(
     "amendment",
@@ -89,6 +114,7 @@ AMENDMENTS = MatterKind(
     (("Vote…", "vote-amendment"), ("Adopted…", "adopt-amendment"), ("Drop…", "drop-amendment")),
     field="amendment",
     empty="No amendment of the bylaws is proposed.",
+    papers=(("On paper", "bylaws-amendment"),),
 )
 BOARD = MatterKind(
     "board",
@@ -110,6 +136,17 @@ BOARD = MatterKind(
     ("board.called", "board.opened", "board.scheduled"),
     "board",
     "No meeting of the board is on record. Call one.",
+    papers=(
+        ("Notice on paper", "board-notice"),
+        ("Log of notice", "notice-log"),
+        ("Notice of adjourned meeting", "adjourned-notice"),
+        ("Waivers", "board-waiver"),
+        ("Consents to holding", "board-consent-to-holding"),
+        ("Approvals of minutes", "board-approval-of-minutes"),
+        ("Minutes on paper", "board-minutes"),
+        ("Resolution", "board-resolution"),
+        ("Secretary’s certificate", "secretary-certificate"),
+    ),
 )
 CONSENTS = MatterKind(
     "board",
@@ -119,6 +156,11 @@ CONSENTS = MatterKind(
     ("board.consent",),
     "board",
     "The board has acted by no written consent yet.",
+    papers=(
+        ("Consent on paper", "board-consent"),
+        ("Resolution", "board-resolution"),
+        ("Secretary’s certificate", "secretary-certificate"),
+    ),
 )
 COMMITTEES = MatterKind(
     "committee",
@@ -127,6 +169,7 @@ COMMITTEES = MatterKind(
     (("Change…", "committee-change"), ("End…", "committee-end")),
     field="committee",
     empty="The board has no committee.",
+    papers=(("Resolution", "committee-resolution"),),
 )
 SEATS = MatterKind(
     "director",
@@ -142,6 +185,12 @@ SEATS = MatterKind(
         ("Pay…", "pay-director"),
     ),
     empty="Nothing is on record of resignations, vacancies, removals or pay.",
+    papers=(
+        ("Resignation on paper", "director-resignation"),
+        ("Declaration of vacancy", "vacancy-declared"),
+        ("Appointment on paper", "vacancy-filled"),
+        ("Worksheet of the removal", "removal-worksheet"),
+    ),
 )
 SERVICE = MatterKind(
     "officer",
@@ -156,6 +205,12 @@ SERVICE = MatterKind(
         ("Prohibit…", "prohibit"),
     ),
     empty="Nothing is on record of delegations, rank, absence or removal of officers.",
+    papers=(
+        ("Appointment on paper", "officer-appointment"),
+        ("Delegation on paper", "officer-delegation"),
+        ("Removal on paper", "officer-removal"),
+        ("Resignation on paper", "officer-resignation"),
+    ),
 )
 AUTHORITY = MatterKind(
     "authority",
@@ -166,6 +221,7 @@ AUTHORITY = MatterKind(
         ("Depositary…", "depositary"),
     ),
     empty="No authority to sign or to deposit is on record beside the offices.",
+    papers=(("Certificate of authority", "execution-authority"),),
 )
 KEPT = MatterKind(
     "kept",
@@ -178,6 +234,7 @@ KEPT = MatterKind(
         ("Account given…", "give-account"),
     ),
     empty="Where records and the seal are kept is not on record yet.",
+    papers=(("Record of the seal", "seal-record"),),
 )
 
 
@@ -187,6 +244,7 @@ class Matters:
     def __init__(self, desk: Desk, page: QWidget, kinds: Mapping[str, MatterKind]) -> None:
         self._desk, self._page, self._kinds = desk, page, kinds
         self.dialog: ActDialog | None = None
+        self.preview: Preview | None = None
         self._due: tuple[DueItem, ...] | None = None
 
     def has(self, sub: str) -> bool:
@@ -207,7 +265,20 @@ class Matters:
         for kind in self._kinds.values():
             for _, operation in (*kind.begin, *kind.acts):
                 found[operation] = partial(self._start, kind, operation)
-        return found
+        return found | {"paper": self.show_paper}
+
+    def show_paper(self, target: str) -> None:
+        """Show a paper before it is printed or filed: `board-minutes:board-2005-1`."""
+        from app.acts.matter_papers import matter_paper
+
+        what, _, key = target.partition(":")
+        desk = self._desk
+        try:
+            made = matter_paper(desk.book, what, key, desk.who())
+        except Refusal as refusal:
+            desk.trouble.emit(refusal.sentence)
+            return
+        self.preview = preview_made(desk, self._page, made)
 
     def labels(self) -> dict[str, str]:
         """The words of the button in an empty list, by operation."""
@@ -225,7 +296,8 @@ class Matters:
         told = matters_of(kind, self._desk.book.events(kind.topic)).get(key)
         if not told:
             return None
-        return present_matter(kind, key, told, self._says(told), self._all_due())
+        papers = self._papers(kind, key)
+        return present_matter(kind, key, told, self._says(told), self._all_due(), papers)
 
     def last_entry(self, sub: str, key: str) -> int:
         """The entry to be corrected for the matter chosen: its last."""
@@ -242,6 +314,16 @@ class Matters:
         named = self._new_key(kind) if begins else key
         first = {kind.field: named} if kind.field and named else {}
         self.dialog = open_any(self._desk, self._page, operation, first)
+
+    def _papers(self, kind: MatterKind, key: str) -> tuple[Made, ...]:
+        """The papers that the facts of this matter allow."""
+        if not kind.papers:
+            return ()
+        from app.acts.matter_papers import offered
+
+        whats = [what for _, what in kind.papers]
+        made = offered(self._desk.book, whats, key, self._desk.who())
+        return tuple((offer.what, offer.key, offer.words) for offer in made)
 
     def _new_key(self, kind: MatterKind) -> str:
         """The next free key of this kind in the year, `demand-2005-3`."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.presenters.view import Table
+from app.presenters.tables import Table
 from app.ui.desk import Desk
 from app.ui.theme import set_role
 

@@ -21,7 +21,7 @@ from app.ui.pages.list_page import ListPage, Start, Sub
 from app.ui.pages.matters import Matters
 from app.ui.parts.band import Bands
 from app.ui.parts.heading import Act
-from app.ui.printing import preview_table
+from app.ui.printing import preview_made, preview_table
 
 if TYPE_CHECKING:
     from app.acts.share_answers import Reads
@@ -75,6 +75,7 @@ class ShareholdersPage(ListPage):
 
     def __init__(self, desk: Desk) -> None:
         self._facts: register.RegisterFacts | None = None
+        self._all_holders: dict[int, Table] = {}
         self._class_id = 0
         self._seq, self._certificate = 0, ""
         self._believed: Reads | None = None
@@ -132,7 +133,7 @@ class ShareholdersPage(ListPage):
 
     def refresh(self) -> None:
         """Read the register of the day shown."""
-        self._facts = None
+        self._facts, self._all_holders = None, {}
         classes = [Choice(str(c.id), c.name) for c in self.desk.company.classes]
         self.tools.set_choices([Choice(ALL_CLASSES, "All classes"), *classes])
         super().refresh()
@@ -220,17 +221,20 @@ class ShareholdersPage(ListPage):
         self._share_act("transfer", str(self._holder_of("certificates", number)))
 
     def _paper(self, target: str) -> None:
-        """Show a paper of the register: `certificate:12`, `holder-extract:3`, `balance:`."""
+        """Show a paper of the register, `certificate:12`, `balance:`, or one of a matter."""
+        from app.acts.matter_papers import MAKERS
         from app.acts.share_papers import share_paper
-        from app.ui.printing import preview_paper
 
         what, _, key = target.partition(":")
+        if self.matters and what in MAKERS:
+            self.matters.show_paper(target)
+            return
         try:
             made = share_paper(self.desk.book, what, key, self.desk.who(), self.shown_on())
         except Refusal as refusal:
             self.desk.trouble.emit(refusal.sentence)
             return
-        self.preview = preview_paper(self, made.title, made.data)
+        self.preview = preview_made(self.desk, self, made)
 
     def facts(self) -> register.RegisterFacts:
         """The register at the end of the day shown, read once for all sub-pages."""
@@ -254,7 +258,10 @@ class ShareholdersPage(ListPage):
 
     def _holders(self, text: str) -> Table:
         """The holders; the filter looks into names, remarks, addresses and certificates."""
-        table = register.present_holders(self.facts(), class_id=self._class_id)
+        table = self._all_holders.get(self._class_id)
+        if table is None:
+            table = register.present_holders(self.facts(), class_id=self._class_id)
+            self._all_holders[self._class_id] = table
         if not text.strip():
             return table
         found = self._matching(text)
@@ -265,8 +272,7 @@ class ShareholdersPage(ListPage):
         """The holders in whom every word is found."""
         found = set(self.facts().holders)
         for word in text.casefold().split():
-            named = {holder.id for holder in self.reads.holders(word)}
-            found &= named | {
+            found &= self.reads.holder_ids(word) | {
                 c.holder_id for c in self.facts().certificates if word in c.number.casefold()
             }
         return found

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.matters.record import Matters
 from app.domain.shares import end_of
+from app.presenters.tables import Link, Table
 from app.presenters.today import Card, TodayFacts, TodayView, present_today
-from app.presenters.view import Link, Table
 from app.ui.desk import Desk
 from app.ui.pages.flow import Flow, make_scroll
 from app.ui.pages.page import Page, add_shortcut, walk_panes
@@ -21,6 +21,9 @@ from app.ui.parts.label import SignLabel, make_label
 from app.ui.parts.table import TableView
 from app.ui.theme import set_role, theme
 from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
+
+if TYPE_CHECKING:
+    from app.domain.matters.record import Matters
 
 ACTS = (
     Act("print-list", "Print this &list…", "print"),
@@ -115,11 +118,11 @@ class TodayPage(Page):
             matters=self._matters(),
         )
 
-    def _matters(self) -> Matters:
+    def _matters(self) -> Matters | None:
         """What is on record beside meetings; most books have none, and then nothing is loaded."""
         book = self.desk.book
         if not any(book.events(topic) for topic in TOPICS):
-            return Matters()
+            return None
         from app.acts.calendar_export import matters_of
 
         return matters_of(book)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.presenters.view import Link
+from app.presenters.tables import Link
 from app.ui.theme import theme
 
 from .announce import announce
-from .label import SignLabel, link, make_rich, set_rich
+from .label import SignLabel, link, make_label, make_rich, set_rich
 
 
 class Band(QFrame):
@@ -25,17 +24,20 @@ class Band(QFrame):
         self.sentence, self._links = sentence, tuple(links)
         self.setProperty("note", severity)
         self.setAccessibleName(sentence)
-        self._text = make_rich()
+        self._text = make_rich() if links else make_label(sentence, wrap=True)
         self._text.linkActivated.connect(self.link)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 16, 5)
         row.setSpacing(10)
         row.addWidget(SignLabel(severity))
         row.addWidget(self._text, 1)
-        theme().changed.connect(self._fill)
-        self._fill()
+        if links:
+            theme().changed.connect(self._fill)
+            self._fill()
 
     def _fill(self) -> None:
+        from html import escape
+
         links = " &nbsp; ".join(link(one.target, one.label) for one in self._links)
         set_rich(self._text, f"<span>{escape(self.sentence)}</span> &nbsp; {links}")
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from app.presenters.view import WORDS
+from app.presenters.tables import WORDS
 from app.ui.theme import set_role, theme
 from app.ui.theme.signs import draw_sign
 from app.ui.theme.tokens import SIGN
@@ -95,6 +93,8 @@ def set_rich(label: QLabel, text: str) -> None:
 
 def link(target: str, words: str) -> str:
     """A link as rich text, both parts escaped."""
+    from html import escape
+
     pen = theme().tokens.pen
     return f'<a href="{escape(target)}" style="color:{pen}">{escape(words)}</a>'
 

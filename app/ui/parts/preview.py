@@ -51,10 +51,14 @@ def outermost(widget: QWidget) -> QWidget:
 
 
 class Preview(QDialog):
-    """Opens over the whole window with `open()`. `saved` gives the path, `printed` the pages."""
+    """Opens over the whole window with `open()`. `saved` gives the path, `printed` the pages.
+
+    After `offer_filing` a button asks by `filing` that the paper be filed; then `mark_filed`.
+    """
 
     saved = Signal(str)
     printed = Signal(object)
+    filing = Signal()
     refused = Signal(str)
     link = Signal(str)
     shifted = Signal(float, float)
@@ -79,6 +83,9 @@ class Preview(QDialog):
         self.paper = PaperView()
         self.progress = ProgressStrip()
         self._where = make_label(role="fact")
+        self.file = Button("&File in the minute book")
+        self.file.hide()
+        self.file.clicked.connect(self.filing)
         self._told = bool(notes or facts or hints)
         self._panel = self._make_panel(notes, facts, hints)
         self._lay_out(title)
@@ -127,7 +134,7 @@ class Preview(QDialog):
         for part in (before, after):
             head.addWidget(part)
         head.addStretch(1)
-        for part in (zoom, save, out, close):
+        for part in (zoom, self.file, save, out, close):
             head.addWidget(part)
         return head
 
@@ -217,6 +224,15 @@ class Preview(QDialog):
         self._where.setText(f"page {page + 1} of {count}" if count else "")
         for button in self._turns:
             button.setVisible(count > 1)
+
+    def offer_filing(self) -> None:
+        """Show the button that files the paper."""
+        self.file.show()
+
+    def mark_filed(self) -> None:
+        """The paper lies in the minute book; it is filed once."""
+        self.file.setText("Filed")
+        self.file.setEnabled(False)
 
     def save(self) -> None:
         """Ask for a path and save the bytes there."""

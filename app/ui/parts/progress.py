@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout
@@ -12,7 +13,9 @@ from app.domain.words import whole
 from .announce import announce
 from .button import Button
 from .label import make_label
-from .work import Task, Work
+
+if TYPE_CHECKING:
+    from .work import Task, Work
 
 CURSOR_AFTER, STRIP_AFTER = 300, 1000
 
@@ -54,6 +57,8 @@ class ProgressStrip(QFrame):
         `doing` is said before the colon: `Making 24 notices`. Without `crashed` an exception of
         the work is raised in the main thread, for the window's one dialog of trouble.
         """
+        from .work import Work
+
         if self._work is not None:
             return False
         self._doing = doing

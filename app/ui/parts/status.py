@@ -92,7 +92,10 @@ class StatusBar(QWidget):
         if not self._receipt:
             return
         text, entry = self._receipt
-        links = f"{link(f'view:{entry}', 'View')}. {link(f'correct:{entry}', 'Correct…')}"
         self._sign.set_severity("fits" if entry else "")
         self._said.setText(text)
-        set_rich(self._links, links if entry else "")
+        set_rich(self._links, _links(entry) if entry else "")
+
+
+def _links(entry: int) -> str:
+    return f"{link(f'view:{entry}', 'View')}. {link(f'correct:{entry}', 'Correct…')}"

@@ -15,13 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.presenters.view import Table
+from app.presenters.tables import Table
 from app.ui.theme import theme
 from app.ui.theme.tokens import SIGN
 
 from .button import Button
 from .label import make_label
-from .table_copy import copy_rows
 from .table_delegate import CellDelegate
 from .table_model import EMPTY, TableModel
 from .table_totals import TotalsRow
@@ -191,11 +190,15 @@ class TableView(QWidget):
 
     def copy_chosen(self) -> None:
         """Copy the rows marked, with headers."""
+        from .table_copy import copy_rows
+
         rows = sorted(index.row() for index in self.grid.selectionModel().selectedRows())
         copy_rows(self._titles(), [self._model.rows[at].cells for at in rows])
 
     def copy_table(self) -> None:
         """Copy all rows in the order shown, with headers and totals."""
+        from .table_copy import copy_rows
+
         totals = [self.table().totals] if self.table().totals else []
         copy_rows(self._titles(), [*(row.cells for row in self._model.rows), *totals])
 
@@ -278,7 +281,9 @@ class TableView(QWidget):
         self.grid.verticalHeader().setMinimumSectionSize(1)
         self.grid.verticalHeader().setDefaultSectionSize(self._row_height())
         self.grid.horizontalHeader().setFixedHeight(self._head_height())
+        setting, self._setting = self._setting, True
         self._set_widths()
+        self._setting = setting
         if self._most:
             self.fit_rows(self._most)
 

@@ -6,13 +6,12 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
 )
 
-from app.presenters.view import Row
+from app.presenters.tables import Row
 from app.ui.theme import theme
 from app.ui.theme.signs import draw_sign
 from app.ui.theme.tokens import SIGN
@@ -31,16 +30,15 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(model, TableModel):
             return
         row, column = model.rows[index.row()], index.column()
-        if option.state & QStyle.StateFlag.State_Selected:
-            active = option.state & QStyle.StateFlag.State_HasFocus or _has_focus(option)
-            painter.fillRect(box, theme().colour("pensoft" if active else "notesoft"))
+        chosen = _is_chosen(option, index)
+        if chosen:
+            painter.fillRect(box, theme().colour("pensoft" if _has_focus(option) else "notesoft"))
             if column == 0:
                 bar = QRect(box.left(), box.top(), BAR, box.height())
                 painter.fillRect(bar, theme().colour("pen"))
         if column == len(model.columns()):
             _draw_sign(painter, box, row.severity)
         else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             quiet = "ink2" if chosen else "ink3"
             painter.setPen(theme().colour(quiet if row.tone == "quiet" else "ink"))
             self.draw_text(painter, box, row, column, model.alignment(column))
@@ -91,6 +89,11 @@ class CellDelegate(QStyledItemDelegate):
 def text_width(font: QFont, text: str) -> int:
     """How wide the text is in this font, in px."""
     return QFontMetrics(font).horizontalAdvance(text)
+
+
+def _is_chosen(option: QStyleOptionViewItem, index: Index) -> bool:
+    view = option.widget
+    return isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index)
 
 
 def _has_focus(option: QStyleOptionViewItem) -> bool:

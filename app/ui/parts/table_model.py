@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.presenters.view import WORDS, Column, Row, Table
+from app.presenters.tables import WORDS, Column, Row, Table
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.presenters.view import Column, Table
+from app.presenters.tables import Column, Table
 from app.ui.theme import theme
 from app.ui.theme.tokens import SMALL
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from . import tokens as look
 from .fonts import load_fonts, make_font
@@ -43,7 +43,6 @@ class Theme(QObject):
             return
         self._following = True
         load_fonts()
-        app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(lambda: self._dress(app))
         wish = app.styleHints().accessibility()
         wish.contrastPreferenceChanged.connect(lambda: self._dress(app))
@@ -98,13 +97,18 @@ def set_role(widget: QWidget, role: str) -> None:
     """Give the widget a role of the style sheet (`primary`, `title`, ...)."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        _dress_again(widget)
 
 
 def set_state(widget: QWidget, state: str, on: bool) -> None:
     """Set a yes-or-no property that the style sheet asks, such as `breach`."""
     if bool(widget.property(state)) != on:
         widget.setProperty(state, on)
+        _dress_again(widget)
+
+
+def _dress_again(widget: QWidget) -> None:
+    """Have the style sheet look at its properties anew; one not dressed yet is before it shows."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)

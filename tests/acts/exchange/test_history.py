@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.acts.act import Who
+from app.acts.exchange.deeds import Deed, Deeds, NewCertificate
 from app.acts.exchange.history import HistoryPreview, read_history
 from app.acts.exchange.history_entries import record_history
 from app.acts.exchange.in_force import entries_in_force
+from app.acts.exchange.papers_known import Known, PapersKnown, as_number, day_of
 from app.acts.exchange.tables import exported
 from app.domain.refusal import Refusal
 from app.store.book import Book
@@ -173,6 +176,23 @@ def test_cancelling_keeps_nothing(bare: Book, who: Who) -> None:
     assert bare.holders() == []
 
 
+def test_a_certificate_ends_once(bare: Book) -> None:
+    row = "{0},2004-03-0{0},transfer,Ann Lee,Bo,1,{1},600,,\n"
+    told = read(bare, FIRST + row.format(2, 20) + row.format(3, 30)).troubles
+    assert [(t.line, t.sentence) for t in told] == [(4, "Certificate 1 ended on 2004-03-02.")]
+
+
+def test_a_certificate_of_the_book_is_not_given_up_before_its_issue(bare: Book, who: Who) -> None:
+    record_history(bare, read(bare, FIRST), who)
+    told = read(bare, "2,2004-02-01,transfer,Ann Lee,Bo,1,2,600,,\n").troubles
+    assert [t.sentence for t in told] == ["Certificate 1 was issued later, on 2004-02-02."]
+
+
+def test_today_is_not_to_come(bare: Book) -> None:
+    assert read(bare, FIRST, date(2004, 2, 2)).troubles == ()
+    assert read(bare, FIRST, date(2004, 2, 1)).troubles != ()
+
+
 def test_one_entry_that_does_not_stand_keeps_every_other_out(bare: Book, who: Who) -> None:
     preview = read(bare, GOOD)
     record_history(bare, preview, who)
@@ -206,3 +226,45 @@ def test_a_history_written_out_comes_back(bare: Book, empty: Book, who: Who, for
     assert empty.certificates() != []
     assert live(empty) == live(bare)
     assert [m.moment for m in empty.movements()] == [m.moment for m in bare.movements()]
+
+
+def test_a_long_history_is_packed_and_comes_out_as_it_went_in() -> None:
+    deeds = Deeds()
+    made = [
+        Deed(
+            *(n + 2, "transfer", f"2004-01-{1 + n % 28:02}T12:00", 1, 3, [str(n)]),
+            [NewCertificate(f"N-{n}", -n - 1, 10**15, ("Rule 144",) * (n % 2))],
+            *(0, "ü", "=1", ""),
+        )
+        for n in range(2_345)
+    ]
+    for deed in made:
+        deeds.append(deed)
+    assert list(deeds) == list(deeds) == made
+    assert len(deeds) == 2_345
+    assert (deeds[0], deeds[1_999], deeds[-1], deeds[2_340:]) == (
+        *(made[0], made[1_999], made[-1]),
+        made[2_340:],
+    )
+
+
+@pytest.mark.parametrize("number", ["1", "99", "007", "7", "C-7", "123456789", "9999999999", "٣"])
+def test_every_kind_of_number_is_known_apart(number: str) -> None:
+    papers = PapersKnown()
+    others = {n: Known(1, 5, 10, 200401051000) for n in ("2", "98", "0007", "C-8", "100500")}
+    for other, known in others.items():
+        papers.put(other, known)
+    assert papers.get(number) is None
+    told = Known(2, -3, 10**15, 200402011200, 0, ("Rule 144",), "bears a stop")
+    papers.put(number, told)
+    assert papers.get(number) == told
+    papers.end(number, 200403011200)
+    assert papers.get(number) == replace(told, ended=200403011200)
+    assert {other: papers.get(other) for other in others} == others
+
+
+def test_moments_as_numbers_keep_their_order() -> None:
+    moments = ["", "1990-01-02T00:00", "2004-01-05T09:59", "2004-01-05T10:00", "2004-10-01T00:00"]
+    numbers = [as_number(moment) for moment in moments]
+    assert numbers == sorted(numbers)
+    assert day_of(as_number("2004-01-05T10:00")) == "2004-01-05"

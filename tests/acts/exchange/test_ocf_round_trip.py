@@ -75,7 +75,7 @@ def read_again(package: Package, book: Book, who: Who) -> None:
     record_ocf(book, preview, who)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.randoms(use_true_random=False), st.integers(1, 25))
 def test_export_and_import_again_give_an_equal_register(random: Random, steps: int) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -229,6 +229,11 @@ def same_id(told: dict[str, Any]) -> None:
     told["items"][1]["id"] = told["items"][0]["id"]
 
 
+def ended_early(told: dict[str, Any]) -> None:
+    for item in told["items"][1:]:
+        item["date"] = "2004-02-01"
+
+
 TRANSACTIONS = [
     ("sum", at(3, quantity="249"), "249 shares and a balance of 350"),
     ("fraction of a share", at(0, quantity="600.5"), "whole shares"),
@@ -246,6 +251,7 @@ TRANSACTIONS = [
     ("number twice", at(1, custom_id="3"), "used before"),
     ("unfit number", at(1, custom_id="=1+1"), "not a certificate number"),
     ("id twice", same_id, "used twice"),
+    ("ended before its issue", ended_early, "before the day of its issue"),
     ("no id", at(1, id=""), "id is missing"),
 ]
 

@@ -115,6 +115,8 @@ def test_any_heading_is_mapped_and_remembered(bare: Book, who: Who) -> None:
     keep_mapping(bare, "holders", {**MAPPED, "Klasse": "class"}, who)
     assert bare.head() == before, "outside the chain"
     assert kept_mapping(bare, "holders")["inhaber"] == "name"
+    keep_mapping(bare, "holders", {"Ort": "city"}, who)
+    assert kept_mapping(bare, "holders")["inhaber"] == "name", "added to what was settled"
     assert kept_mapping(bare, "history") == {}
     data = FOREIGN.replace(b",Farbe", b",Klasse").replace(b",red", b",Series A")
     bring_in(bare, "holders", data, "a.csv", who)

@@ -67,3 +67,10 @@ def test_a_successor_chosen_ahead_takes_the_seat_on_its_day() -> None:
 
 def test_nothing_is_known_before_the_first_day() -> None:
     assert board_of([term("A")], fixed((5, BEGUN)), date(1999, 1, 1)) is None
+
+
+def test_where_only_a_seat_left_by_removal_is_open_the_board_s_director_stands_in_it() -> None:
+    """The check of the route tells the breach; the seats still add up."""
+    gone = term("E", to_on=LATER, by="removed")
+    new = term("F", date(2003, 7, 1), chosen="board")
+    assert open_on([*map(term, "ABCD"), gone, new], date(2003, 7, 1)) == []

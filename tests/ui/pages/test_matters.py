@@ -78,3 +78,55 @@ def test_correcting_a_matter_takes_its_last_entry(window):
     key = page.current_table().rows[0].key
     page.tables["kept"].choose(key)
     assert page.matters.last_entry("kept", key) == window.desk.book.head()[0]
+
+
+def test_the_notice_of_a_board_meeting_is_shown_and_filed(window):
+    desk, page = window.desk, window.open_page(2)
+    caller = {"name": "Linda J. Hargrove", "office": "secretary"}
+    called = {"board": "b", "starts_at": "3/4/2004 10:00 AM", "callers": [caller]}
+    desk.perform("board-call", called)
+    page.sub_pages.open("meetings")
+    page.tables["meetings"].choose("b")
+    targets = [link.target for link in page.detail.detail().acts]
+    assert "paper:board-notice:b" in targets
+    assert "paper:board-minutes:b" not in targets  # it was not called to order
+    page.start("paper:board-notice:b")
+    preview = page.matters.preview
+    before = len(desk.book.papers())
+    preview.file.click()
+    filed = desk.book.papers()
+    assert len(filed) == before + 1
+    assert filed[-1].kind == "board-notice-special"
+    assert not preview.file.isEnabled()
+    preview.close()
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["act:3:paper:incumbency:", "act:6:paper:bylaws-copy:", "act:6:paper:bylaws-certificate:",
+     "act:3:paper:foreign-share-proxy:"],
+)  # fmt: skip
+def test_the_menu_shows_a_paper_of_the_company(window, key):
+    window.menus.actions[key].trigger()
+    preview = window.page().matters.preview
+    assert preview.paper.page_count() >= 1
+    preview.close()
+
+
+def test_a_paper_that_cannot_be_made_says_why(window):
+    said = []
+    window.desk.trouble.connect(said.append)
+    window.menus.actions["act:3:paper:execution-authority:"].trigger()
+    assert said[0].startswith("Nobody has authority to sign on")
+
+
+def test_a_paper_of_a_demand_is_shown_from_the_shareholders_page(window):
+    given = {"wants": "bylaws", "received_on": "2/26/2004", "holders": [1], "demand": "d"}
+    window.desk.perform("receive-demand", given)
+    page = window.open_page(1)
+    page.start("paper:bylaws-copy:d")
+    assert page.matters.preview.paper.page_count() == 1
+    page.matters.preview.close()
+    page.start("paper:register:")
+    assert page.preview.paper.page_count() >= 1
+    page.preview.close()

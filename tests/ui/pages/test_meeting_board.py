@@ -4,6 +4,7 @@ Sources of the rules: 2002 §2.6 (quorum and withdrawal), §2.8 ¶2 (votes cumul
 §2.7 (adjournment), §5.9 ¶1 (minutes). The votes are those of the sample's list of April 7, 2004.
 """
 
+import re
 from datetime import date, datetime
 from io import BytesIO
 
@@ -11,9 +12,11 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from app.acts.day_matter import sheet_of
+from app.acts.meeting_papers import make_paper
 from app.bylaws.meeting_day.elections import count_election
 from app.bylaws.meeting_day.quorum import quorum_now
 from app.ui.desk import Desk
@@ -126,14 +129,14 @@ def log_proxies(page, door, qtbot):
         dialog.record()
         assert line.text() == ""
     standings = [row.cells[5] for row in page.day.proxies.shown().rows]
-    assert standings == ["Counts", "Counts", "For the inspectors", "Counts"]
+    assert standings == ["Counts", "Counts", "For the inspectors, §2.12", "Counts"]
 
 
 def check_in(page, door):
     page.sub_pages.open("meeting")
     door.at("8:50 AM")
     door.come(AGENT)
-    assert door.roll(door.big[0].name) == f"Proxy: {AGENT}"
+    assert door.roll(door.big[0].name) == "Proxy: R. Lachance"
     for row in door.big[4:12]:
         door.come(row.name)
     assert door.roll(door.big[4].name) == "In person"
@@ -257,3 +260,197 @@ def test_the_annual_meeting_of_2004_in_the_window(page, door, qtbot):
     adjourn_and_close(page, door)
     write_minutes(page, door, qtbot)
     assert door.desk.book.verify().ok
+
+
+def test_a_certificate_number_finds_its_holder_and_ctrl_enter_brings_the_agent(page, door):
+    """Certificates are looked up in the book; an agent comes with all the proxies held."""
+    row = next(r for r in door.big if door.desk.book.certificates(holder_id=r.holder_id))
+    number = door.desk.book.certificates(holder_id=row.holder_id)[0].number
+    door.at("8:50 AM")
+    door.come(number)
+    assert door.sheet().room().in_person == {row.holder_id: row.votes}
+    other = next(r for r in door.big if r.holder_id != row.holder_id)
+    door.come(other.name, agent=True)
+    assert "Log the proxy first." in door.said()
+    given = {"holder": other.holder_id, "agents": [AGENT], "dated_on": "4/20/2004"}
+    door.desk.perform("receive-proxy", {"meeting": KEY, "received_at": "8:00 AM", **given})
+    door.come(other.name, agent=True)
+    assert door.sheet().room().agents == {AGENT}
+    door.come(other.name, agent=True)
+    assert door.said()
+
+
+def test_an_arrival_without_an_hour_is_not_recorded(page, door, monkeypatch):
+    """On another day than the meeting's the clock does not count."""
+    monkeypatch.setattr(Desk, "today", property(lambda _desk: date(2004, 5, 27)))
+    before = door.desk.book.head()
+    door.come(door.big[0].name)
+    assert door.said() == "Type the hour at which it happened."
+    assert door.desk.book.head() == before
+    field = page.day.hour
+    field.setText("late")
+    field.editingFinished.emit()
+    assert "no hour" in door.said()
+
+
+def test_an_act_against_a_rule_asks_for_the_reason_and_keeps_it(page, door):
+    """Without a quorum only adjourning is possible: 2002 §2.6, §2.7 ¶1."""
+    door.form("open-meeting", at="09:04")
+    door.at("9:10 AM")
+    page.day.board.counted.emit(1, {NAMES[0]: "5"})
+    dialog = page.day.acts.dialog
+    assert dialog.checked().breaches == 1
+    assert dialog.reason.isVisible()
+    dialog.reason.set_text("Voted on all the same.")
+    dialog.record()
+    entry = door.desk.book.entry(door.desk.book.head()[0])
+    assert entry.findings[0].reason == "Voted on all the same."
+
+
+def test_the_read_out_shows_the_figures_large_and_closes_by_escape(page, door, qtbot):
+    door.at("8:50 AM")
+    door.come(door.big[0].name)
+    page.start("read-out")
+    out = page.day.read_out
+    qtbot.addWidget(out)
+    assert out.figure.text() == f"{door.big[0].votes:,}"
+    assert out.word.text() == "Quorum present"
+    door.come(door.big[1].name)
+    assert out.figure.text() == f"{door.big[0].votes + door.big[1].votes:,}"
+    qtbot.keyClick(out, Qt.Key.Key_Escape)
+    assert not out.isVisible()
+
+
+def test_every_paper_offered_is_made(page, door):
+    door.form("open-meeting", at="09:04")
+    page.papers.show_meeting(KEY)
+    page.papers.make_paper("inspectors-oath")
+    maker = page.papers.maker
+    labels = {row.cells[0] for row in maker.table.table().rows}
+    assert {"Check-in list", "Minutes", "Oath of the inspectors"} <= labels
+    maker.choose("inspectors-oath")
+    maker.file()
+    assert [p.kind for p in door.desk.book.papers(KEY)][-1] == "inspectors-oath"
+
+
+def test_a_rehearsal_leaves_the_real_file_as_it_was(window, page, door, qtbot):
+    real, head = door.desk.book.path, door.desk.book.head()
+    page.start("rehearse")
+    asked = window._acts._rehearsals.dialog
+    asked.record()
+    qtbot.waitUntil(lambda: window.desk.rehearsed_on is not None)
+    desk = window.desk
+    assert desk.book.path != real
+    assert "Rehearsal: nothing is kept." in " ".join(window.bands.sentences().values())
+    copy = Door(window.page(), qtbot)
+    copy.at("8:50 AM")
+    copy.come(copy.big[0].name)
+    assert desk.book.head() != head
+    made = make_paper(desk.book, KEY, "check-in", desk.who())
+    assert text_of(made.data).count("REHEARSAL") == made.pages
+    folder = desk.book.path.parent
+    window.do("rehearse-end")
+    assert (window.desk.book.path, window.desk.book.head()) == (real, head)
+    assert not folder.exists()
+    real_one = make_paper(window.desk.book, KEY, "inspectors-oath", window.desk.who())
+    assert "REHEARSAL" not in text_of(real_one.data)
+
+
+def test_advance_notices_are_logged_answered_and_put_on_paper(page, door):
+    """2002 §2.14(a): the last day was March 5, 2004."""
+    page.start("advance")
+    dialog = page.openings.records
+    dialog.start("receive-proposal")
+    form = dialog.dialog.form.editors
+    for name, value in (
+        ("holder", str(door.big[5].holder_id)),
+        ("kind", "business"),
+        ("received_at_day", "2004-03-12"),
+        ("received_at_hour", "10:00"),
+        ("matters", [{"description": "To report on lobbying", "reasons": "Openness"}]),
+    ):
+        form[name].set_value(value)
+    dialog.dialog.record()
+    (row,) = dialog.table.table().rows
+    assert row.cells[3:] == ("Fri, Mar 5, 2004", "Open")
+    assert "Received Fri, Mar 12, 2004" in dialog.one(row.key).notes[0].sentence
+    dialog.start("answer-proposal", row.key)
+    dialog.dialog.form.editors["answer"].set_value("refused")
+    dialog.dialog.form.editors["why"].set_value("It came a week late.")
+    dialog.dialog.record()
+    assert dialog.table.table().rows[0].cells[4] == "Refused"
+    assert "Notice of Deficiencies" in dialog.paper("deficiency-letter", row.key).title
+
+
+def test_a_written_consent_from_its_first_paper_to_its_notice(page, door):
+    """2002 §2.10: it is taken when consents of a majority are filed."""
+    page.start("consents")
+    dialog = page.openings.records
+    dialog.start("begin-consent")
+    dialog.dialog.form.editors["consent"].set_value("thanks")
+    dialog.dialog.form.editors["text"].set_value("RESOLVED: that the officers are thanked.")
+    dialog.dialog.record()
+    dialog.start("give-consent")
+    for name, value in (
+        ("holder", str(door.big[0].holder_id)),
+        ("signed_on", "2004-05-20"),
+        ("filed_at_day", "2004-05-21"),
+        ("filed_at_hour", "10:00"),
+    ):
+        dialog.dialog.form.editors[name].set_value(value)
+    dialog.dialog.record()
+    (row,) = dialog.table.table().rows
+    assert row.cells[3] == "Reached May 21, 2004, 10:00 AM"
+    assert "RESOLVED: that the officers are thanked." in text_of(
+        dialog.paper("notice-consent-action", "").data
+    )
+    assert f"{door.big[0].votes:,}" in text_of(dialog.paper("consent-tally", "").data)
+
+
+def seen_stops(page):
+    """Where real Tab keys lead, until they come to where they were."""
+    found = [QApplication.focusWidget()]
+    for _ in range(300):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        now = QApplication.focusWidget()
+        if now in found:
+            return found
+        found.append(now)
+    raise AssertionError("Tab never comes back.")
+
+
+@pytest.mark.parametrize("sub", ["proxies", "meeting", "papers"])
+def test_each_page_of_the_day_is_walked_by_keys_and_fits_a_small_screen(page, door, sub):
+    door.form("open-meeting", at="09:04")
+    page.sub_pages.open(sub)
+    window = page.window()
+    window.activateWindow()
+    page.focus_filter()
+    found = seen_stops(page)
+    ours = [w for w in found if page.isAncestorOf(w)]
+    assert len(ours) > 4
+    assert [type(w).__name__ for w in ours if not name_of(w).strip()] == []
+    texts = [w.text() for w in page.findChildren(QAbstractButton) if w.isVisible()]
+    texts += [w.text() for w in page.findChildren(QLabel) if w.isVisible() and "<" not in w.text()]
+    letters = [m[1].upper() for text in texts if (m := re.search(r"(?<!&)&(\w)", text))]
+    assert len(letters) == len(set(letters)), letters
+    assert not set(letters) & set("FEVRPH")
+    assert page.minimumSizeHint().width() <= 1280
+    assert page.minimumSizeHint().height() <= 560
+
+
+def name_of(widget):
+    text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+    return widget.accessibleName() or re.sub(r"<[^>]+>", "", text)
+
+
+def test_f6_walks_the_panes_of_the_board_and_ctrl_f_comes_back_to_the_roll(page, door):
+    page.window().activateWindow()
+    page.focus_filter()
+    line = page.day.board.check_in.line
+    assert line.hasFocus()
+    page._next_pane(1)
+    assert page.day.board.check_in.table.grid.hasFocus()
+    page._next_pane(-1)
+    assert line.hasFocus()

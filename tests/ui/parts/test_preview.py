@@ -150,3 +150,16 @@ def test_the_buttons_of_the_head_have_no_equal_letters(preview):
     texts = [b.text() for b in preview.findChildren(QPushButton) if "&" in b.text()]
     letters = [text[text.index("&") + 1].lower() for text in texts]
     assert len(letters) == len(set(letters))
+
+
+def test_a_paper_that_can_be_filed_asks_once(preview):
+    asked = []
+    preview.filing.connect(lambda: asked.append("asked"))
+    assert not preview.file.isVisible()
+    preview.offer_filing()
+    assert preview.file.isVisible()
+    preview.file.click()
+    preview.mark_filed()
+    preview.file.click()
+    assert asked == ["asked"]
+    assert preview.file.text() == "Filed"

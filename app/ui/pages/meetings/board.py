@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,7 +19,7 @@ from app.presenters.meeting_day.state import present_events, present_missing
 from app.presenters.view import Link, Note, Table
 from app.ui.pages.flow import Flow, make_scroll
 from app.ui.pages.meetings.check_in import CheckIn, FilePlaces
-from app.ui.pages.meetings.item_card import ItemCardView
+from app.ui.pages.meetings.item_card import ItemCardView, kept_narrow
 from app.ui.pages.meetings.quorum_strip import QuorumStrip
 from app.ui.parts.button import Button
 from app.ui.parts.detail import make_facts
@@ -26,12 +27,16 @@ from app.ui.parts.label import make_label
 from app.ui.parts.note import NoteColumn
 from app.ui.parts.table import TableView
 from app.ui.theme import set_role, theme
+from app.ui.theme.tokens import NOTE_WIDTH
 
 if TYPE_CHECKING:
     from app.bylaws.meeting_day.sheet import Sheet
     from app.domain.meetings import Meeting
 
-ROLL_WIDTH, THIRD_FROM, THIRD_WIDTH, MOST_ROWS = 440, 1500, 380, 8
+ROLL_WIDTH, THIRD_FROM, THIRD_WIDTH, MOST_ROWS = 460, 1500, 380, 8
+ROLL_PART = Fraction(2, 5)
+"""The roll takes at most this part of the width; large letters would else leave no room."""
+ROLL_LEAST = 400
 MORE = (
     Link("Another motion…", "move"),
     Link("Polls…", "polls"),
@@ -62,14 +67,14 @@ class BoardView:
 
 def board_view(sheet: Sheet, meeting: Meeting | None) -> BoardView:
     """The board of this sheet."""
-    now = room_now(sheet)
+    now, quorum = room_now(sheet), present_quorum(sheet)
     return BoardView(
         now,
-        present_quorum(sheet),
+        quorum,
         present_items(sheet),
         present_not_counted(now),
         not_counted_notes(now),
-        challenge_lines(now),
+        challenge_lines(now, quorum),
         present_missing(sheet, meeting),
         present_events(sheet.day),
     )
@@ -133,12 +138,16 @@ class MeetingBoard(QWidget):
         self._place(wide=False)
 
     def _fit(self) -> None:
-        self.check_in.setFixedWidth(theme().px(ROLL_WIDTH))
+        most = int(self.width() * ROLL_PART)
+        self.check_in.setFixedWidth(min(theme().px(ROLL_WIDTH), max(most, ROLL_LEAST)))
+        for column in (self.reasons, self.missing):
+            column.setMaximumWidth(theme().px(NOTE_WIDTH))
         self._third_area.setFixedWidth(theme().px(THIRD_WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A third column on a wide screen; else its cards stand under the items."""
         super().resizeEvent(event)
+        self._fit()
         self._place(wide=event.size().width() >= THIRD_FROM)
 
     def _place(self, *, wide: bool) -> None:
@@ -169,13 +178,13 @@ class MeetingBoard(QWidget):
 
     def _missing_card(self) -> QWidget:
         card, column = _card("Still missing")
-        column.addWidget(self.missing)
+        column.addLayout(kept_narrow(self.missing))
         return card
 
     def _aside_card(self) -> QWidget:
         card, column = _card("Not counted")
         column.addWidget(self.aside)
-        column.addWidget(self.reasons)
+        column.addLayout(kept_narrow(self.reasons))
         return card
 
     def _both_card(self) -> QWidget:

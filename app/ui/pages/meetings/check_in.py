@@ -66,6 +66,7 @@ class CheckIn(QWidget):
         self._by_number = by_number
         self._now: RoomNow | None = None
         self._index: RollIndex | None = None
+        self._writable = False
         self.fact = make_label("", "small")
         self.line = FindLine(WORDS)
         self.hour = QLineEdit()
@@ -113,7 +114,7 @@ class CheckIn(QWidget):
         self.line.textChanged.connect(lambda text: None if text else self.look())
         self.line.entered.connect(lambda by_agent: self._take(by_agent=by_agent))
         self.line.moved.connect(self._move)
-        self.table.opened.connect(lambda key: self.arrived.emit(key, False))
+        self.table.opened.connect(lambda _key: self._take(by_agent=False))
         self.only.activated.connect(lambda _place: self.look())
         self.come.clicked.connect(lambda: self._take(by_agent=False))
         self.agent.clicked.connect(lambda: self._take(by_agent=True))
@@ -125,7 +126,7 @@ class CheckIn(QWidget):
         self.fact.setText(roll_fact(now, index))
         for button in (self.come, self.agent, self.leave):
             button.setVisible(writable)
-        self.line.setReadOnly(not writable)
+        self._writable = writable
         self.look()
 
     def look(self) -> None:
@@ -153,7 +154,7 @@ class CheckIn(QWidget):
         return any(row.key == key for row in table.rows)
 
     def _take(self, *, by_agent: bool) -> None:
-        if key := self.table.current_key():
+        if self._writable and (key := self.table.current_key()):
             self.arrived.emit(key, by_agent)
 
     def _leave(self) -> None:

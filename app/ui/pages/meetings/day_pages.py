@@ -131,6 +131,18 @@ class DayPages(QObject):
         """Where work begins on this sub-page."""
         return self.proxies.line if value == PROXIES else self.board.check_in.line
 
+    def panes(self) -> list[QWidget | None]:
+        """What F6 walks through; those out of sight are passed over."""
+        cards = (line for card in self.board.cards.values() for line in card.lines.values())
+        return [
+            self.proxies.line,
+            self.proxies.table,
+            self.board.check_in.line,
+            self.board.check_in.table,
+            next(cards, None),
+            self.board.more["move"],
+        ]
+
     def _roll(self, sheet: Sheet) -> RollIndex:
         """The index of the roll; made anew only for another list."""
         listed = (sheet.plan.key, len(sheet.voters), sheet.plan.record_on)

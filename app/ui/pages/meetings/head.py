@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from app.presenters.meeting_day.state import AHEAD, StateView
 from app.presenters.plan import PlanView
-from app.ui.pages.meetings.day_pages import MEETING
+from app.presenters.view import Choice
+from app.ui.pages.meetings.day_pages import MEETING, PROXIES
 from app.ui.parts.heading import Act, Heading
 
+SUBS = (
+    Choice("plan", "Plan"),
+    Choice("mailing", "Notice and mailing"),
+    Choice(PROXIES, "Proxies"),
+    Choice(MEETING, "Meeting"),
+    Choice("papers", "Minutes and papers"),
+)
 PREVIEW = Act("preview", "Print preview", "print")
 READ = Act("read-out", "Read-o&ut…")
 STEPS = {

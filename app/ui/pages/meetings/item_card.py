@@ -27,9 +27,9 @@ from app.ui.parts.label import SignLabel, link, make_label, make_rich, set_rich
 from app.ui.parts.note import NoteColumn
 from app.ui.parts.table import TableView
 from app.ui.theme import set_role, theme
-from app.ui.theme.tokens import NUMBER_WIDTH
+from app.ui.theme.tokens import NOTE_WIDTH, NUMBER_WIDTH
 
-MOST_NOMINEES = 12
+MOST_NOMINEES, LEAST, SECTION = 12, 64, 84
 
 
 class VoteLine(QLineEdit):
@@ -41,7 +41,8 @@ class VoteLine(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(theme().px(NUMBER_WIDTH))
+        self.setMinimumWidth(theme().px(LEAST))
+        self.setMaximumWidth(theme().px(NUMBER_WIDTH))
         self.setText("" if votes is None else whole(votes))
 
     def votes(self) -> str:
@@ -89,7 +90,7 @@ class ItemCardView(QFrame):
             column.addLayout(self._tests())
         if card.table:
             column.addWidget(self._places())
-        column.addWidget(self.notes)
+        column.addLayout(kept_narrow(self.notes))
         self.say(card.notes)
         if card.acts:
             column.addLayout(self._acts())
@@ -156,7 +157,7 @@ class ItemCardView(QFrame):
             figures = make_label(test.figures, "section")
             section = self._links[row] = make_rich(role="note")
             section.linkActivated.connect(self._follow)
-            section.setFixedWidth(theme().px(110))
+            section.setFixedWidth(theme().px(SECTION))
             for column, widget in enumerate((sign, words, figures, section)):
                 grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
@@ -200,6 +201,18 @@ class ItemCardView(QFrame):
             self.why.emit(rest)
         else:
             self.asked.emit(target)
+
+
+def kept_narrow(notes: NoteColumn) -> QHBoxLayout:
+    """Notes at their widest, in a row that gives the rest away.
+
+    A column lays its height out for the whole width it is given, wider than notes become.
+    """
+    notes.setMaximumWidth(theme().px(NOTE_WIDTH))
+    row = QHBoxLayout()
+    row.addWidget(notes, 1)
+    row.addStretch(0)
+    return row
 
 
 def _said(votes: Mapping[str, int]) -> str:

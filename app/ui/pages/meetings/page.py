@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,19 +18,19 @@ from app.domain.codec import plan_to_json
 from app.domain.meetings import MeetingPlan
 from app.domain.refusal import Refusal
 from app.presenters import meetings, plan
-from app.presenters.view import Choice, Link, Table
+from app.presenters.view import Table
 from app.ui.desk import Desk
-from app.ui.pages.meetings.day_pages import DAY_ACTS, DAY_PAGES, MEETING, PROXIES, DayPages
+from app.ui.pages.meetings.day_pages import DAY_ACTS, DAY_PAGES, DayPages
 from app.ui.pages.meetings.groups import meeting_groups
-from app.ui.pages.meetings.head import MeetingHead
+from app.ui.pages.meetings.head import SUBS, MeetingHead
 from app.ui.pages.meetings.meeting_list import MeetingList
-from app.ui.pages.meetings.new_meeting import NewMeetingDialog
+from app.ui.pages.meetings.openings import Openings
 from app.ui.pages.meetings.papers import MeetingPapers
 from app.ui.pages.meetings.plan_area import PlanArea
 from app.ui.pages.meetings.plan_fields import PlanFields
 from app.ui.pages.meetings.plan_form import PlanForm, RecordedPlan
 from app.ui.pages.meetings.plan_print import plan_pdf
-from app.ui.pages.meetings.side_card import make_side
+from app.ui.pages.meetings.side_card import fill_side
 from app.ui.pages.meetings.steps import MeetingSteps, Shown
 from app.ui.pages.page import Page, add_shortcut, walk_panes
 from app.ui.pages.sub_pages import SubPages
@@ -45,19 +43,6 @@ from app.ui.why import open_why
 
 MINUTE_BOOK = 5  # its place among the tabs
 SIDE_WIDTH, THIRD_FROM, THIRD_WIDTH = 236, 1600, 372
-SUBS = (
-    Choice("plan", "Plan"),
-    Choice("mailing", "Notice and mailing"),
-    Choice(PROXIES, "Proxies"),
-    Choice(MEETING, "Meeting"),
-    Choice("papers", "Minutes and papers"),
-)
-LATER = (
-    Link("Record mailing…", "deposit"),
-    Link("Returned mail…", "returned"),
-    Link("Correct…", "correct"),
-)
-"""What may be done besides once notice was given; offered with the mailing."""
 
 
 class MeetingsPage(Page):
@@ -81,7 +66,7 @@ class MeetingsPage(Page):
         self.sub_pages = SubPages(SUBS, self)
         self.mailing = DetailView(left=0)
         self.papers = MeetingPapers(desk)
-        self.steps = MeetingSteps(desk, self)
+        self.steps, self.openings = MeetingSteps(desk, self), Openings(desk, self)
         self.day = DayPages(desk, self)
         self._plan_page = PlanArea()
         self.timeline = self._plan_page.timeline
@@ -113,11 +98,16 @@ class MeetingsPage(Page):
         self.start(self.heading.primary_key() if self.shown else "new")
 
     def first_stop(self) -> QWidget | None:
-        """The meetings, where there are any."""
+        """The line typed into on a page of the day; else the meetings, where there are any."""
+        if self.shown and self.sub_pages.value() in DAY_PAGES:
+            return self.day.focus(self.sub_pages.value())
         return self.list if self.list.isVisible() and self.list.shown_keys() else None
 
     def focus_filter(self) -> None:
-        """Go to the filter of the list."""
+        """Go to the filter of the list, or to the line typed into."""
+        if self.shown and self.sub_pages.value() in DAY_PAGES:
+            self.day.focus(self.sub_pages.value()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
@@ -145,14 +135,17 @@ class MeetingsPage(Page):
         """Begin an act of the meeting shown."""
         act, _, what = target.partition(":")
         begin = {
-            "new": self._new,
+            "new": self.openings.new,
             "preview": self._preview,
             "why": lambda: self._why(what),
             "paper": lambda: self._open_paper(what),
             "minutes": self._write_minutes,
+            "make-paper": lambda: self._open_paper(""),
             "rehearse": self._rehearse,
+            "advance": lambda: self.shown and self.openings.advance(self.shown.plan.key),
+            "consents": self.openings.consents,
         }.get(act)
-        if begin and (self.shown or act == "new"):
+        if begin and (self.shown or act in ("new", "consents")):
             begin()
         elif self.shown and act in DAY_ACTS:
             self.day.start_for(self.shown, target)
@@ -205,7 +198,8 @@ class MeetingsPage(Page):
     def _connect(self) -> None:
         self.list.chosen.connect(self._show)
         self.list.delete_asked.connect(self._delete)
-        self.new.clicked.connect(self._new)
+        self.new.clicked.connect(self.openings.new)
+        self.openings.planned.connect(self._begin)
         self.filter.filtered.connect(self._filter)
         self.heading.act.connect(self.start)
         self.sub_pages.opened.connect(self._show_sub)
@@ -304,26 +298,15 @@ class MeetingsPage(Page):
 
     def _fill_third(self) -> None:
         assert self.shown  # noqa: S101
-        while item := self._papers_side.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
         filed = tuple(self.desk.book.papers(self.shown.plan.key)) if self.shown.meeting else ()
         lines = meetings.present_expected_papers(self.shown.plan, self.shown.meeting, filed)
-        self._papers_side.addWidget(make_side("Papers of this meeting", lines))
-        self._papers_side.addStretch(1)
+        fill_side(self._papers_side, "Papers of this meeting", lines)
 
     def _show_sub(self, value: str) -> None:
         if self.shown is None:
             return
         if value == "mailing":
-            held = self.steps.record_list(self.shown)
-            detail = meetings.present_mailing(self.shown.plan, self.shown.meeting, held,
-                                              self.desk.company)  # fmt: skip
-            offered = {one.target for one in detail.acts}
-            later = [one for one in LATER if one.target not in offered]
-            acts_now = (*detail.acts, *later) if self.shown.meeting else ()
-            self.mailing.show_detail(replace(detail, title="", acts=acts_now))
+            self.mailing.show_detail(self.steps.mailing(self.shown))
         elif value == "papers":
             self.papers.show_meeting(self.shown.plan.key)
         widgets = {"plan": self._plan_page, "mailing": self.mailing, "papers": self.papers}
@@ -347,18 +330,10 @@ class MeetingsPage(Page):
     def _next_pane(self, step: int) -> None:
         form = self.form.view if isinstance(self.form, PlanForm) else None
         field = form.stops()[0] if form else None
-        paper = self.papers.list if self.sub_pages.value() == "papers" else None
-        walk_panes([self.list, self.sub_pages.focus_widget(), self.timeline, field, paper], step)
+        stops = [self.list, self.sub_pages.focus_widget(), self.timeline, field, self.papers.list]
+        walk_panes([*stops, *self.day.panes()], step)
 
     # Planning
-
-    def _new(self) -> None:
-        keys = [one.key for one in acts.kept_plans(self.desk.book)]
-        keys += [meeting.plan.key for meeting in self.desk.company.meetings]
-        dialog = NewMeetingDialog(self.desk.company, keys, self.desk.today, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.planned.connect(self._begin)
-        dialog.open()
 
     def _begin(self, planned: MeetingPlan) -> None:
         self.desk.keep_plan(plan_to_json(planned))

@@ -25,3 +25,13 @@ def make_side(title: str, lines: Sequence[tuple[str, str]]) -> QFrame:
         row.addWidget(make_label(remark, "fact"))
         column.addLayout(row)
     return card
+
+
+def fill_side(column: QVBoxLayout, title: str, lines: Sequence[tuple[str, str]]) -> None:
+    """Put this card into the column in the place of what stood there."""
+    while item := column.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+    column.addWidget(make_side(title, lines))
+    column.addStretch(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,6 +17,7 @@ from app.domain.meetings import Meeting, MeetingPlan, RecordList
 from app.domain.refusal import Refusal
 from app.domain.words import plural
 from app.presenters import corrections, mailing_forms, meetings
+from app.presenters.view import Detail, Link
 from app.ui.beside import Cancelled, Moved
 from app.ui.desk import Desk
 from app.ui.forms import open_act
@@ -24,6 +25,13 @@ from app.ui.pages.meetings.notice_dialog import GiveNoticeDialog
 from app.ui.parts.act_dialog import ActDialog
 from app.ui.parts.question import Question
 from app.ui.printing import preview_paper
+
+LATER = (
+    Link("Record mailing…", "deposit"),
+    Link("Returned mail…", "returned"),
+    Link("Correct…", "correct"),
+)
+"""What may be done besides once notice was given; offered with the mailing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,15 @@ class MeetingSteps(QObject):
         if shown.meeting:
             return self._desk.book.record_list(shown.plan.key)
         return acts.draft_list(self._desk.book, shown.plan)
+
+    def mailing(self, shown: Shown) -> Detail:
+        """The notice and its mailing, with the acts that may follow."""
+        held = self.record_list(shown)
+        detail = meetings.present_mailing(shown.plan, shown.meeting, held, self._desk.company)
+        offered = {one.target for one in detail.acts}
+        later = [one for one in LATER if one.target not in offered]
+        acts_now = (*detail.acts, *later) if shown.meeting else ()
+        return replace(detail, title="", acts=acts_now)
 
     def _ask_to_drop(self, key: str) -> None:
         """A plan is a draft: it may be thrown away, and this is asked."""

@@ -1,0 +1,86 @@
+"""What a history needs to know of every certificate, kept small: a million take some 30 MB.
+
+Plain numbers that follow each other stand in columns; all others in a table by number. Moments are
+whole numbers like 200401051000, which compare as the days and hours do.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+MOST_APART = 100_000
+"""A plain number further than this above the last is kept with the others."""
+
+
+@dataclass(slots=True)
+class Known:
+    """A certificate as it stands; `ended` is 0 while it is in force."""
+
+    class_id: int
+    holder: int
+    shares: int
+    issued: int
+    ended: int = 0
+    legends: tuple[str, ...] = ()
+    bar: str = ""
+
+
+def as_number(moment: str) -> int:
+    """200401051000 for `2004-01-05T10:00`; 0 for an empty text."""
+    return int(moment[:4] + moment[5:7] + moment[8:10] + moment[11:13] + moment[14:] or 0)
+
+
+def day_of(moment: int) -> str:
+    """`2004-01-05` for 200401051000."""
+    text = f"{moment:012}"
+    return f"{text[:4]}-{text[4:6]}-{text[6:8]}"
+
+
+class PapersKnown:
+    """Certificates by their numbers."""
+
+    def __init__(self) -> None:
+        self._classes, self._holders = array("q"), array("q")
+        self._shares, self._issued, self._ended = array("q"), array("q"), array("q")
+        self._noted: dict[int, tuple[tuple[str, ...], str]] = {}
+        self._others: dict[str, Known] = {}
+
+    def get(self, number: str) -> Known | None:
+        """The certificate of that number as it stands, if there is one."""
+        place = _place(number)
+        if not 0 <= place < len(self._classes) or not self._classes[place]:
+            return self._others.get(number)
+        legends, bar = self._noted.get(place, ((), ""))
+        return Known(
+            *(self._classes[place], self._holders[place], self._shares[place]),
+            *(self._issued[place], self._ended[place], legends, bar),
+        )
+
+    def put(self, number: str, known: Known) -> None:
+        """Keep a certificate that has no place yet."""
+        place = _place(number)
+        if not 0 <= place < len(self._classes) + MOST_APART:
+            self._others[number] = known
+            return
+        if (short := place + 1 - len(self._classes)) > 0:
+            for column in (self._classes, self._holders, self._shares, self._issued, self._ended):
+                column.extend([0] * (short + MOST_APART // 100))
+        self._classes[place], self._holders[place] = known.class_id, known.holder
+        self._shares[place], self._issued[place] = known.shares, known.issued
+        self._ended[place] = known.ended
+        if known.legends or known.bar:
+            self._noted[place] = (known.legends, known.bar)
+
+    def end(self, number: str, moment: int) -> None:
+        """Note that a certificate that is known has ended."""
+        if number in self._others:
+            self._others[number].ended = moment
+        else:
+            self._ended[_place(number)] = moment
+
+
+def _place(number: str) -> int:
+    """The column's place of a plain number, -1 for any other."""
+    plain = number.isascii() and number.isdigit() and number[0] != "0" and len(number) < 10
+    return int(number) if plain else -1

@@ -1,0 +1,126 @@
+"""A long act is taken in part by part: the books are the same as after many short ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.entries import EntryDraft
+from app.domain.refusal import Refusal
+from app.store import book as books
+from app.store import schema
+from app.store.book import Book
+from app.store.effects import writing
+from app.store.replay import differing_table
+
+
+@pytest.fixture(autouse=True)
+def short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parts of seven entries; indexes made anew after twenty; rows written after forty."""
+    monkeypatch.setattr(books, "MOST_AT_ONCE", 7)
+    monkeypatch.setattr(writing, "MANY", 20)
+    monkeypatch.setattr(writing, "MOST_WAITING", 40)
+
+
+def passed_on(make: Any, start: int, count: int, days: int) -> Iterator[EntryDraft]:
+    """Shares issued and passed on in part, each day several times, to the three holders in turn."""
+    number = start
+    for n in range(count):
+        on, holder = date(2005, 1, 1 + n * days // count), 1 + n % 3
+        yield make.issue(holder, {str(number): 100 + n}, on=on)
+        to = 1 + (n + 1) % 3
+        parts = [(str(number + 1), to, 60), (str(number + 2), holder, 40 + n)]
+        yield make.transfer(holder, [str(number)], parts, on=on)
+        yield make.cancel(holder, [str(number + 2)], 40 + n, on=on)
+        number += 3
+
+
+def test_the_same_books_as_entry_by_entry(book: Book, path: Path, make: Any) -> None:
+    other = Book.create(path.with_name("other.minutebook"), make.first(), "Anna", make.now)
+    drafts = list(passed_on(make, 100, 40, 28))
+    told: list[int] = []
+    receipt = book.record(iter(drafts), "Anna", make.now, told.append)
+    for draft in drafts:
+        last = other.record([draft], "Anna", make.now)
+    assert receipt.seq == last.seq == 10 + len(drafts)
+    assert told == [*range(7, len(drafts), 7), len(drafts)]
+    assert differing_table(book._connection, other._connection, schema.DERIVED_TABLES) == ""
+    assert book.head() == other.head()
+    assert schema.fingerprint(book._connection) == schema.released_fingerprint()
+    assert book.verify().ok
+    other.close()
+
+
+def test_entries_of_earlier_days_among_later_ones(book: Book, make: Any) -> None:
+    """Holder 1 has a line on each of ten days; then one before them all, in the same act."""
+    drafts = [make.issue(1, {str(100 + n): 10}, on=date(2005, 1, 1 + n)) for n in range(10)]
+    drafts += [make.issue(1, {"200": 5}, on=date(2004, 6, 1))]
+    drafts += [make.issue(1, {str(300 + n): 1}, on=date(2005, 2, 1 + n)) for n in range(20)]
+    book.record(drafts, "Anna", make.now)
+    assert [book.balance(1, 1, f"2005-01-{day:02}T23:59") for day in (1, 10)] == [765, 855]
+    assert book.balance(1, 1, "2004-06-01T23:59") == 755
+    assert book.balance(1, 1, "2999-01-01T00:00") == 875
+    assert book.verify().ok
+
+
+def test_a_correction_in_the_midst(book: Book, make: Any) -> None:
+    drafts = list(passed_on(make, 100, 8, 8))
+    drafts[10:10] = [make.correct(11, None), make.correct(21, None)]
+    book.record(drafts, "Anna", make.now)
+    assert book.entry(11).corrected_by == 0
+    assert book.verify().ok
+
+
+@pytest.mark.parametrize("at", [7, 35, 119])
+def test_called_off_in_the_midst_nothing_is_kept(book: Book, make: Any, at: int) -> None:
+    class CalledOffError(Exception):
+        pass
+
+    def stop(done: int) -> None:
+        if done >= at:
+            raise CalledOffError
+
+    before, content = book.head(), book.holdings("2999-01-01T00:00")
+    with pytest.raises(CalledOffError):
+        book.record(passed_on(make, 100, 40, 28), "Anna", make.now, stop)
+    assert book.head() == before
+    assert book.holdings("2999-01-01T00:00") == content
+    assert schema.fingerprint(book._connection) == schema.released_fingerprint()
+    book.record([make.issue(1, {"100": 1})], "Anna", make.now)
+    assert book.verify().ok
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (lambda m: m.issue(1, {"150": 1}), "Certificate 150 was issued on 2005-01"),
+        (lambda m: m.issue(1, {"1": 1}), "Certificate 1 was issued on 2004-01-05"),
+        (lambda m: m.transfer(1, ["100"], [("999", 2, 100)]), "Certificate 100 was surrendered"),
+        (lambda m: m.transfer(3, ["220"], [("999", 2, 60)]), "belongs to"),
+        (lambda m: m.issue(9, {"999": 1}), "no holder 9"),
+    ],
+    ids=["number of this act", "number of before", "given up", "another's", "no holder"],
+)
+def test_what_does_not_stand_at_the_end_keeps_all_out(
+    book: Book, make: Any, last: Any, words: str
+) -> None:
+    before = book.head()
+    with pytest.raises(Refusal, match=words):
+        book.record([*passed_on(make, 100, 41, 28), last(make)], "Anna", make.now)
+    assert book.head() == before
+    assert book.verify().ok
+
+
+def test_a_certificate_of_long_ago_is_given_up(book: Book, make: Any) -> None:
+    drafts = list(passed_on(make, 100, 30, 28))
+    old = make.transfer(1, ["2"], [("900", 3, 400)], on=date(2005, 3, 1))
+    first = make.transfer(2, ["101"], [("901", 3, 60)], on=date(2005, 3, 1))
+    book.record([*drafts, old, first], "Anna", make.now)
+    ended = book.certificate("101")
+    assert ended is not None
+    assert (ended.cancelled, ended.how) == ("2005-03-01T11:00", "surrendered")
+    assert book.verify().ok
