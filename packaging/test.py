@@ -3,6 +3,7 @@
     python3 packaging/test.py                  everything
     python3 packaging/test.py -- tests/domain  what follows `--` goes to pytest
     python3 packaging/test.py --bench          the benchmarks of tests/bench instead
+    python3 packaging/test.py --faults         hand-made faults in the share register, one by one
     python3 packaging/test.py --coverage       that tests reach every branch of law and domain
 
 The first start also sets up `.venv` with the tools for development.
@@ -34,10 +35,10 @@ COVERAGE = [
 def main(arguments: list[str]) -> int:
     """Runs the checks, the benchmarks or the coverage; the exit code is that of the first red."""
     own, for_pytest = split(arguments)
-    if own not in ([], ["--bench"], ["--coverage"]):
+    if own not in ([], ["--bench"], ["--faults"], ["--coverage"]):
         raise system.NotReady(
             f"Not known here: {' '.join(own)}. "
-            "Known are `--bench`, `--coverage` and `-- ARGUMENTS OF PYTEST`."
+            "Known are `--bench`, `--faults`, `--coverage` and `-- ARGUMENTS OF PYTEST`."
         )
     python = ready.make_ready("dev", "offscreen")
     return run_all(python, steps(own, for_pytest))
@@ -47,6 +48,8 @@ def steps(own: list[str], for_pytest: list[str]) -> list[tuple[str, list[str]]]:
     """What is run for these arguments, in order."""
     if own == ["--bench"]:
         return benches()
+    if own == ["--faults"]:
+        return [("Faults", ["tests/bench/faults.py"])]
     return COVERAGE if own else [*CHECKS, ("Tests", ["-m", "pytest", *for_pytest])]
 
 

@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from app.store.replay import Progress
 
 BEAT_SECONDS = 30
+OF_SHARES = ("shares.", "treasury.", "legend.", "stop.")
+"""Entries that leave the company's small records as they are."""
 MOST_AT_ONCE = 2_000
 """Entries of a long act that are in memory together."""
 
@@ -54,7 +57,7 @@ class Book(Reads):
         self.notes = notes
         self._seen = journal.head(connection)
         self._beaten = 0
-        self._company: tuple[object, Company] | None = None
+        self._company: tuple[int, Company] | None = None
 
     @staticmethod
     def create(path: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> Book:
@@ -116,6 +119,8 @@ class Book(Reads):
                 bodies = journal.append(self._connection, part, by, now)
                 replay.apply_new(writing, bodies)
                 last = bodies[-1]
+                if not all(body["kind"].startswith(OF_SHARES) for body in bodies):
+                    self._company = None
                 on_entry(last["seq"] - before)
                 if len(part) == MOST_AT_ONCE:
                     writing.expect_many(last["seq"] - before, before)
@@ -133,11 +138,10 @@ class Book(Reads):
 
     def company(self) -> Company:
         """The company's small records, all at once; read again after every change of the file."""
-        changed = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        key = (journal.head(self._connection), changed)
-        if self._company is None or self._company[0] != key:
-            self._company = (key, super().company())
-        return self._company[1]
+        others = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        if self._company is None or self._company[0] != others:
+            self._company = (others, super().company())
+        return replace(self._company[1], last_seq=journal.head(self._connection)[0])
 
     def drafts(self, prefix: str) -> dict[str, Any]:
         """Plans and half-filled forms whose key begins so, outside the chain."""

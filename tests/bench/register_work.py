@@ -77,18 +77,6 @@ def bring_in(folder: Path) -> dict[str, float]:
     }
 
 
-def as_of(folder: Path, day: str) -> dict[str, float]:
-    """Every holder's shares of every class at the end of a day, as a whole process."""
-    from app.store.connection import connect
-    from app.store.reads import Reads
-
-    begun = time.perf_counter()
-    held = Reads(connect(folder / BOOK, "ro")).balances(f"{day}T23:59")
-    lines = "".join(f"{c},{h},{shares}\n" for c, h, shares in held)
-    (folder / "as-of.csv").write_text(lines, encoding="utf-8")
-    return {"answer": time.perf_counter() - begun, "holdings": lines.count("\n")}
-
-
 def singly(folder: Path, holders: str) -> dict[str, float]:
     """A thousand questions what one holder had of a class on a day."""
     from app.store.connection import connect
@@ -186,7 +174,6 @@ def holders_page(folder: Path) -> dict[str, float]:
 WORKS = {
     "make": make_book,
     "import": bring_in,
-    "as-of": as_of,
     "singly": singly,
     "transfers": transfers,
     "page": holders_page,

@@ -268,10 +268,13 @@ def test_what_is_read_back_must_be_what_was_meant(
     book: Book, make: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Encoder, hash and paper bytes spoiled in turn: nothing is acknowledged, exit code 5."""
+    recorded = journal.recorded
     spoiled: list[tuple[str, Callable[..., Any]]] = [
         ("encoded", lambda body: encoded(body | {"by": "Bert"})),
         ("encoded", lambda body: encoded(body | {"seq": 99})),
         ("encoded", lambda body: encoded({**body, "data": {}})),
+        ("recorded", lambda *_: iter(())),
+        ("recorded", lambda *where: (spoiled_body(item) for item in recorded(*where))),
         ("_keep_bytes", lambda connection, data: None),
         ("_keep_bytes", keep_other_bytes),
     ]
@@ -284,6 +287,11 @@ def test_what_is_read_back_must_be_what_was_meant(
         assert refused.value.code == 5
         assert book.head() == before
     assert book.verify().ok
+
+
+def spoiled_body(item: journal.Recorded) -> journal.Recorded:
+    """The entry with one letter of its sentence changed, as if the disk had it so."""
+    return replace(item, body=item.body.replace(b"paper.file", b"paper.fill"))
 
 
 def keep_other_bytes(connection: sqlite3.Connection, data: bytes) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -218,3 +220,17 @@ def test_the_latest_decision_on_unclear_words_holds(book: Book, make: Any) -> No
     assert (last.reading, last.decided_by, last.reason) == ("10 p.m.", "board", "Counsel")
     assert len(company.decisions) == 2
     assert company.decision("E88-04") is None
+
+
+def test_the_company_is_read_again_after_every_change(book: Book, make: Any) -> None:
+    """Entries of shares leave it as it is but for the number of the last entry."""
+    first = book.company()
+    book.record([make.issue(1, {"7": 10})], "Anna", make.now)
+    assert book.company() == replace(first, last_seq=11)
+    book.record([make.share_class(2, "Preferred")], "Anna", make.now)
+    assert [c.name for c in book.company().classes] == ["Common Stock", "Preferred"]
+    book.record([make.correct(12, None)], "Anna", make.now)
+    assert book.company() == replace(first, last_seq=13)
+    with sqlite3.connect(book.path) as other:
+        other.execute("UPDATE company SET name = 'Changed elsewhere'")
+    assert book.company().name == "Changed elsewhere"

@@ -84,6 +84,14 @@ class Register(RuleBasedStateMachine):
         for change in foreseen.balances:
             key = (change.class_id, change.holder_id, change.moment)
             assert (change.before, change.after) == (self.state.held(*key), state.held(*key))
+        after = "" if kind == "entry.correct" else f"{on}T{at}"
+        assert {(c.class_id, c.holder_id, c.moment) for c in foreseen.balances} == {
+            (share_class, holder, moment)
+            for share_class, holder, moment, _ in self.state.flows
+            if moment > after
+            and self.state.held(share_class, holder, moment)
+            != state.held(share_class, holder, moment)
+        }
         self.book.record([draft], "Anna", self.make.now)
         self.entries.append(entry)
         self.state = state

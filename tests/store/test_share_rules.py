@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.domain.refusal import Refusal
+from app.domain.register import BalanceChange
 from app.store.book import Book
 
 ON = date(2004, 6, 1)
@@ -233,3 +234,44 @@ def test_a_legend_stands_once_and_again_after_it_was_lifted(book: Book, make: An
         if (found := book.certificate("1", f"2004-06-01T{at}"))
     ]
     assert borne == [(), ("Rule 144",), ("Rule 144",), (), (), ("Rule 144",)]
+
+
+def test_what_is_owed_on_several_certificates_is_owed_on_the_one_made_of_them(
+    book: Book, make: Any
+) -> None:
+    """60,000 and 45,000 cents are owed on 1,000 shares and 60; neither alone would do."""
+    row = cert("9", 1_000, total="60000", paid="0")
+    issue = make.entry("shares.issue", make.issue(2, {"9": 1}).data | {"certificates": [row]}, ON)
+    both = cert("10", 1_060, total="105000", paid="0")
+    book.record([issue], "Anna", make.now)
+    book.record([surrendered("shares.exchange", ["9", "3"], both)(make)], "Anna", make.now)
+    found = book.certificate("10")
+    assert found is not None
+    assert (found.shares, found.owed) == (1_060, 105_000)
+
+
+def test_two_certificates_for_one_holder_move_the_shares_of_both(book: Book, make: Any) -> None:
+    rows = [("7", 3, 60), ("8", 3, 40)]
+    book.record([make.transfer(1, ["1"], rows, on=ON)], "Anna", make.now)
+    assert [book.balance(1, holder, "2004-06-01T23:59") for holder in (1, 3)] == [70, 100]
+    assert book.verify().ok
+
+
+def test_a_stop_of_the_same_words_stays_when_the_legend_is_lifted(book: Book, make: Any) -> None:
+    same = [marked("legend.place", "1")(make), marked("stop.place", "1")(make)]
+    lift = marked("legend.lift", "1", at="12:30")(make)
+    book.record([*same, lift], "Anna", make.now)
+    found = book.certificate("1")
+    assert found is not None
+    assert (found.legends, found.stopped) == ((), "Rule 144")
+
+
+@pytest.mark.parametrize(("at", "later"), [("09:59", 1), ("10:00", 0)])
+def test_a_later_line_is_foreseen_where_no_list_is_closed(
+    book: Book, make: Any, at: str, later: int
+) -> None:
+    """Bob's only line is of January 5, 10:00; what comes at that minute comes after it."""
+    draft = make.issue(2, {"7": 5}, on=date(2004, 1, 5), at=at)
+    foreseen = book.foresee([draft], "Anna", make.now)
+    changes = (BalanceChange(1, 2, "2004-01-05T10:00", 60, 65),)
+    assert foreseen.balances == changes[:later]

@@ -343,7 +343,9 @@ def _over_issued(deeds: Sequence[Deed], reads: Reads, reading: _Reading) -> Iter
         before = [
             (x.moment, x.outstanding + x.treasury) for x in reads.class_history(share_class.id)
         ]
-        most = max((taken for _, taken in before), default=0) + reading.issued.get(share_class.id, 0)
+        most = max((taken for _, taken in before), default=0) + reading.issued.get(
+            share_class.id, 0
+        )
         if most <= min((n.shares for n in share_class.numbers), default=share_class.authorized):
             continue
         changes = [(m, n - p) for (m, n), (_, p) in zip(before, [("", 0), *before], strict=False)]

@@ -76,6 +76,7 @@ class ShareholdersPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         self._facts: register.RegisterFacts | None = None
         self._all_holders: dict[int, Table] = {}
+        self._certified: list[tuple[str, int]] | None = None
         self._class_id = 0
         self._seq, self._certificate = 0, ""
         self._believed: Reads | None = None
@@ -133,7 +134,7 @@ class ShareholdersPage(ListPage):
 
     def refresh(self) -> None:
         """Read the register of the day shown."""
-        self._facts, self._all_holders = None, {}
+        self._facts, self._all_holders, self._certified = None, {}, None
         classes = [Choice(str(c.id), c.name) for c in self.desk.company.classes]
         self.tools.set_choices([Choice(ALL_CLASSES, "All classes"), *classes])
         super().refresh()
@@ -273,9 +274,17 @@ class ShareholdersPage(ListPage):
         found = set(self.facts().holders)
         for word in text.casefold().split():
             found &= self.reads.holder_ids(word) | {
-                c.holder_id for c in self.facts().certificates if word in c.number.casefold()
+                holder for number, holder in self._numbers() if word in number
             }
         return found
+
+    def _numbers(self) -> list[tuple[str, int]]:
+        """The certificates' numbers in small letters with their holders."""
+        if self._certified is None:
+            self._certified = [
+                (c.number.casefold(), c.holder_id) for c in self.facts().certificates
+            ]
+        return self._certified
 
     def _holder_of(self, sub: str, key: str) -> int:
         if sub == "certificates":
