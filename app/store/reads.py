@@ -30,6 +30,9 @@ HOLDERS = HOLDER_BY_ID.replace(
     "NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(words, value) = 0) "
     "ORDER BY sorts_as, id LIMIT ?",
 )
+HOLDER_IDS = """
+SELECT id FROM holder WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(words, value) = 0)
+"""
 ENTRIES = """
 SELECT j.seq, j.body, j.hash FROM entry e JOIN journal j ON j.seq = e.seq
 WHERE e.seq > :after
@@ -67,7 +70,7 @@ class Reads(ShareReads):
 
     def holder_ids(self, text: str) -> set[int]:
         """The ids of the holders that `holders` finds."""
-        return {row[0] for row in self._connection.execute(HOLDERS, (_words(text), -1))}
+        return {row[0] for row in self._connection.execute(HOLDER_IDS, (_words(text),))}
 
     def holder(self, holder_id: int) -> Holder:
         """The holder with that id; KeyError if there is none."""

@@ -24,7 +24,9 @@ TODAY = date(2005, 1, 10)
 
 @pytest.mark.parametrize(
     ("typed", "shares"),
-    [("1", 1), ("1,000", 1000), (" 7,751,060 ", 7_751_060), ("00100", 100), (str(10**15), 10**15)],
+    [("1", 1), ("1,000", 1000), (" 7,751,060 ", 7_751_060), ("00100", 100), (str(10**15), 10**15)]
+    + [("9,007,199,254,740,993"[2:], 7_199_254_740_993), ("0" * 17 + "1", 1), (10**15, 10**15)]
+    + [("999,999,999,999,999", 10**15 - 1), ("\u00a01,000\t", 1000)],
 )
 def test_shares_read(typed: str, shares: int) -> None:
     assert read_shares(typed) == shares
@@ -33,7 +35,34 @@ def test_shares_read(typed: str, shares: int) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "0", "-5", "−0", "1.5", "1e3", "1.000", "1 000", "½", "１２", "١٢", "1,00", "10,0000"]
-    + [str(10**15 + 1), str(2**63), "NaN", "inf", "0x10", "9" * 400, "12 shares", None, True, 1.0],
+    + [str(10**15 + 1), str(2**53 + 1), str(2**63 - 1), str(2**63), "9" * 400, "0" * 18, "000"]
+    + ["NaN", "inf", "-inf", "0x10", "0b1", "12 shares", None, True, False, 1.0, -1, 0, 10**15 + 1]
+    + [
+        "-0",
+        "+5",
+        "5.0",
+        "1_000",
+        "1'000",
+        "1\u00a0000",
+        "1\u202f000",
+        "1,000,00",
+        ",000",
+        "1,,000",
+    ]
+    + [
+        "1.000,00",
+        "1,000.00",
+        "١٬٢٣٤",
+        "1٬000",
+        "五",
+        "Ⅷ",
+        "²",
+        "1 ,000",
+        "1e15",
+        "1E3",
+        "$5",
+        "5%",
+    ],
 )
 def test_shares_refused(typed: object) -> None:
     with pytest.raises(Refusal) as caught:
@@ -70,12 +99,47 @@ def test_days_read(typed: str, on: date) -> None:
         "1/2/3",
         "10000-01-01",
     ]
-    + ["9999-12-31", "38000", "38000.5", "mai 25 2004", "2004-05-25T10:00", "25", "May 2004", "x"],
+    + ["9999-12-31", "38000", "38000.5", "mai 25 2004", "2004-05-25T10:00", "25", "May 2004", "x"]
+    + ["1582-10-10", "1752-09-05", "1849-12-31", "2151-01-01", "31/04", "59", "60", "61", "1/2"]
+    + ["2004-00-10", "2004-13-01", "0/1/2004", "2/30/2004", "-2004-05-25", "２００４-05-25"]
+    + ["25 mai 2004", "25. Mai 2004", "25 de mayo de 2004", "25 maggio 2004", "5월 25 2004"]
+    + ["2004-05-25Z", "2004-05-25+02:00", "2004-05-25T10:00-07:00", "2004-W21-2", "20040525"]
+    + [
+        "5.25.2004",
+        "5-25-2004",
+        "May 25, 04",
+        "May 25",
+        "Maybe 25, 2004",
+        "5/25/204",
+        "5//25/2004",
+    ],
 )
 def test_days_refused(typed: str) -> None:
     with pytest.raises(Refusal) as caught:
         read_day(typed, today=TODAY)
     assert caught.value.sentence.endswith(".")
+
+
+def test_a_day_that_reads_two_ways_is_read_month_first_and_never_the_other_way() -> None:
+    """American days; 13 and more in the first place is refused with that hint, not turned round."""
+    assert read_day("4/5/2004") == date(2004, 4, 5)
+    assert read_day("12/11/2004") == date(2004, 12, 11)
+    with pytest.raises(Refusal, match="Write the month first"):
+        read_day("13/11/2004")
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "year"),
+    [
+        ("1/1/54", date(2004, 1, 1), 1954),
+        ("1/1/53", date(2004, 1, 1), 2053),
+        ("1/1/00", date(1999, 12, 31), 2000),
+        ("1/1/99", date(2000, 1, 1), 1999),
+        ("2/29/00", date(2004, 1, 1), 2000),
+    ],
+)
+def test_a_year_of_two_digits_is_the_nearest_to_today(typed: str, today: date, year: int) -> None:
+    assert read_day(typed, today=today).year == year
 
 
 def test_two_digit_year_without_a_calendar_is_refused() -> None:

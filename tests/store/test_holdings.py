@@ -303,3 +303,14 @@ def test_dump_is_sorted_json(path: Path) -> None:
         json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False) + "\n"
         == text.decode()
     )
+
+
+def test_ids_of_holders_by_text(book: Book) -> None:
+    for text in ("", "jose arriaga", "2 elm fresno", "' OR 1=1 --", "elm"):
+        assert book.holder_ids(text) == {holder.id for holder in book.holders(text)}
+
+
+def test_balances_are_the_holdings_without_their_certificates(book: Book) -> None:
+    for moment in ("2004-01-05T09:59", "2004-01-05T10:00", "2004-12-31T23:59"):
+        held = [(h.class_id, h.holder_id, h.shares) for h in book.holdings(moment)]
+        assert list(book.balances(moment)) == held

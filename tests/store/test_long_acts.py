@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,7 +16,7 @@ from app.domain.entries import EntryDraft
 from app.domain.refusal import Refusal
 from app.store import book as books
 from app.store import schema
-from app.store.book import Book
+from app.store.book import Book, dump
 from app.store.effects import writing
 from app.store.replay import differing_table
 
@@ -124,3 +127,43 @@ def test_a_certificate_of_long_ago_is_given_up(book: Book, make: Any) -> None:
     assert ended is not None
     assert (ended.cancelled, ended.how) == ("2005-03-01T11:00", "surrendered")
     assert book.verify().ok
+
+
+KILLED = """
+import os, signal, sys
+from datetime import datetime, timezone
+from pathlib import Path
+from app.store import book as books
+from app.store.book import Book
+from app.store.effects import writing
+from tests.store.conftest import Make
+from tests.store.test_long_acts import passed_on
+books.MOST_AT_ONCE, writing.MANY, writing.MOST_WAITING, writing.LONG_CACHE = 50, 200, 300, 4
+book, at = Book.open(Path(sys.argv[1]), Make.now), int(sys.argv[2])
+def kill(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+if at < 0:
+    writing.make_indexes = kill
+book.record(passed_on(Make(), 100, 400, 28), "Anna", Make.now,
+            lambda done: kill() if done >= at > 0 else None)
+print("ack", book.head()[0])
+"""
+
+
+@pytest.mark.parametrize("at", [50, 250, 600, 1150, 1200, -1])
+def test_killed_in_the_midst_nothing_of_it_is_there(path: Path, make: Any, at: int) -> None:
+    """At the last one its indexes are taken away and not yet made again."""
+    before = dump(path)
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(path), str(at)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert (done.returncode, done.stdout) == (-signal.SIGKILL, ""), done.stderr
+    assert path.with_name(path.name + "-journal").exists()
+    book = Book.open(path, make.now)
+    assert book.verify().ok
+    book.close()
+    assert dump(path) == before

@@ -275,3 +275,33 @@ def test_a_later_line_is_foreseen_where_no_list_is_closed(
     foreseen = book.foresee([draft], "Anna", make.now)
     changes = (BalanceChange(1, 2, "2004-01-05T10:00", 60, 65),)
     assert foreseen.balances == changes[:later]
+
+
+UNREAD = [
+    *("", "0", "-5", "+5", "1.5", "1e3", "1,000", "01", " 1", "1 ", "½", "１２", "١٢", "1_000"),
+    *(str(10**15 + 1), str(2**63), "9" * 400, "NaN", "inf", "0x10", "0b1", "ten"),
+    *(5, -5, 0, 2**63, True, None, [], ["5"], {"shares": "5"}),
+]
+
+
+@pytest.mark.parametrize("shares", UNREAD, ids=[repr(value)[:20] for value in UNREAD])
+def test_shares_are_told_as_plain_digits_or_refused(book: Book, make: Any, shares: Any) -> None:
+    """Whatever an act lets through, the books take whole numbers from 1 to 10^15 (B5)."""
+    before = book.head()
+    for data in (
+        make.issue(1, {"7": 1}).data | {"certificates": [{"number": "7", "shares": shares}]},
+        make.cancel(1, ["1"], 1, [("7", 1, 99)]).data | {"shares": shares},
+    ):
+        kind = "shares.issue" if "certificates" in data else "shares.cancel"
+        with pytest.raises(Refusal, match="“shares”"):
+            book.record([make.entry(kind, data, ON)], "Anna", make.now)
+    assert book.head() == before
+
+
+@pytest.mark.parametrize("shares", [1, 2**31, 2**49 + 1, 10**15 - 1, 10**15])
+def test_shares_are_kept_to_the_last_one(book: Book, make: Any, shares: int) -> None:
+    book.record([make.issue(3, {"7": shares}, on=ON)], "Anna", make.now)
+    end = "2004-06-01T23:59"
+    assert book.balance(1, 3, end) == shares
+    assert book.outstanding(1, end) == 230 + shares
+    assert book.verify().ok

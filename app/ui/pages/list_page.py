@@ -210,8 +210,9 @@ class ListPage(Page):
         shown.set_table(self._table(value, self._texts[value]))
         self._stack.setCurrentWidget(shown)
         if not shown.current_key() and (rows := shown.table().rows):
-            shown.choose(rows[0].key)
-        self._show_detail(value, shown.current_key())
+            shown.choose(rows[0].key)  # which shows its detail
+        else:
+            self._show_detail(value, shown.current_key())
 
     def _table(self, sub: str, text: str) -> Table:
         matters = self.matters
