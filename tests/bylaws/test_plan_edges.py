@@ -57,6 +57,14 @@ def test_a_plan_without_days_has_no_window(field: str) -> None:
     assert tuple(RULED[field](case)) == ()
 
 
+def test_a_request_not_received_yet_has_no_callers_to_judge() -> None:
+    plan = MeetingPlan("m", "special-requested", on=ON, request=MeetingRequest())
+    assert found(NEW, plan, "shareholders.special.callers") == []
+    received = replace(plan, request=MeetingRequest(received_on=date(2004, 4, 1)))
+    told = found(NEW, received, "shareholders.special.callers")
+    assert [f.sentence for f in told] == ["No holder who asked for the meeting is named."]
+
+
 @pytest.mark.parametrize("kind", ["annual", "special-board", "special-requested", "adjourned"])
 def test_bylaws_without_a_rule_find_no_breach(kind: str) -> None:
     silent = replace(NEW, rules={})
