@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from app.acts.act import Who
-from app.acts.amendments import amendments_of
-from app.acts.claims import claims_of
-from app.acts.demands import demands_of
-from app.acts.meetings import kept_plans
-from app.acts.reports import reports_of
+from app.acts.matters.amendments import amendments_of
+from app.acts.matters.claims import claims_of
+from app.acts.matters.demands import demands_of
+from app.acts.matters.reports import reports_of
+from app.acts.meetings.notice_given import kept_plans
 from app.bylaws.due import DueItem, due_items
 from app.bylaws.law import shelf_for
 from app.documents.calendar_file import Issue, Published, compose_calendar, published_of

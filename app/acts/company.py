@@ -8,7 +8,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.acts.act import Who
-from app.acts.bylaws import adoption_of
+from app.acts.law.versions import adoption_of
 from app.bylaws.law import built_in_shelf
 from app.domain.entries import EntryDraft, Json
 from app.domain.refusal import Refusal

@@ -8,7 +8,7 @@ from typing import Any, cast
 from app.acts.act import Who, given_id
 from app.acts.fields import Field, Fields, needed
 from app.acts.readable import check_readable
-from app.acts.share_draft import Proposed, recorded, weighed
+from app.acts.shares.draft import Proposed, recorded, weighed
 from app.domain.entries import Entry, EntryDraft, Json, Receipt
 from app.domain.refusal import Refusal
 from app.domain.typed import read_day, read_name, read_note

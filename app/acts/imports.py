@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from app.acts.act import Who
 from app.acts.import_table import CellTrouble, Columns, Mapped, TableRow, read_table
-from app.acts.people import holder_draft
+from app.acts.shares.holders import holder_draft
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, Receipt
 from app.domain.refusal import Refusal

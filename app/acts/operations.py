@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.acts import (
-    board_operations,
-    bylaws,
-    bylaws_text,
-    corrections,
-    day_fields,
-    day_operations,
-    mailing,
-    matter_operations,
-    meetings,
-    offices,
-    other_fields,
-    papers,
-    register,
-)
+from app.acts import corrections, other_fields, papers
 from app.acts.act import Who
+from app.acts.board import offices
+from app.acts.board import operations as board_operations
 from app.acts.fields import Fields
+from app.acts.law import text as bylaws_text
+from app.acts.law import versions as bylaws
+from app.acts.matters import operations as matter_operations
+from app.acts.meetings import day_fields, mailing
+from app.acts.meetings import notice_given as meetings
+from app.acts.meetings import operations as day_operations
+from app.acts.shares import register
 from app.domain.entries import Json, Receipt
 from app.domain.refusal import IN_USE, Refusal
 from app.store.book import Book

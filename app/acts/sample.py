@@ -15,8 +15,8 @@ from typing import Any
 from app import RESOURCES
 from app.acts.act import Who
 from app.acts.company import begin_drafts
-from app.acts.mailing import record_deposit, sign_affidavit
-from app.acts.meetings import give_notice, keep_plan
+from app.acts.meetings.mailing import record_deposit, sign_affidavit
+from app.acts.meetings.notice_given import give_notice, keep_plan
 from app.acts.sample_register import sample_register
 from app.domain.codec import plan_to_json
 from app.domain.entries import EntryDraft

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from app.acts.act import Who
-from app.acts.day_operations import OPERATIONS
+from app.acts.meetings.operations import OPERATIONS
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.store.book import Book
 

@@ -18,10 +18,10 @@ from app.acts.act import Who
 from app.acts.company import new_company
 from app.acts.fields import Field, needed
 from app.acts.imports import read_import, record_import
-from app.acts.meetings import keep_plan
+from app.acts.meetings.notice_given import keep_plan
 from app.acts.operations import FIELDS, OPERATIONS, perform
-from app.acts.share_answers import ANSWERS
-from app.acts.share_answers import FIELDS as ANSWER_FIELDS
+from app.acts.shares.answers import ANSWERS
+from app.acts.shares.answers import FIELDS as ANSWER_FIELDS
 from app.domain.entries import Json
 from app.domain.refusal import DONE, INPUT, Refusal
 from app.domain.typed import read_day

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.law import Bylaws
-from app.bylaws.notice import returned_mail_hold
+from app.bylaws.shareholders.notice import returned_mail_hold
 from app.documents.basis import basis_line, rests_on
 from app.documents.blocks import (
     AddressBlock,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.bylaws.election_choices import cumulative_right
 from app.bylaws.law import Bylaws
+from app.bylaws.shareholders.election_choices import cumulative_right
 from app.documents.agenda import purposes
 from app.documents.basis import Basis, basis_line, rests_on
 from app.documents.blocks import (

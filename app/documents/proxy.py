@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.bylaws.election_choices import cumulative_right
 from app.bylaws.law import Bylaws
+from app.bylaws.shareholders.election_choices import cumulative_right
 from app.documents.agenda import proposals
 from app.documents.basis import basis_line, rests_on
 from app.documents.blocks import (

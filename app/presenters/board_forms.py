@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.bylaws.answers import Finding
-from app.bylaws.boards import (
+from app.bylaws.board.composition import (
     board_on,
     check_appointment,
     check_election,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from app.bylaws.boards import (
+from app.bylaws.board.composition import (
     BoardState,
     board_on,
     board_quorum,
@@ -13,8 +13,8 @@ from app.bylaws.boards import (
     check_offices,
     required_offices,
 )
-from app.bylaws.certificates import may_sign
 from app.bylaws.law import Shelf
+from app.bylaws.shares.certificates import may_sign
 from app.domain.company import Company
 from app.domain.offices import OFFICES, Term, in_office
 from app.domain.words import day_plain, listed, plural, whole

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import Finding
-from app.bylaws.boards import check_affidavit_signer
-from app.bylaws.certificates import may_sign
+from app.bylaws.board.composition import check_affidavit_signer
 from app.bylaws.law import Shelf
-from app.bylaws.notice import check_deposit, returned_mail_hold
+from app.bylaws.shareholders.notice import check_deposit, returned_mail_hold
+from app.bylaws.shares.certificates import may_sign
 from app.domain.company import Company
 from app.domain.meetings import MANNERS, Meeting, RecordList
 from app.domain.offices import TRANSFER_AGENT, Term

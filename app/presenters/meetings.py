@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import OURS, Finding, worst
-from app.bylaws.contents import required_contents
 from app.bylaws.law import Bylaws, Shelf, shelf_for
-from app.bylaws.meetings import SELF_HELP
 from app.bylaws.plan import PlanFacts, check_plan
+from app.bylaws.shareholders.contents import required_contents
+from app.bylaws.shareholders.meetings import SELF_HELP
 from app.domain.company import Company
 from app.domain.entries import Paper
 from app.domain.meeting_titles import in_sentence, short_title

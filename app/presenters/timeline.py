@@ -5,10 +5,10 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from app.bylaws import meetings
 from app.bylaws.answers import Window
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.plan import PlanFacts, aim_for, check_date, windows
+from app.bylaws.shareholders import meetings
 from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short, hour_short
 from app.presenters.view import Lane, Pin, Timeline

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.bylaws.boards import board_on, required_offices
+from app.bylaws.board.composition import board_on, required_offices
 from app.bylaws.due import WAITING
 from app.domain.words import day_paper_long, day_short, listed, plural, whole
 from app.presenters.due import Due, matters_due

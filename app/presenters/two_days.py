@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.bylaws.law import Bylaws, Shelf
-from app.bylaws.meetings import adjournment_needs_notice, adjournment_needs_record_date
+from app.bylaws.shareholders.meetings import adjournment_needs_notice, adjournment_needs_record_date
 from app.presenters.notes import cited
 from app.presenters.view import Note
 

@@ -80,7 +80,7 @@ def choices_of(desk: Desk) -> Choices:
 
 
 def _proposed(desk: Desk, operation: str, given: dict[str, object]) -> Checked:
-    from app.acts.register import PROPOSALS
+    from app.acts.shares.register import PROPOSALS
 
     read = PROPOSALS.get(operation)
     if read is None:

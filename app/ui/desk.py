@@ -94,7 +94,7 @@ class Desk(QObject):
 
     def keep_plan(self, plan: Json) -> None:
         """Keep a meeting's plan as a draft, outside the chain; raises Refusal."""
-        from app.acts.meetings import keep_plan
+        from app.acts.meetings.notice_given import keep_plan
 
         if self.read_only:
             raise Refusal(f"The book is open for reading only. {self.held_by()}".strip(), IN_USE)

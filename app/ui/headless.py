@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.acts.act import Who
-from app.acts.meetings import known_plan, plan_facts
+from app.acts.meetings.notice_given import known_plan, plan_facts
 from app.acts.operations import perform
 from app.acts.sample import meeting_plan, read_resource, write_sample
 from app.bylaws.law import shelf_for

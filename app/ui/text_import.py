@@ -51,7 +51,7 @@ class TextImportDialog(QDialog):
 
     def read(self, path: Path) -> None:
         """Show what was found in the file, and what was not."""
-        from app.acts.bylaws_text import preview_text
+        from app.acts.law.text import preview_text
 
         try:
             found = preview_text(path, self._law)

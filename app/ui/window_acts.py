@@ -221,7 +221,7 @@ class WindowActs:
 
     def _year(self, desk: Desk) -> None:
         """The paper of the year, as it will be printed."""
-        from app.acts.law_papers import year_paper
+        from app.acts.law.papers import year_paper
         from app.ui.printing import preview_document
 
         try:

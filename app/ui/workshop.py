@@ -196,7 +196,7 @@ class Workshop(QDialog):
     def _keep(self) -> None:
         if self._desk.read_only:
             return
-        from app.acts.bylaws import keep_version
+        from app.acts.law.versions import keep_version
 
         key = keep_version(self._desk.book, write_draft(self.draft), self._desk.who())
         self.kept.emit(key)
@@ -237,7 +237,7 @@ class Workshop(QDialog):
     # Adopting
 
     def _adopt(self) -> None:
-        from app.acts.bylaws import votes_outstanding
+        from app.acts.law.versions import votes_outstanding
 
         self._look()
         desk, text = self._desk, write_draft(self.draft)
@@ -254,7 +254,7 @@ class Workshop(QDialog):
         self.dialog.recorded.connect(self._adopted)
 
     def _adopted(self) -> None:
-        from app.acts.bylaws import drop_version
+        from app.acts.law.versions import drop_version
 
         drop_version(self._desk.book, str(self.draft.head.get("key")))
         self.accept()
@@ -262,7 +262,7 @@ class Workshop(QDialog):
 
 def open_workshop(desk: Desk, parent: QWidget) -> ActDialog:
     """Ask where the version begins, then open it."""
-    from app.acts.bylaws import kept_versions
+    from app.acts.law.versions import kept_versions
 
     kept = kept_versions(desk.book)
     form = beginning.begin_form(desk.shelf, desk.company, kept, desk.today)

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.acts.act import Who
 from app.acts.company import new_company
-from app.acts.meetings import keep_plan
+from app.acts.meetings.notice_given import keep_plan
 from app.acts.operations import FIELDS, perform
 from app.domain.codec import plan_to_json
 from app.domain.meetings import AgendaItem, MeetingPlan, MeetingRequest, Nominee, Place

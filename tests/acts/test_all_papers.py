@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from app.acts.consent_papers import make_consent_paper
-from app.acts.law_papers import compliance_paper, year_paper
-from app.acts.mailing import affidavit_paper
-from app.acts.matter_papers import MAKERS, matter_paper, offered
-from app.acts.meeting_papers import make_paper
+from app.acts.law.papers import compliance_paper, year_paper
+from app.acts.matters.papers import MAKERS, matter_paper, offered
+from app.acts.meetings.consent_papers import make_consent_paper
+from app.acts.meetings.mailing import affidavit_paper
+from app.acts.meetings.papers import make_paper
 from app.acts.papers import file_made
-from app.acts.share_papers import share_paper
+from app.acts.shares.papers import share_paper
 from app.documents.typeset import typeset
 from app.domain.refusal import Refusal
 from app.presenters.matters import MatterKind, matters_of

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.acts.amendments import amendments_of
+from app.acts.matters.amendments import amendments_of
 from app.bylaws.due.amending import check_kept
 from app.bylaws.file.drafts import write_bylaws
 from app.bylaws.law import built_in, shelf_for

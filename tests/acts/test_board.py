@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from app.acts.act import Who
-from app.acts.board_matter import Record, record_of
+from app.acts.board.matter import Record, record_of
 from app.acts.operations import FIELDS, OPERATIONS, perform
 from app.bylaws.board_day.standing import standing
 from app.bylaws.board_day.voting import count_all, for_papers
-from app.bylaws.duties import minute_facts
+from app.bylaws.officers.duties import minute_facts
 from app.documents.blocks import plain_text
 from app.documents.board.minutes import compose_board_minutes
 from app.documents.board.notices import compose_notice_log

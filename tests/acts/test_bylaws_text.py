@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.acts.act import Who
-from app.acts.bylaws_text import filed_text, preview_text
 from app.acts.company import new_company
+from app.acts.law.text import filed_text, preview_text
 from app.acts.operations import perform
 from app.bylaws.law import built_in
 from app.domain.refusal import Refusal

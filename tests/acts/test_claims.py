@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.acts.claims import claims_of
+from app.acts.matters.claims import claims_of
 from app.domain.matters.claims import OnClaim
 from app.domain.refusal import Refusal
 from app.store.book import Book

@@ -11,7 +11,7 @@ import pytest
 
 from app.acts.act import Who
 from app.acts.company import new_company
-from app.acts.consents import consent_of
+from app.acts.meetings.consents import consent_of
 from app.acts.operations import perform
 from app.bylaws.law import built_in
 from app.bylaws.meeting_day.consents import record_date, stands

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from app.acts.demands import demands_of, inspection_list
+from app.acts.matters.demands import demands_of, inspection_list
 from app.domain.matters.demands import Logged
 from app.domain.refusal import Refusal
 from app.store.book import Book

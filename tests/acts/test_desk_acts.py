@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from app.acts.act import Who
 from app.acts.company import new_company
 from app.acts.imports import read_import, record_import
-from app.acts.meetings import keep_plan, kept_plans, votes_on
+from app.acts.meetings.notice_given import keep_plan, kept_plans, votes_on
 from app.acts.operations import perform
 from app.acts.sample import write_sample
 from app.domain.codec import plan_to_json

@@ -11,8 +11,8 @@ import pytest
 
 from app.acts.act import Who
 from app.acts.operations import perform
+from app.bylaws.board.composition import board_on
 from app.bylaws.board_day.seats import authorized_at_election, open_seats, seats_held
-from app.bylaws.boards import board_on
 from app.bylaws.law import shelf_for
 from app.domain.board.directors import DirectorFacts, read_directors
 from app.domain.refusal import Refusal

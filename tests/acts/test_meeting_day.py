@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.acts.act import Who
-from app.acts.day_matter import sheet_of
+from app.acts.meetings.matter import sheet_of
 from app.acts.operations import perform
 from app.bylaws.meeting_day.agents import agents_ballot, rejected, stranded
 from app.bylaws.meeting_day.elections import count_election

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 
 from app.acts.act import Who
 from app.acts.company import new_company
-from app.acts.mailing import affidavit_paper
-from app.acts.meetings import keep_plan
+from app.acts.meetings.mailing import affidavit_paper
+from app.acts.meetings.notice_given import keep_plan
 from app.acts.operations import perform
 from app.domain.codec import plan_to_json
 from app.domain.meetings import AgendaItem, MeetingPlan, MeetingRequest, Place

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from app.acts.act import Who
-from app.acts.board_matter import record_of
-from app.acts.officers import officer_facts
+from app.acts.board.matter import record_of
+from app.acts.board.officers import officer_facts
 from app.acts.operations import perform
 from app.bylaws.board_day.kept import KEPT, Day, duty_list
 from app.bylaws.board_day.roster import acting_on, check_acts_for, check_signer, roster
-from app.bylaws.duties import DUTIES
 from app.bylaws.law import Bylaws, shelf_for
+from app.bylaws.officers.duties import DUTIES
 from app.documents.offices.authority import compose_authority
 from app.documents.offices.officers import (
     compose_appointment,

@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from app.acts.act import Who
-from app.acts.bylaws import drop_version, keep_version, kept_versions
 from app.acts.company import new_company
-from app.acts.meetings import keep_plan
+from app.acts.law.versions import drop_version, keep_version, kept_versions
+from app.acts.meetings.notice_given import keep_plan
 from app.acts.operations import perform
 from app.bylaws.file.drafts import draft_of, write_draft
 from app.bylaws.law import built_in, shelf_for

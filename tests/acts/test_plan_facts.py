@@ -12,7 +12,7 @@ import pytest
 
 from app.acts.act import Who
 from app.acts.company import new_company
-from app.acts.meetings import keep_plan, plan_facts
+from app.acts.meetings.notice_given import keep_plan, plan_facts
 from app.acts.operations import perform
 from app.domain.codec import plan_to_json
 from app.domain.meetings import AgendaItem, MeetingPlan, Place

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from app.acts.act import Who
+from app.acts.meetings.proposals import proposals_of, standings_of
 from app.acts.operations import perform
-from app.acts.proposals import proposals_of, standings_of
 from app.domain.refusal import Refusal
 from app.store.book import Book
 from tests.conftest import NOW

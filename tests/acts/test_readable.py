@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.acts.act import Who
-from app.acts.demands import demands_of
+from app.acts.matters.demands import demands_of
 from app.acts.operations import perform
 from app.acts.readable import READERS
 from app.domain.events import EVENT_KINDS

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.acts.reports import reports_of
+from app.acts.matters.reports import reports_of
 from app.domain.refusal import Refusal
 from app.store.book import Book
 from tests.acts.matters import ANN, BO, act, entry, kept, made

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from app.acts.act import Who
 from app.acts.operations import perform
-from app.acts.share_papers import share_paper
+from app.acts.shares.papers import share_paper
 from app.domain.refusal import Refusal
 from app.store.book import Book
 

@@ -15,8 +15,8 @@ import pytest
 from app.acts.act import Who
 from app.acts.company import new_company
 from app.acts.operations import perform
-from app.acts.register import propose
-from app.acts.share_facts import divided
+from app.acts.shares.facts import divided
+from app.acts.shares.register import propose
 from app.domain.entries import FindingKept
 from app.domain.refusal import Refusal
 from app.domain.shares import end_of

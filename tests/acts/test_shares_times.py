@@ -13,11 +13,11 @@ import pytest
 
 from app.acts.act import Who
 from app.acts.company import new_company
-from app.acts.meetings import keep_plan
+from app.acts.meetings.notice_given import keep_plan
 from app.acts.operations import FIELDS, perform
-from app.acts.register import ACTS, propose
-from app.acts.share_answers import ANSWERS, register_findings
-from app.acts.share_answers import FIELDS as ANSWER_FIELDS
+from app.acts.shares.answers import ANSWERS, register_findings
+from app.acts.shares.answers import FIELDS as ANSWER_FIELDS
+from app.acts.shares.register import ACTS, propose
 from app.cli import drive
 from app.domain.codec import plan_to_json
 from app.domain.meetings import MeetingPlan, Place

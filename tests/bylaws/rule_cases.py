@@ -48,7 +48,7 @@ def called(law: Bylaws, case: dict[str, Any]) -> dict[str, Any]:
 @cache
 def function(name: str) -> Callable[..., Any]:
     """`votes.quorum`: the function of that module."""
-    module, _, called_so = name.partition(".")
+    module, _, called_so = name.rpartition(".")
     return getattr(import_module(f"app.bylaws.{module}"), called_so)
 
 

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from app.bylaws import amendments
-from app.bylaws.amendments import Amendment, TextCertificate
 from app.bylaws.law import Bylaws, built_in, built_in_shelf
+from app.bylaws.records import amendments
+from app.bylaws.records.amendments import Amendment, TextCertificate
 from app.domain.offices import Term
 
 LAW_88, LAW_02 = built_in("hemacare-1988"), built_in("hemacare-2002")

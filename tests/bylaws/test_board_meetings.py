@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.bylaws import board_meetings as m
+from app.bylaws.board import meetings as m
 from app.bylaws.law import built_in
 from app.domain.offices import Term
 

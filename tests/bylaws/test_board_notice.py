@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.bylaws import board_notice as n
+from app.bylaws.board import notice as n
 from app.bylaws.law import built_in
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")

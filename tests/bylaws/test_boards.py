@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from app.bylaws.answers import OURS
-from app.bylaws.boards import (
+from app.bylaws.board.composition import (
     board_on,
     board_quorum,
     check_affidavit_signer,

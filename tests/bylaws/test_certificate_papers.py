@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from app.bylaws import certificate_papers as papers
 from app.bylaws.answers import OURS, Finding
-from app.bylaws.certificate_papers import Face, Loss, Signature
 from app.bylaws.law import Bylaws, built_in
+from app.bylaws.shares import certificate_papers as papers
+from app.bylaws.shares.certificate_papers import Face, Loss, Signature
 from app.domain.offices import Term
 
 LAW_88, LAW_02 = built_in("hemacare-1988"), built_in("hemacare-2002")

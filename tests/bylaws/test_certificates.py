@@ -6,7 +6,8 @@ from datetime import date, time
 import pytest
 
 from app.bylaws.answers import OURS, Finding
-from app.bylaws.certificates import (
+from app.bylaws.law import Shelf, built_in_shelf
+from app.bylaws.shares.certificates import (
     check_issue,
     check_planned_votes,
     check_record_dates,
@@ -14,7 +15,6 @@ from app.bylaws.certificates import (
     check_transfer,
     may_sign,
 )
-from app.bylaws.law import Shelf, built_in_shelf
 from app.domain.company import Company
 from app.domain.meetings import Meeting, MeetingPlan
 from app.domain.offices import Term

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.bylaws import committees as c
+from app.bylaws.board import committees as c
 from app.bylaws.law import built_in
 from app.domain.offices import Term
 

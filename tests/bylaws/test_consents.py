@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from app.bylaws import consents
-from app.bylaws.consents import Consent, ConsentTally, Revocation
 from app.bylaws.law import BUILT_IN, Bylaws, built_in
+from app.bylaws.shareholders import consents
+from app.bylaws.shareholders.consents import Consent, ConsentTally, Revocation
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")
 BOTH = pytest.mark.parametrize("key", BUILT_IN)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from app.bylaws import directors as d
+from app.bylaws.board import directors as d
 from app.bylaws.law import built_in
 from app.bylaws.unclear import unclear_words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.bylaws import duties
 from app.bylaws.law import built_in
+from app.bylaws.officers import duties
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")
 

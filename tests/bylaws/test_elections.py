@@ -6,9 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from app.bylaws import elections
-from app.bylaws.elections import Nomination
 from app.bylaws.law import BUILT_IN, built_in
+from app.bylaws.shareholders import elections
+from app.bylaws.shareholders.elections import Nomination
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")
 BOTH = pytest.mark.parametrize("key", BUILT_IN)

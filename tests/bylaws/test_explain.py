@@ -10,8 +10,8 @@ import pytest
 from app.bylaws.answers import SEVERITIES, Finding, Step, ours, worst
 from app.bylaws.explain import counted_days, explain, plan_answers
 from app.bylaws.law import built_in, built_in_shelf
-from app.bylaws.notice import notice_window
 from app.bylaws.plan import PlanFacts
+from app.bylaws.shareholders.notice import notice_window
 from app.bylaws.statute import advice_beside, statute_advice
 from app.domain.meetings import MeetingPlan
 

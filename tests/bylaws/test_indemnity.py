@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from app.bylaws import indemnity, indemnity_votes
 from app.bylaws.ask.answering import answer
+from app.bylaws.indemnity import claims as indemnity
+from app.bylaws.indemnity import votes as indemnity_votes
 from app.bylaws.law import built_in, built_in_shelf
 from app.domain.refusal import Refusal
 

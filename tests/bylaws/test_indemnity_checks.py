@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.bylaws import indemnity_checks as checks
+from app.bylaws.indemnity import checks
 from app.bylaws.law import built_in, built_in_shelf
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.bylaws import indemnity_papers as papers
+from app.bylaws.indemnity import papers
 from app.bylaws.law import built_in
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")

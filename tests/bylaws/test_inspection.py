@@ -8,10 +8,10 @@ from fractions import Fraction
 
 import pytest
 
-from app.bylaws import inspection
 from app.bylaws.answers import Finding
-from app.bylaws.inspection import Demand
 from app.bylaws.law import built_in
+from app.bylaws.records import inspection
+from app.bylaws.records.inspection import Demand
 from app.domain.company import Company
 from app.domain.offices import Term
 

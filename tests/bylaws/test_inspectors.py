@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.bylaws import inspectors
 from app.bylaws.law import BUILT_IN, Bylaws, built_in
+from app.bylaws.shareholders import inspectors
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")
 BOTH = pytest.mark.parametrize("key", BUILT_IN)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.bylaws.law import built_in
-from app.bylaws.notice import check_deposit, default_meeting_record_date
+from app.bylaws.shareholders.notice import check_deposit, default_meeting_record_date
 from app.domain.meetings import MeetingPlan
 
 LAW = built_in("hemacare-2002")

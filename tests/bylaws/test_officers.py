@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.bylaws import officers
 from app.bylaws.law import built_in
+from app.bylaws.officers import filling as officers
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")
 MAY_5 = date(2003, 5, 5)

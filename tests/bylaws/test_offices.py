@@ -7,9 +7,9 @@ from datetime import date, time
 
 import pytest
 
-from app.bylaws import offices
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws, built_in
+from app.bylaws.records import offices
 from app.domain.company import Company, Office
 from app.domain.meetings import Place
 

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from app.bylaws import proxies
 from app.bylaws.law import BUILT_IN, Bylaws, built_in
-from app.bylaws.proxies import Events, Proxy
+from app.bylaws.shareholders import proxies
+from app.bylaws.shareholders.proxies import Events, Proxy
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")
 BOTH = pytest.mark.parametrize("key", BUILT_IN)

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from app.bylaws.law import built_in
-from app.bylaws.removal import (
+from app.bylaws.shareholders.removal import (
     RemovalVote,
     check_entire_board,
     check_removal,

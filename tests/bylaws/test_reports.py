@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from app.bylaws import reports
 from app.bylaws.answers import OURS
 from app.bylaws.law import Bylaws, built_in
-from app.bylaws.reports import Request, Statement
+from app.bylaws.records import reports
+from app.bylaws.records.reports import Request, Statement
 from app.domain.offices import Term
 
 LAW_88, LAW_02 = built_in("hemacare-1988"), built_in("hemacare-2002")

@@ -8,7 +8,7 @@ from datetime import date, time
 import pytest
 
 from app.bylaws.law import Shelf, built_in_shelf
-from app.bylaws.share_findings import RegisterFacts, check_register
+from app.bylaws.shares.findings import RegisterFacts, check_register
 from app.domain.company import Company
 from app.domain.offices import Term
 from app.domain.people import Address, Holder

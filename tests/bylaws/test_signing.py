@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.bylaws.law import built_in
-from app.bylaws.signing import Authority, check_check, check_contract, check_share_voter
+from app.bylaws.officers.signing import Authority, check_check, check_contract, check_share_voter
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")
 FIRST, LAST = date(2003, 1, 2), date(2003, 6, 30)

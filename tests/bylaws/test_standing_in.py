@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.bylaws.law import built_in
-from app.bylaws.standing_in import (
+from app.bylaws.officers.standing_in import (
     VicePresident,
     acting_chief,
     check_assistant,

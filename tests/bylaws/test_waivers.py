@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from app.bylaws import waivers
 from app.bylaws.law import BUILT_IN, Bylaws, built_in
-from app.bylaws.waivers import Objection, Paper
+from app.bylaws.shareholders import waivers
+from app.bylaws.shareholders.waivers import Objection, Paper
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")
 BOTH = pytest.mark.parametrize("key", BUILT_IN)

@@ -11,19 +11,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.bylaws import boards, certificates, meetings, officers
 from app.bylaws.ask.answering import answer
-from app.bylaws.certificate_papers import Face, check_face
-from app.bylaws.contents import required_contents
-from app.bylaws.duties import check_minutes, duties, minute_facts
+from app.bylaws.board import composition as boards
 from app.bylaws.file.catalogue import catalogue
-from app.bylaws.inspectors import number_vote, tasks
 from app.bylaws.law import Bylaws, Shelf, built_in
 from app.bylaws.meeting_day.judging import test_for as usual_test
+from app.bylaws.officers import filling as officers
+from app.bylaws.officers.duties import check_minutes, duties, minute_facts
 from app.bylaws.plan import DATE_FIELDS, PlanFacts, aim_for, check_plan, windows
-from app.bylaws.proxies import Events, Proxy, rulings
-from app.bylaws.removal import REMOVED, RemovalVote, tally_removal
-from app.bylaws.waivers import Objection, Paper, cure, has_waived
+from app.bylaws.shareholders import meetings
+from app.bylaws.shareholders.contents import required_contents
+from app.bylaws.shareholders.inspectors import number_vote, tasks
+from app.bylaws.shareholders.proxies import Events, Proxy, rulings
+from app.bylaws.shareholders.removal import REMOVED, RemovalVote, tally_removal
+from app.bylaws.shareholders.waivers import Objection, Paper, cure, has_waived
+from app.bylaws.shares import certificates
+from app.bylaws.shares.certificate_papers import Face, check_face
 from app.domain.codec import plan_from_json
 from app.domain.company import Company
 from app.domain.meetings import MeetingPlan

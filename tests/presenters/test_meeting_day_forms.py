@@ -7,8 +7,8 @@ from datetime import date, time
 
 import pytest
 
-from app.acts.day_fields import FIELDS
-from app.acts.day_operations import OPERATIONS
+from app.acts.meetings.day_fields import FIELDS
+from app.acts.meetings.operations import OPERATIONS
 from app.domain.company import Company
 from app.domain.words import plural
 from app.presenters.meeting_day import forms, forms_papers, forms_votes

@@ -10,7 +10,7 @@ from app.acts.act import Who, says_certificates
 from app.acts.exchange.deeds import Deed
 from app.acts.exchange.history import HistoryPreview
 from app.acts.imports import stop_if
-from app.acts.people import holder_draft
+from app.acts.shares.holders import holder_draft
 from app.domain.entries import EntryDraft, Receipt
 from app.domain.refusal import Refusal
 from app.domain.words import plural, whole

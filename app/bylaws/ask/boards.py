@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.bylaws import board_meetings, board_notice, committees, directors, removal
 from app.bylaws.answers import Deadline, Threshold
 from app.bylaws.ask.reading import (
     MOST_SEATS,
@@ -19,8 +18,12 @@ from app.bylaws.ask.reading import (
     read_total,
     read_votes,
 )
+from app.bylaws.board import committees, directors
+from app.bylaws.board import meetings as board_meetings
+from app.bylaws.board import notice as board_notice
 from app.bylaws.hours import instant, moment
 from app.bylaws.law import Bylaws
+from app.bylaws.shareholders import removal
 from app.bylaws.votes import Votes
 from app.domain.refusal import Refusal
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.bylaws import indemnity
 from app.bylaws.ask.reading import Answer, Given, Question, iso, read_day, tell_due
+from app.bylaws.indemnity import claims as indemnity
 from app.bylaws.law import Bylaws
 from app.domain.refusal import Refusal
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.bylaws import officers
 from app.bylaws.ask.reading import Answer, Given, Question, read_offices
 from app.bylaws.law import Bylaws
+from app.bylaws.officers import filling as officers
 from app.domain.words import listed
 
 

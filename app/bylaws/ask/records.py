@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.bylaws import amendments, inspection, reports
 from app.bylaws.answers import Deadline
 from app.bylaws.ask.reading import (
     Answer,
@@ -17,6 +16,7 @@ from app.bylaws.ask.reading import (
     tell_due,
 )
 from app.bylaws.law import Bylaws
+from app.bylaws.records import amendments, inspection, reports
 from app.domain.refusal import Refusal
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.bylaws import meetings, notice, votes
+from app.bylaws import votes
 from app.bylaws.ask.reading import (
     Answer,
     Given,
@@ -20,6 +20,7 @@ from app.bylaws.ask.reading import (
 )
 from app.bylaws.counting import least_votes, months_shorter
 from app.bylaws.law import Bylaws
+from app.bylaws.shareholders import meetings, notice
 from app.domain.refusal import Refusal
 from app.domain.words import day_short, exact, whole
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from app.bylaws import consents, elections, votes
+from app.bylaws import votes
 from app.bylaws.ask.reading import (
     MOST_SEATS,
     Answer,
@@ -17,6 +17,7 @@ from app.bylaws.ask.reading import (
     read_votes,
 )
 from app.bylaws.law import Bylaws
+from app.bylaws.shareholders import consents, elections
 from app.domain.refusal import Refusal
 
 

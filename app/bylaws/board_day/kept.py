@@ -11,9 +11,9 @@ from datetime import date
 
 from app.bylaws.answers import Finding
 from app.bylaws.board_day.roster import acting_on
-from app.bylaws.duties import Duty, check_depositary, check_register_place, duties
 from app.bylaws.law import Bylaws
-from app.bylaws.standing_in import BOARD
+from app.bylaws.officers.duties import Duty, check_depositary, check_register_place, duties
+from app.bylaws.officers.standing_in import BOARD
 from app.domain.board.facts import Boards
 from app.domain.board.officers import Depositary, OfficerFacts
 from app.domain.company import Company

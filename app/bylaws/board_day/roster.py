@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import Citation, Finding
-from app.bylaws.boards import required_offices
+from app.bylaws.board.composition import required_offices
 from app.bylaws.law import Bylaws
-from app.bylaws.officers import APPOINTED, REQUIRED, check_vacant
-from app.bylaws.signing import Authority, check_check, check_contract
-from app.bylaws.standing_in import (
+from app.bylaws.officers.filling import APPOINTED, REQUIRED, check_vacant
+from app.bylaws.officers.signing import Authority, check_check, check_contract
+from app.bylaws.officers.standing_in import (
     BOARD,
     CHIEF,
     Acting,

@@ -11,8 +11,8 @@ from datetime import date
 from fractions import Fraction
 
 from app.bylaws.answers import Citation, DateAnswer, Finding, Permission, Threshold
-from app.bylaws.boards import board_on, check_number
-from app.bylaws.directors import (
+from app.bylaws.board.composition import board_on, check_number
+from app.bylaws.board.directors import (
     board_fill,
     check_articles_state_number,
     check_meeting_fill,
@@ -25,7 +25,7 @@ from app.bylaws.directors import (
     term_words,
 )
 from app.bylaws.law import Bylaws, Shelf
-from app.bylaws.removal import (
+from app.bylaws.shareholders.removal import (
     RemovalTally,
     RemovalVote,
     check_entire_board,

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.bylaws.answers import Citation
-from app.bylaws.board_meetings import required_quorum
-from app.bylaws.boards import board_on
-from app.bylaws.committees import committee_quorum
+from app.bylaws.board.committees import committee_quorum
+from app.bylaws.board.composition import board_on
+from app.bylaws.board.meetings import required_quorum
 from app.bylaws.hours import moment
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.board.committees import Committee

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from app.bylaws import committees as rules_of_committees
 from app.bylaws.answers import Deadline, Finding, Permission, Threshold
-from app.bylaws.board_day.sheet import IN_PERSON, BoardSheet
-from app.bylaws.board_day.voting import count_all
-from app.bylaws.board_meetings import (
+from app.bylaws.board import committees as rules_of_committees
+from app.bylaws.board.committees import CommitteeCaller, may_call_committee
+from app.bylaws.board.meetings import (
     adjourning_needs,
     check_chair,
     check_consent,
@@ -26,7 +25,7 @@ from app.bylaws.board_meetings import (
     check_telephone,
     may_call,
 )
-from app.bylaws.board_notice import (
+from app.bylaws.board.notice import (
     DirectorNotice,
     adjourned_needs_notice,
     check_adjourned_notice,
@@ -36,9 +35,10 @@ from app.bylaws.board_notice import (
     check_timely,
     notice_due,
 )
-from app.bylaws.committees import CommitteeCaller, may_call_committee
-from app.bylaws.duties import check_minutes as check_contents
+from app.bylaws.board_day.sheet import IN_PERSON, BoardSheet
+from app.bylaws.board_day.voting import count_all
 from app.bylaws.law import Bylaws
+from app.bylaws.officers.duties import check_minutes as check_contents
 from app.domain.board.facts import ConsentDay
 from app.domain.board_record import Caller, NoticeLine
 from app.domain.company import Company

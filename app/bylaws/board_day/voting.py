@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.bylaws.answers import Finding, Threshold
-from app.bylaws.board_day.sheet import BoardSheet, open_board
-from app.bylaws.board_meetings import (
+from app.bylaws.board.committees import check_subject, creation_needs
+from app.bylaws.board.directors import board_fill, check_powers
+from app.bylaws.board.meetings import (
     NO_QUORUM,
     WITHDRAWAL,
     BoardVote,
     act_needs,
     check_without_interested,
 )
-from app.bylaws.committees import check_subject, creation_needs
+from app.bylaws.board_day.sheet import BoardSheet, open_board
 from app.bylaws.counting import carries, least_votes
-from app.bylaws.directors import board_fill, check_powers
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.board.committees import Committee
 from app.domain.board.facts import OF_AUTHORIZED, OF_IN_OFFICE, Boards, Put

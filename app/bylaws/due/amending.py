@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from app.bylaws.amendments import (
+from app.bylaws.answers import Finding, Threshold
+from app.bylaws.board.directors import RangeChange, check_range_change
+from app.bylaws.board.meetings import ACT, act_needs
+from app.bylaws.due.ruled import ruled
+from app.bylaws.law import Bylaws
+from app.bylaws.records.amendments import (
     Amendment,
     amendment_rule,
     check_body,
@@ -15,11 +20,6 @@ from app.bylaws.amendments import (
     check_vote,
     shareholder_threshold,
 )
-from app.bylaws.answers import Finding, Threshold
-from app.bylaws.board_meetings import ACT, act_needs
-from app.bylaws.directors import RangeChange, check_range_change
-from app.bylaws.due.ruled import ruled
-from app.bylaws.law import Bylaws
 from app.domain.matters.amendments import Proposed
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from app.bylaws.answers import Deadline
-from app.bylaws.board_meetings import (
+from app.bylaws.board.composition import board_on
+from app.bylaws.board.meetings import (
     ADJOURN,
     CALLERS,
     CONSENT,
@@ -18,8 +19,7 @@ from app.bylaws.board_meetings import (
     ORGANIZATIONAL,
     REGULAR,
 )
-from app.bylaws.board_notice import adjourned_needs_notice, mailed_notice, personal_notice
-from app.bylaws.boards import board_on
+from app.bylaws.board.notice import adjourned_needs_notice, mailed_notice, personal_notice
 from app.bylaws.due.item import DueItem, Room
 from app.bylaws.due.places import BOARD_CONSENT, BOARD_MEETING, SCHEDULE
 from app.bylaws.due.ruled import ruled

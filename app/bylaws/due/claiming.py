@@ -11,8 +11,7 @@ from datetime import date
 from app.bylaws.answers import Deadline, Finding
 from app.bylaws.due.joined import check_late, request_clocks
 from app.bylaws.due.ruled import ruled
-from app.bylaws.indemnity import CLAIMANTS, must_indemnify
-from app.bylaws.indemnity_checks import (
+from app.bylaws.indemnity.checks import (
     FOUND,
     SETTLEMENTS,
     check_advance,
@@ -24,13 +23,14 @@ from app.bylaws.indemnity_checks import (
     check_liable,
     check_standard,
 )
-from app.bylaws.indemnity_papers import (
+from app.bylaws.indemnity.claims import CLAIMANTS, must_indemnify
+from app.bylaws.indemnity.papers import (
     check_claim_notice,
     check_expense,
     check_manner,
     check_undertaking,
 )
-from app.bylaws.indemnity_votes import Approval, by_consent, by_directors, by_meeting
+from app.bylaws.indemnity.votes import Approval, by_consent, by_directors, by_meeting
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.demands import Determined, IndemnityClaim, IndemnityRequest
 from app.domain.matters.claims import REFUSED, Asked, OnClaim

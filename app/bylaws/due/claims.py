@@ -13,7 +13,7 @@ from app.bylaws.due.item import KEPT, OVERDUE, DueItem, Room
 from app.bylaws.due.joined import prompt_by, request_clocks
 from app.bylaws.due.places import CLAIM
 from app.bylaws.due.ruled import ruled
-from app.bylaws.indemnity import (
+from app.bylaws.indemnity.claims import (
     ADVANCE_DUE,
     CLAIMANTS,
     PAYMENT,
@@ -21,9 +21,9 @@ from app.bylaws.indemnity import (
     must_advance,
     must_indemnify,
 )
-from app.bylaws.indemnity_papers import INSURERS, UNDERTAKING
-from app.bylaws.inspection import PROMPT
+from app.bylaws.indemnity.papers import INSURERS, UNDERTAKING
 from app.bylaws.law import Bylaws, Shelf
+from app.bylaws.records.inspection import PROMPT
 from app.domain.demands import InsurerNotice
 from app.domain.matters.claims import REFUSED, Asked, OnClaim
 from app.domain.words import day_short, listed

@@ -13,10 +13,10 @@ from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.joined import demand_due, statements_due, statements_found
 from app.bylaws.due.places import DEMAND, REQUEST, STATEMENT
 from app.bylaws.due.ruled import ruled
-from app.bylaws.inspection import AGENT_LIST, DIRECTORS, FIVE, director_right
 from app.bylaws.law import Bylaws, Shelf
-from app.bylaws.offices import copy_owed
-from app.bylaws.reports import RETENTION, keep_through
+from app.bylaws.records.inspection import AGENT_LIST, DIRECTORS, FIVE, director_right
+from app.bylaws.records.offices import copy_owed
+from app.bylaws.records.reports import RETENTION, keep_through
 from app.domain.company import Company
 from app.domain.matters.demands import Logged
 from app.domain.matters.reports import OnFile, Requested

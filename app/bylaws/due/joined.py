@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from app.bylaws.answers import DateAnswer, Deadline, Finding, Step, ours
 from app.bylaws.due.ruled import LAST, ruled
-from app.bylaws.indemnity import (
+from app.bylaws.indemnity.claims import (
     GIVEN,
     Clocks,
     clock_start,
@@ -19,7 +19,8 @@ from app.bylaws.indemnity import (
     given_by_hand,
     given_by_mail,
 )
-from app.bylaws.inspection import (
+from app.bylaws.law import Bylaws
+from app.bylaws.records.inspection import (
     PROMPT,
     PURPOSE,
     Demand,
@@ -29,9 +30,8 @@ from app.bylaws.inspection import (
     register_opens,
     rights_of,
 )
-from app.bylaws.law import Bylaws
-from app.bylaws.offices import COPY
-from app.bylaws.reports import (
+from app.bylaws.records.offices import COPY
+from app.bylaws.records.reports import (
     Request,
     Statement,
     annual_deadline,

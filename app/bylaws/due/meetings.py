@@ -10,12 +10,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from app.bylaws import meetings
 from app.bylaws.answers import Citation, ours
 from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.places import HOLDER, MEETING, NEW_MEETING
 from app.bylaws.law import Bylaws, Shelf
-from app.bylaws.notice import RECORD, RETURNED, notice_window, record_window
+from app.bylaws.shareholders import meetings
+from app.bylaws.shareholders.notice import RECORD, RETURNED, notice_window, record_window
 from app.domain.meeting_titles import in_sentence, title_of
 from app.domain.words import day_short, hour_short
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.bylaws.boards import board_on, check_board, check_offices
+from app.bylaws.board.composition import board_on, check_board, check_offices
 from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.places import DIRECTORS, OFFICERS
 from app.bylaws.law import Shelf
-from app.bylaws.officers import ELECTED, check_yearly_election
+from app.bylaws.officers.filling import ELECTED, check_yearly_election
 from app.domain.words import day_short, plural
 
 if TYPE_CHECKING:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.bylaws import amendments, indemnity, indemnity_checks, indemnity_papers, reports
-from app.bylaws.board_notice import ADJOURNED, MAIL, PERSONAL
-from app.bylaws.directors import BLOCK, FORMULA, RANGE
-from app.bylaws.inspection import (
+from app.bylaws.board.directors import BLOCK, FORMULA, RANGE
+from app.bylaws.board.notice import ADJOURNED, MAIL, PERSONAL
+from app.bylaws.indemnity import checks as indemnity_checks
+from app.bylaws.indemnity import claims as indemnity
+from app.bylaws.indemnity import papers as indemnity_papers
+from app.bylaws.law import Bylaws
+from app.bylaws.records import amendments, reports
+from app.bylaws.records.inspection import (
     AGENT,
     AGENT_LIST,
     AS_OF,
@@ -22,8 +26,7 @@ from app.bylaws.inspection import (
     PROMPT,
     PURPOSE,
 )
-from app.bylaws.law import Bylaws
-from app.bylaws.offices import COPY
+from app.bylaws.records.offices import COPY
 
 LAST = "reports.last-statement.request"
 BASES: Mapping[str, tuple[str, ...]] = {

@@ -37,7 +37,7 @@ def insurance(claims: Claims | None, shelf: Shelf, today: date) -> Iterator[DueI
         counted += "our setting."
         yield room.item(law.cite(INSURANCE), on, what, "Never determined", counted=counted)
         return
-    from app.bylaws.indemnity_papers import insurance_review
+    from app.bylaws.indemnity.papers import insurance_review
 
     again = insurance_review(law, last)
     on = again.on if again and again.on else last
@@ -84,7 +84,7 @@ def after_annual(
             continue
         if boards and on in _organized(boards):
             continue
-        from app.bylaws.board_meetings import organizational_meeting
+        from app.bylaws.board.meetings import organizational_meeting
 
         asked = organizational_meeting(law, on)
         room = Room(f"meeting:{meeting.plan.key}", BOARD_MEETING, today)

@@ -14,7 +14,7 @@ from app.bylaws.counting import least_votes
 from app.bylaws.meeting_day.proxies import ProxyStanding, standings
 from app.bylaws.meeting_day.quorum import quorum_now
 from app.bylaws.meeting_day.sheet import Sheet
-from app.bylaws.meetings import (
+from app.bylaws.shareholders.meetings import (
     NEW_RECORD,
     TRIGGER,
     adjournment_needs_notice,

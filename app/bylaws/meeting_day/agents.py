@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.bylaws.answers import Finding
-from app.bylaws.elections import check_cumulated, check_straight
 from app.bylaws.law import Bylaws
 from app.bylaws.meeting_day.elections import cumulation
 from app.bylaws.meeting_day.proxies import ProxyStanding, standings
 from app.bylaws.meeting_day.sheet import Sheet
+from app.bylaws.shareholders.elections import check_cumulated, check_straight
 from app.bylaws.votes import check_cast, count_holder
 from app.domain.meeting_day.facts import ABSTAIN, AGAINST, FOR, ProxyTaken
 from app.domain.meeting_day.spreading import Free

@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.bylaws.elections import plurality
 from app.bylaws.meeting_day.elections import count_election, election_limits
 from app.bylaws.meeting_day.items import ItemCount, count_item, item_limits
 from app.bylaws.meeting_day.judging import judge
 from app.bylaws.meeting_day.quorum import quorum_now
 from app.bylaws.meeting_day.sheet import Sheet
+from app.bylaws.shareholders.elections import plurality
 from app.domain.meeting_day.ballots import Limits, sort_out
 from app.domain.meeting_day.facts import AGAINST, FOR
 

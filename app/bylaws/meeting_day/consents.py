@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from app.bylaws.amendments import SHAREHOLDERS
 from app.bylaws.answers import DateAnswer, Finding, Step
-from app.bylaws.consents import (
+from app.bylaws.indemnity.votes import by_consent
+from app.bylaws.law import Bylaws
+from app.bylaws.records.amendments import SHAREHOLDERS
+from app.bylaws.shareholders.consents import (
     ELECTION,
     THRESHOLD,
     VACANCY,
@@ -27,15 +29,13 @@ from app.bylaws.consents import (
     notices_due,
     tally,
 )
-from app.bylaws.indemnity_votes import by_consent
-from app.bylaws.law import Bylaws
-from app.bylaws.notice import (
+from app.bylaws.shareholders.notice import (
     CONSENT_DEFAULT,
     CONSENT_FIXED,
     later_of_resolution,
     record_window_without_meeting,
 )
-from app.bylaws.removal import RemovalTally, RemovalVote, check_removal, tally_removal
+from app.bylaws.shareholders.removal import RemovalTally, RemovalVote, check_removal, tally_removal
 from app.domain.meeting_day.consents import (
     BEFORE,
     BOARD_ACTED,

@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.bylaws.answers import Finding, Permission
-from app.bylaws.elections import (
+from app.bylaws.law import Bylaws
+from app.bylaws.meeting_day.items import item_limits
+from app.bylaws.meeting_day.quorum import QuorumNow, check_quorum, quorum_now
+from app.bylaws.meeting_day.sheet import Sheet
+from app.bylaws.shareholders.elections import (
     Election,
     Nomination,
     check_election_result,
     cumulating,
     plurality,
 )
-from app.bylaws.law import Bylaws
-from app.bylaws.meeting_day.items import item_limits
-from app.bylaws.meeting_day.quorum import QuorumNow, check_quorum, quorum_now
-from app.bylaws.meeting_day.sheet import Sheet
 from app.bylaws.votes import check_method
 from app.domain.meeting_day.ballots import Aside, Limits, add_up, sort_out
 from app.domain.meeting_day.facts import EARLIEST

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from app.bylaws.amendments import SHAREHOLDERS, amendment_rule, shareholder_threshold
 from app.bylaws.answers import Finding, Threshold
+from app.bylaws.board.directors import below_five_blocked
 from app.bylaws.counting import MORE_THAN, least_votes
-from app.bylaws.directors import below_five_blocked
-from app.bylaws.indemnity_votes import by_meeting
+from app.bylaws.indemnity.votes import by_meeting
 from app.bylaws.law import Bylaws
 from app.bylaws.meeting_day.quorum import QuorumNow
-from app.bylaws.removal import REMOVED, RemovalVote, check_removal, tally_removal
+from app.bylaws.records.amendments import SHAREHOLDERS, amendment_rule, shareholder_threshold
+from app.bylaws.shareholders.removal import REMOVED, RemovalVote, check_removal, tally_removal
 from app.bylaws.votes import (
     ACT,
     WITHDRAWAL,

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import Deadline, Finding
-from app.bylaws.inspection import open_since
 from app.bylaws.law import Bylaws
-from app.bylaws.meetings import advance_notice
+from app.bylaws.records.inspection import open_since
+from app.bylaws.shareholders.meetings import advance_notice
 from app.domain.advance_record import NominationReceived, ProposalReceived
 from app.domain.meeting_day.proposals import BUSINESS, Advance
 from app.domain.meetings import MeetingPlan

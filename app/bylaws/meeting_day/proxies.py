@@ -12,7 +12,15 @@ from datetime import datetime, time, timedelta
 
 from app.bylaws.answers import Citation
 from app.bylaws.law import Bylaws, Shelf
-from app.bylaws.proxies import COUNTS, Events, Proxy, Ruling, check_form, rulings, valid_through
+from app.bylaws.shareholders.proxies import (
+    COUNTS,
+    Events,
+    Proxy,
+    Ruling,
+    check_form,
+    rulings,
+    valid_through,
+)
 from app.domain.meeting_day.facts import EARLIEST, LATEST, WRITING, Day, ProxyEnded, ProxyTaken
 from app.domain.meeting_day.room import Electorate
 from app.domain.meetings import MeetingPlan

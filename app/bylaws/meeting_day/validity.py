@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.bylaws.answers import Finding
-from app.bylaws.inspectors import appointment, check_done
 from app.bylaws.meeting_day.agents import stranded
 from app.bylaws.meeting_day.quorum import quorum_now
 from app.bylaws.meeting_day.sheet import Sheet
-from app.bylaws.waivers import (
+from app.bylaws.shareholders.inspectors import appointment, check_done
+from app.bylaws.shareholders.waivers import (
     CURES,
     Cure,
     Objection,

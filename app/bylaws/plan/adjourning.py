@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.bylaws import meetings
 from app.bylaws.answers import Finding, Permission
 from app.bylaws.law import Bylaws
-from app.bylaws.meetings import NEW_RECORD, TRIGGER
 from app.bylaws.plan.facts import Case
+from app.bylaws.shareholders import meetings
+from app.bylaws.shareholders.meetings import NEW_RECORD, TRIGGER
 from app.domain.words import listed
 
 ANNOUNCE, BUSINESS = "shareholders.adjourn.announcement", "shareholders.adjourn.business"

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.bylaws import meetings
 from app.bylaws.answers import Deadline, Finding
-from app.bylaws.meetings import NOMINATION, PROPOSAL
 from app.bylaws.plan.calling import CHANNELS
 from app.bylaws.plan.facts import Case
 from app.bylaws.plan.limits import ANNOUNCED
 from app.bylaws.plan.telling import distance
+from app.bylaws.shareholders import meetings
+from app.bylaws.shareholders.meetings import NOMINATION, PROPOSAL
 from app.domain.meetings import Nominee
 from app.domain.words import day_short, listed, plural
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from app.bylaws import meetings
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws
-from app.bylaws.meetings import ANNUAL, REQUESTED, ROLL
 from app.bylaws.plan.facts import Case
 from app.bylaws.plan.limits import ANNOUNCED, CALLERS
 from app.bylaws.plan.telling import distance
+from app.bylaws.shareholders import meetings
+from app.bylaws.shareholders.meetings import ANNUAL, REQUESTED, ROLL
 from app.domain.meetings import REQUESTERS
 from app.domain.words import day_short, plural
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.bylaws import meetings
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws
-from app.bylaws.meetings import ANNUAL, REQUESTED
 from app.bylaws.plan.facts import BOARD_FREE, HOLDERS, Case
 from app.bylaws.plan.limits import CALLERS
+from app.bylaws.shareholders import meetings
+from app.bylaws.shareholders.meetings import ANNUAL, REQUESTED
 from app.domain.meetings import Place
 from app.domain.offices import OFFICES, in_office
 from app.domain.words import day_short, hour_short, listed, plural

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from app.bylaws import meetings
 from app.bylaws.answers import Finding, Window
 from app.bylaws.law import Shelf
 from app.bylaws.plan.beside import BESIDE
 from app.bylaws.plan.facts import Case, PlanFacts
 from app.bylaws.plan.limits import COUNTED, ORDER, RULED, Ruled
 from app.bylaws.plan.telling import distance
+from app.bylaws.shareholders import meetings
 from app.domain.meetings import MeetingPlan
 from app.domain.words import day_short
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from app.bylaws import meetings, notice
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws
-from app.bylaws.meetings import GIVER
-from app.bylaws.notice import RETURNED
 from app.bylaws.plan.adjourning import needs_notice
 from app.bylaws.plan.facts import Case
 from app.bylaws.plan.telling import distance
+from app.bylaws.shareholders import meetings, notice
+from app.bylaws.shareholders.meetings import GIVER
+from app.bylaws.shareholders.notice import RETURNED
 from app.domain.meetings import MANNERS, REQUESTERS
 from app.domain.offices import TRANSFER_AGENT, in_office
 from app.domain.words import day_short, listed, plural

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from app.bylaws import meetings, notice
 from app.bylaws.answers import Citation, Deadline, Step, Window
 from app.bylaws.counting import back, before, units_of
 from app.bylaws.law import Bylaws
-from app.bylaws.meetings import ANNUAL, NEW_RECORD, REQUESTED, ROLL, SELF_HELP, TRIGGER
 from app.bylaws.plan.adjourning import long_enough_for_record_date, needs_notice
 from app.bylaws.plan.facts import Case
+from app.bylaws.shareholders import meetings, notice
+from app.bylaws.shareholders.meetings import ANNUAL, NEW_RECORD, REQUESTED, ROLL, SELF_HELP, TRIGGER
 from app.domain.meetings import REQUESTERS
 from app.domain.words import day_short
 

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws
-from app.bylaws.notice import DEFAULT, default_meeting_record_date
 from app.bylaws.plan.facts import Case
+from app.bylaws.shareholders.notice import DEFAULT, default_meeting_record_date
 
 CLOSE, BUSINESS_DAY = "calendar.close-of-business", "calendar.business-day"
 

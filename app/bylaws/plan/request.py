@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from app.bylaws import meetings
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws
-from app.bylaws.meetings import CALL, SELF_HELP
 from app.bylaws.plan.beside import prompt_notice
 from app.bylaws.plan.facts import HOLDERS, Case
+from app.bylaws.shareholders import meetings
+from app.bylaws.shareholders.meetings import CALL, SELF_HELP
 from app.domain.meetings import REQUESTERS
 from app.domain.words import day_short, exact, listed, plural
 

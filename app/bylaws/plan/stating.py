@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.bylaws.answers import Finding
-from app.bylaws.contents import SPECIAL_MATTERS, required_contents
 from app.bylaws.counting import least_votes
 from app.bylaws.law import Bylaws
 from app.bylaws.plan.adjourning import needs_notice
 from app.bylaws.plan.facts import Case
+from app.bylaws.shareholders.contents import SPECIAL_MATTERS, required_contents
 from app.domain.words import plural
 
 UNANIMOUS = "shareholders.notice.special-matters.unanimous"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.bylaws.committees import BARRED, check_members, creation_needs, members_need
+from app.bylaws.board.committees import BARRED, check_members, creation_needs, members_need
 from app.documents.blocks import (
     Block,
     Document,

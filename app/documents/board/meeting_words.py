@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.bylaws.board_meetings import required_quorum
-from app.bylaws.board_notice import DirectorNotice
-from app.bylaws.committees import committee_quorum
+from app.bylaws.board.committees import committee_quorum
+from app.bylaws.board.meetings import required_quorum
+from app.bylaws.board.notice import DirectorNotice
 from app.bylaws.hours import moment
 from app.bylaws.law import Bylaws
 from app.documents.wording import office_place

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from app.bylaws.board_meetings import act_needs, check_telephone
-from app.bylaws.board_notice import check_notices
+from app.bylaws.board.meetings import act_needs, check_telephone
+from app.bylaws.board.notice import check_notices
 from app.bylaws.hours import moment
 from app.bylaws.law import Bylaws
 from app.documents.basis import basis_line, rests_on

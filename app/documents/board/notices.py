@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from app.bylaws.answers import Finding
-from app.bylaws.board_notice import (
+from app.bylaws.board.committees import recipients
+from app.bylaws.board.notice import (
     ATTENDANCE,
     ORAL_MANNERS,
     WAIVER,
@@ -16,7 +17,6 @@ from app.bylaws.board_notice import (
     check_notices,
     notice_due,
 )
-from app.bylaws.committees import recipients
 from app.bylaws.hours import moment
 from app.bylaws.law import Bylaws
 from app.documents.blocks import (

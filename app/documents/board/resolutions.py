@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from app.bylaws.board_meetings import consent_effective
+from app.bylaws.board.meetings import consent_effective
 from app.documents.blocks import Block, Document, Paragraph, Signature, as_name
 from app.documents.board.meeting_words import body_name
 from app.documents.board.votes import rules_of, vote_lines

@@ -8,9 +8,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from app.bylaws.answers import Threshold
-from app.bylaws.directors import board_fill, check_declared, consent_fill, may_fill, term_words
+from app.bylaws.board.directors import (
+    board_fill,
+    check_declared,
+    consent_fill,
+    may_fill,
+    term_words,
+)
 from app.bylaws.law import Bylaws
-from app.bylaws.removal import RemovalVote, entire_board, tally_removal
+from app.bylaws.shareholders.removal import RemovalVote, entire_board, tally_removal
 from app.documents.blocks import Block, Document, Heading, Paragraph, as_name
 from app.documents.board.votes import vote_lines
 from app.documents.stated import (

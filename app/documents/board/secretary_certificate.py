@@ -5,7 +5,7 @@ Evidence of the act under Corporations Code 314; 1988 III §9, §13, V §9; 2002
 
 from __future__ import annotations
 
-from app.bylaws.board_meetings import required_quorum
+from app.bylaws.board.meetings import required_quorum
 from app.bylaws.law import Bylaws
 from app.documents.blocks import Block, Document, Item, Numbered, Paragraph, as_name
 from app.documents.board.meeting_words import body_name

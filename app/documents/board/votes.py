@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from app.bylaws.answers import Threshold
-from app.bylaws.board_meetings import act_needs, after_withdrawal_needs, required_quorum
-from app.bylaws.committees import creation_needs
+from app.bylaws.board.committees import creation_needs
+from app.bylaws.board.meetings import act_needs, after_withdrawal_needs, required_quorum
 from app.bylaws.law import Bylaws
 from app.documents.blocks import as_names
 from app.domain.board_record import Resolution

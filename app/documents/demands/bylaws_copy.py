@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.bylaws.law import Bylaws
-from app.bylaws.offices import COPY, KEPT, bylaws_kept_at, copy_owed
+from app.bylaws.records.offices import COPY, KEPT, bylaws_kept_at, copy_owed
 from app.documents.blocks import Block, Document, Paragraph, as_name
 from app.documents.stated import Issue, Rules, day_words, paper, signature, stated
 from app.documents.wording import corporation

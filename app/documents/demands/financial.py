@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from app.bylaws.answers import Deadline, Finding
 from app.bylaws.law import Bylaws
-from app.bylaws.reports import (
+from app.bylaws.records.reports import (
     ACCOMPANIMENT,
     ANNUAL,
     CERTIFIER,

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.bylaws.due.joined import as_statement
-from app.bylaws.offices import BUSINESS
-from app.bylaws.reports import CONTENT, YEARLY, check_statement
+from app.bylaws.records.offices import BUSINESS
+from app.bylaws.records.reports import CONTENT, YEARLY, check_statement
 from app.documents.blocks import (
     Blank,
     Block,

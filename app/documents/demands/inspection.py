@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from app.bylaws.due.joined import as_demand
-from app.bylaws.inspection import (
+from app.bylaws.law import Bylaws
+from app.bylaws.records.inspection import (
     BOOKS,
     DIRECTORS,
     FIVE,
@@ -18,7 +19,6 @@ from app.bylaws.inspection import (
     register_opens,
     rights_of,
 )
-from app.bylaws.law import Bylaws
 from app.documents.blocks import Block, Document, Heading, Item, Numbered, Paragraph, as_name
 from app.documents.stated import Issue, Rules, paper, signature, stated, told
 from app.documents.wording import letterhead, office_place, percent, sentence

@@ -5,7 +5,7 @@ Made as a declaration under penalty of perjury, Code of Civil Procedure 2015.5.
 
 from __future__ import annotations
 
-from app.bylaws.reports import DELIVERY
+from app.bylaws.records.reports import DELIVERY
 from app.documents.affidavit import PERJURY, UNDER_TITLE
 from app.documents.blocks import (
     Blank,

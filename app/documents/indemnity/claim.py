@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from app.bylaws.due.joined import request_start
-from app.bylaws.indemnity import GIVEN, PAYMENT, must_advance, must_indemnify
-from app.bylaws.indemnity_papers import NOTICE, UNDERTAKING, must_repay
-from app.bylaws.offices import PLACE_OF_BUSINESS
+from app.bylaws.indemnity.claims import GIVEN, PAYMENT, must_advance, must_indemnify
+from app.bylaws.indemnity.papers import NOTICE, UNDERTAKING, must_repay
+from app.bylaws.records.offices import PLACE_OF_BUSINESS
 from app.documents.blocks import (
     Block,
     Document,

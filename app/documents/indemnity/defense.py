@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from app.bylaws.indemnity import DEFENSE, GIVEN, fees_stop
-from app.bylaws.indemnity_papers import CONSENT
+from app.bylaws.indemnity.claims import DEFENSE, GIVEN, fees_stop
+from app.bylaws.indemnity.papers import CONSENT
 from app.documents.blocks import Block, Document, Heading, Paragraph, as_name
 from app.documents.stated import (
     Issue,

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from app.bylaws.indemnity import routes
-from app.bylaws.indemnity_checks import (
+from app.bylaws.indemnity.checks import (
     BARRED,
     EXCEPTIONS,
     FOUND,
@@ -17,7 +16,8 @@ from app.bylaws.indemnity_checks import (
     check_liable,
     elements,
 )
-from app.bylaws.indemnity_votes import SHARES, Approval, by_consent, by_directors, by_meeting
+from app.bylaws.indemnity.claims import routes
+from app.bylaws.indemnity.votes import SHARES, Approval, by_consent, by_directors, by_meeting
 from app.bylaws.law import Bylaws
 from app.documents.blocks import (
     Block,

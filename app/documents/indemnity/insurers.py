@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from app.bylaws.indemnity_papers import INSURANCE, INSURERS, insurance_review
+from app.bylaws.indemnity.papers import INSURANCE, INSURERS, insurance_review
 from app.documents.blocks import Block, Document, Paragraph, as_name
 from app.documents.stated import (
     Issue,

@@ -9,8 +9,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.bylaws.due.joined import request_clocks, request_start
-from app.bylaws.indemnity import ADVANCE_DUE, GIVEN, PAYMENT, SUIT, must_advance, must_indemnify
-from app.bylaws.indemnity_checks import check_conduct
+from app.bylaws.indemnity.checks import check_conduct
+from app.bylaws.indemnity.claims import (
+    ADVANCE_DUE,
+    GIVEN,
+    PAYMENT,
+    SUIT,
+    must_advance,
+    must_indemnify,
+)
 from app.bylaws.law import Bylaws, Shelf
 from app.documents.blocks import (
     Block,

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from app.bylaws.amendments import (
+from app.bylaws.answers import Threshold
+from app.bylaws.board.directors import BLOCK, FORMULA, RANGE, RangeChange, check_range_change
+from app.bylaws.board.meetings import act_needs
+from app.bylaws.law import Bylaws
+from app.bylaws.records.amendments import (
     DIRECTORS,
     RECORD,
     Amendment,
@@ -15,10 +19,6 @@ from app.bylaws.amendments import (
     check_body,
     shareholder_threshold,
 )
-from app.bylaws.answers import Threshold
-from app.bylaws.board_meetings import act_needs
-from app.bylaws.directors import BLOCK, FORMULA, RANGE, RangeChange, check_range_change
-from app.bylaws.law import Bylaws
 from app.documents.blocks import Block, Document, Heading, Paragraph
 from app.documents.law.bylaws_certificate import BODIES
 from app.documents.stated import Issue, Rules, day_words, paper, signature, stated, told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.bylaws.amendments import CERTIFICATE, PAGES
+from app.bylaws.records.amendments import CERTIFICATE, PAGES
 from app.documents.blocks import Block, Document, Item, Numbered, Paragraph, as_name
 from app.documents.stated import Issue, Rules, paper, signature, stated
 from app.documents.wording import corporation

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from app.bylaws.answers import Deadline
 from app.bylaws.law import Bylaws
-from app.bylaws.meetings import NOMINATION, PROPOSAL, advance_notice
+from app.bylaws.shareholders.meetings import NOMINATION, PROPOSAL, advance_notice
 from app.documents.blocks import Block, Document, Heading, Paragraph, as_name
 from app.documents.meetings.framing import (
     Setting,

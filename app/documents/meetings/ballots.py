@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.bylaws.elections import PRECONDITION, VOID, allotment
 from app.bylaws.law import Bylaws
+from app.bylaws.shareholders.elections import PRECONDITION, VOID, allotment
 from app.bylaws.votes import SPLIT
 from app.documents.basis import Basis, rests_on
 from app.documents.blocks import (

@@ -5,8 +5,8 @@ Sources: 1988 II §7, III §3, IV §9; 2002 §2.8 ¶2, §3.3, §5.9 ¶1; Corpora
 
 from __future__ import annotations
 
-from app.bylaws.directors import term_words
-from app.bylaws.elections import Election
+from app.bylaws.board.directors import term_words
+from app.bylaws.shareholders.elections import Election
 from app.documents.blocks import (
     Block,
     Document,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.bylaws.consents import BEFORE_DONE, ConsentTally, opens
 from app.bylaws.law import Bylaws
+from app.bylaws.shareholders.consents import BEFORE_DONE, ConsentTally, opens
 from app.bylaws.votes import Votes
 from app.documents.agenda import MATTER_PHRASES
 from app.documents.blocks import AddressBlock, Block, Document, Paragraph, Run

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.bylaws.consents import ELECTION, THRESHOLD, VACANCY, Consent, ConsentTally
+from app.bylaws.shareholders.consents import ELECTION, THRESHOLD, VACANCY, Consent, ConsentTally
 from app.bylaws.votes import Votes
 from app.documents.agenda import MATTER_PHRASES
 from app.documents.basis import Basis, rests_on

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.bylaws.answers import Threshold
-from app.bylaws.elections import Election
 from app.bylaws.law import Bylaws
+from app.bylaws.shareholders.elections import Election
 from app.bylaws.votes import VoteResult, quorum
 from app.documents.blocks import Block, Paragraph, Run, TableBlock, TableColumn, as_name
 from app.documents.meetings.framing import fields, hour, told

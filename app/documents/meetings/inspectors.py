@@ -5,8 +5,8 @@ Sources: 1988 II §11 ¶1 and ¶3; 2002 §2.13 ¶1 and last; Corporations Code 7
 
 from __future__ import annotations
 
-from app.bylaws.inspectors import NUMBER_VOTE, OATH, number_vote
 from app.bylaws.law import Bylaws
+from app.bylaws.shareholders.inspectors import NUMBER_VOTE, OATH, number_vote
 from app.documents.blocks import Block, Document, Heading, Paragraph, as_name, as_names
 from app.documents.meetings.framing import (
     Setting,

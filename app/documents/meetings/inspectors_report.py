@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.bylaws.elections import Election
-from app.bylaws.inspectors import signatures
 from app.bylaws.law import Bylaws
-from app.bylaws.proxies import COUNTS, Ruling
+from app.bylaws.shareholders.elections import Election
+from app.bylaws.shareholders.inspectors import signatures
+from app.bylaws.shareholders.proxies import COUNTS, Ruling
 from app.bylaws.votes import ACT
 from app.documents.basis import Basis, rests_on
 from app.documents.blocks import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.bylaws.answers import Finding
-from app.bylaws.proxies import Ruling
+from app.bylaws.shareholders.proxies import Ruling
 from app.documents.blocks import (
     AddressBlock,
     Block,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.bylaws import waivers
 from app.bylaws.law import Bylaws
+from app.bylaws.shareholders import waivers
 from app.documents.blocks import (
     Block,
     Document,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from app.bylaws.law import Bylaws
-from app.bylaws.meetings import call_threshold, requested_window, self_help
+from app.bylaws.shareholders.meetings import call_threshold, requested_window, self_help
 from app.documents.blocks import (
     Block,
     Document,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.bylaws.law import Bylaws
-from app.bylaws.waivers import CONTENT
+from app.bylaws.shareholders.waivers import CONTENT
 from app.documents.agenda import matter_phrase
 from app.documents.basis import rests_on
 from app.documents.blocks import Block, Document, Heading, Paragraph, as_name

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from app.bylaws.law import Bylaws
-from app.bylaws.officers import ELECTED, check_removal, who_appoints
+from app.bylaws.officers.filling import ELECTED, check_removal, who_appoints
 from app.documents.blocks import Block, Document, Item, Numbered, Paragraph, as_name, as_names
 from app.documents.stated import (
     Issue,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.bylaws.signing import OTHER_SHARES
+from app.bylaws.officers.signing import OTHER_SHARES
 from app.documents.blocks import Block, Document, Paragraph, as_name
 from app.documents.stated import Issue, Rules, paper, signature, stated
 from app.documents.wording import corporation

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.bylaws.certificate_papers import FACSIMILE, SIGNATORIES, Signature
 from app.bylaws.law import Bylaws
+from app.bylaws.shares.certificate_papers import FACSIMILE, SIGNATORIES, Signature
 from app.documents.basis import basis_line, rests_on
 from app.documents.blocks import Block, as_name, block_lines
 from app.documents.shares.certificate_back import Legend, Reverse, compose_reverse

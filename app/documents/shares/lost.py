@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.bylaws.certificate_papers import LOST
 from app.bylaws.law import Bylaws
+from app.bylaws.shares.certificate_papers import LOST
 from app.documents.affidavit import PERJURY, UNDER_TITLE, jurat
 from app.documents.basis import basis_line, rests_on
 from app.documents.blocks import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.bylaws.certificate_papers import NAMED_DATE, SEAL
 from app.bylaws.law import Bylaws
+from app.bylaws.shares.certificate_papers import NAMED_DATE, SEAL
 from app.documents.blocks import as_name
 from app.documents.wording import state_name
 from app.domain.company import Company

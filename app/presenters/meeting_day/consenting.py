@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.bylaws.consents import Consent
 from app.bylaws.meeting_day.consents import ConsentStanding
+from app.bylaws.shareholders.consents import Consent
 from app.bylaws.votes import exact
 from app.domain.meeting_day.consents import Consents
 from app.domain.words import day_plain, hour_short, plural

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import OURS
-from app.bylaws.certificates import may_sign
 from app.bylaws.law import Shelf
+from app.bylaws.shares.certificates import may_sign
 from app.domain.company import Company
 from app.domain.meetings import MeetingPlan
 from app.domain.offices import Term

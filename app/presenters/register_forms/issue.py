@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.bylaws.answers import Finding
-from app.bylaws.certificates import check_issue
+from app.bylaws.shares.certificates import check_issue
 from app.domain.shares import end_of
 from app.presenters.figures import holder_choices, picked
 from app.presenters.notes import merged, notes_by_field

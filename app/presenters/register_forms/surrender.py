@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.bylaws.answers import OURS
-from app.bylaws.certificates import check_planned_votes, check_transfer
+from app.bylaws.shares.certificates import check_planned_votes, check_transfer
 from app.domain.shares import Certificate
 from app.domain.words import plural, whole
 from app.presenters.figures import holder_choices, picked

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.bylaws.amendments import SUBJECTS, Amendment, check_adoption
 from app.bylaws.file.amending import RuleChange, changed_rules
 from app.bylaws.file.drafts import read_bylaws
 from app.bylaws.law import Bylaws, Shelf
+from app.bylaws.records.amendments import SUBJECTS, Amendment, check_adoption
 from app.presenters.notes import merged, notes_by_field
 from app.presenters.reading import Reading, handed_on
 from app.presenters.view import Act, Checked, Choice, Column, Draft, Field, Form, Row, Table

@@ -306,7 +306,7 @@ class BylawsPage(Page):
 
     def _printed(self, law: Bylaws) -> BylawsText | None:
         """The version's printed text, read once while nothing changes."""
-        from app.acts.bylaws_text import filed_text
+        from app.acts.law.text import filed_text
 
         if law.key not in self._texts:
             self._texts[law.key] = filed_text(self.desk.book, law.key)
@@ -329,7 +329,7 @@ class BylawsPage(Page):
         return self.day.value() or self.desk.today
 
     def _answer(self, law: Bylaws, rule: str) -> str:
-        from app.acts.bylaws import votes_outstanding
+        from app.acts.law.versions import votes_outstanding
 
         desk, on = self.desk, self._day()
         facts = rule_answers.day_facts(desk.company, on, votes_outstanding(desk.book, on))
@@ -361,7 +361,7 @@ class BylawsPage(Page):
         open_why(self.desk, self, target.removeprefix("why:"))
 
     def _print_list(self) -> None:
-        from app.acts.law_papers import compliance_paper, unclear_paper
+        from app.acts.law.papers import compliance_paper, unclear_paper
         from app.ui.printing import preview_document, preview_table
 
         law, value, desk = self.law(), self.sub_pages.value(), self.desk

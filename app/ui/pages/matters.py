@@ -269,7 +269,7 @@ class Matters:
 
     def show_paper(self, target: str) -> None:
         """Show a paper before it is printed or filed: `board-minutes:board-2005-1`."""
-        from app.acts.matter_papers import matter_paper
+        from app.acts.matters.papers import matter_paper
 
         what, _, key = target.partition(":")
         desk = self._desk
@@ -319,7 +319,7 @@ class Matters:
         """The papers that the facts of this matter allow."""
         if not kind.papers:
             return ()
-        from app.acts.matter_papers import offered
+        from app.acts.matters.papers import offered
 
         whats = [what for _, what in kind.papers]
         made = offered(self._desk.book, whats, key, self._desk.who())

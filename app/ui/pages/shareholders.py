@@ -24,7 +24,7 @@ from app.ui.parts.heading import Act
 from app.ui.printing import preview_made, preview_table
 
 if TYPE_CHECKING:
-    from app.acts.share_answers import Reads
+    from app.acts.shares.answers import Reads
 
 ACTS = (
     Act("print", "Print register…", "print"),
@@ -191,7 +191,7 @@ class ShareholdersPage(ListPage):
         return [self.reads.share_balance(c.id, moment) for c in self.desk.company.classes]
 
     def _findings(self) -> tuple[Finding, ...]:
-        from app.acts.share_answers import register_findings
+        from app.acts.shares.answers import register_findings
 
         book = self.desk.book
         return (*register_findings(book, self.desk.today), *register_cards.alike(book.holders()))
@@ -223,8 +223,8 @@ class ShareholdersPage(ListPage):
 
     def _paper(self, target: str) -> None:
         """Show a paper of the register, `certificate:12`, `balance:`, or one of a matter."""
-        from app.acts.matter_papers import MAKERS
-        from app.acts.share_papers import share_paper
+        from app.acts.matters.papers import MAKERS
+        from app.acts.shares.papers import share_paper
 
         what, _, key = target.partition(":")
         if self.matters and what in MAKERS:

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from app.bylaws import meetings, notice
 from app.bylaws.ask.answering import answer
-from app.bylaws.boards import board_quorum
-from app.bylaws.contents import required_contents
-from app.bylaws.election_choices import cumulative_right, seats_up
-from app.bylaws.elections import Nomination, cumulating
+from app.bylaws.board.composition import board_quorum
 from app.bylaws.file.drafts import read_bylaws
 from app.bylaws.law import Bylaws, Shelf, built_in
 from app.bylaws.plan import PlanFacts, aim_for, check_date, check_plan, windows
+from app.bylaws.shareholders import meetings, notice
+from app.bylaws.shareholders.contents import required_contents
+from app.bylaws.shareholders.election_choices import cumulative_right, seats_up
+from app.bylaws.shareholders.elections import Nomination, cumulating
 from app.bylaws.votes import Tally, ordinary, quorum
 from app.domain.meetings import MANNERS, AgendaItem, MeetingPlan, MeetingRequest, Place
 

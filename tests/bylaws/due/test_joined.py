@@ -26,8 +26,8 @@ from app.bylaws.due.joined import (
     request_start,
     statements_due,
 )
-from app.bylaws.inspection import BOOKS
 from app.bylaws.law import Shelf, built_in, built_in_shelf
+from app.bylaws.records.inspection import BOOKS
 from app.domain.board_record import BylawsAmended
 from app.domain.demands import (
     Determined,

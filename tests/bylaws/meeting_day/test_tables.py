@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.bylaws.elections import surely_elects
 from app.bylaws.law import built_in
 from app.bylaws.meeting_day.elections import count_election
 from app.bylaws.meeting_day.items import count_item
 from app.bylaws.meeting_day.quorum import quorum_now
+from app.bylaws.shareholders.elections import surely_elects
 from tests.bylaws.meeting_day.conftest import ELECTION, Making
 
 BOTH = pytest.mark.parametrize("version", ["1988", "2002"])

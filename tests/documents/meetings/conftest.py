@@ -8,9 +8,10 @@ from datetime import date, datetime, time
 
 import pytest
 
-from app.bylaws import consents, elections, proxies, votes
+from app.bylaws import votes
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws, built_in
+from app.bylaws.shareholders import consents, elections, proxies
 from app.documents.blocks import Document
 from app.documents.meetings.advance_notice import (
     compose_nomination_notice,

@@ -8,9 +8,10 @@ from fractions import Fraction
 
 import pytest
 
-from app.bylaws import consents, elections, inspectors, votes
-from app.bylaws.duties import minute_facts
+from app.bylaws import votes
 from app.bylaws.law import BUILT_IN, built_in
+from app.bylaws.officers.duties import minute_facts
+from app.bylaws.shareholders import consents, elections, inspectors
 from app.documents.blocks import Signature, plain_text
 from app.documents.meetings.advance_notice import compose_proposal_notice
 from app.documents.meetings.ballots import Voter, compose_election_ballot, compose_matter_ballot

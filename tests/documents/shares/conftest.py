@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.bylaws.certificate_papers import Signature
+from app.bylaws.shares.certificate_papers import Signature
 from app.documents.shares.certificate_back import Legend
 from app.documents.wording import Signer
 from app.domain.company import Company

@@ -15,8 +15,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from app.acts.day_matter import sheet_of
-from app.acts.meeting_papers import make_paper
+from app.acts.meetings.matter import sheet_of
+from app.acts.meetings.papers import make_paper
 from app.bylaws.meeting_day.elections import count_election
 from app.bylaws.meeting_day.quorum import quorum_now
 from app.ui.desk import Desk

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.acts.meetings import kept_plans
+from app.acts.meetings.notice_given import kept_plans
 from app.domain.meetings import KINDS
 from app.ui.pages.meetings import MeetingsPage
 from app.ui.pages.meetings.new_meeting import NewMeetingDialog, new_plan

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.acts.bylaws import kept_versions
+from app.acts.law.versions import kept_versions
 from app.bylaws.plan import PlanFacts, windows
 from app.domain.meetings import MeetingPlan
 from app.ui.workshop import Workshop

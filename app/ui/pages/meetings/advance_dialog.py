@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.acts.meeting_papers import make_paper
-from app.acts.proposals import standings_of
+from app.acts.meetings.papers import make_paper
+from app.acts.meetings.proposals import standings_of
 from app.domain.entries import PaperDraft
 from app.domain.refusal import Refusal
 from app.presenters.meeting_day.advance import present_advance, present_advance_list

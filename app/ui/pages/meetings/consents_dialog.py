@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.acts.consent_papers import (
+from app.acts.meetings.consent_papers import (
     ConsentMatter,
     consent_keys,
     consent_matter,

@@ -9,8 +9,8 @@ from datetime import datetime, time
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.acts.day_fields import FIELDS
-from app.acts.day_matter import sheet_of
+from app.acts.meetings.day_fields import FIELDS
+from app.acts.meetings.matter import sheet_of
 from app.acts.trying import would_record
 from app.bylaws.meeting_day.sheet import Sheet
 from app.domain.refusal import Refusal

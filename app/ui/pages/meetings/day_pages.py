@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.acts.day_fields import DAY, INSPECTING
-from app.acts.day_fields import PROXIES as PROXY_ACTS
+from app.acts.meetings.day_fields import DAY, INSPECTING
+from app.acts.meetings.day_fields import PROXIES as PROXY_ACTS
 from app.bylaws.meeting_day.sheet import Sheet
 from app.domain.meeting_day.reading import read_day
 from app.domain.refusal import Refusal

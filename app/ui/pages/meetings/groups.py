@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.acts.meetings import kept_plans, plan_facts
+from app.acts.meetings.notice_given import kept_plans, plan_facts
 from app.domain.meetings import MeetingPlan
 from app.presenters.meetings import present_meetings
 from app.presenters.notes import worst_of

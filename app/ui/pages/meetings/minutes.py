@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.acts.meeting_papers import (
+from app.acts.meetings.papers import (
     MINUTES,
     as_paper,
     day_matter,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.acts import meetings as acts
+from app.acts.meetings import notice_given as acts
 from app.ui.desk import Desk
 from app.ui.pages.meetings.advance_dialog import AdvanceDialog
 from app.ui.pages.meetings.consents_dialog import ConsentsDialog

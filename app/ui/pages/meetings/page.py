@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.acts import meetings as acts
+from app.acts.meetings import notice_given as acts
 from app.bylaws.explain import plan_answers
 from app.domain.codec import plan_to_json
 from app.domain.meetings import MeetingPlan

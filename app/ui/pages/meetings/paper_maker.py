@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.acts.meeting_papers import Offer, as_paper, compose_paper, offered
+from app.acts.meetings.papers import Offer, as_paper, compose_paper, offered
 from app.acts.papers import file_made
 from app.documents.blocks import Document
 from app.domain.entries import PaperDraft

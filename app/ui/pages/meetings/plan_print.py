@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.acts.meetings import plan_facts
+from app.acts.meetings.notice_given import plan_facts
 from app.domain.meetings import MeetingPlan
 from app.ui.desk import Desk
 

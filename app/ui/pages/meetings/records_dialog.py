@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.acts.day_fields import FIELDS
+from app.acts.meetings.day_fields import FIELDS
 from app.acts.trying import would_record
 from app.domain.entries import PaperDraft
 from app.domain.refusal import Refusal

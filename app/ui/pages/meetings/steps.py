@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.acts import mailing
-from app.acts import meetings as acts
-from app.acts.meetings import PreparedNotice
-from app.acts.notice_papers import notice_document
+from app.acts.meetings import mailing
+from app.acts.meetings import notice_given as acts
+from app.acts.meetings.notice_given import PreparedNotice
+from app.acts.meetings.notice_papers import notice_document
 from app.domain.entries import PaperDraft, Receipt
 from app.domain.meetings import Meeting, MeetingPlan, RecordList
 from app.domain.refusal import Refusal

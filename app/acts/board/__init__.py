@@ -1,0 +1,1 @@
+"""What is recorded of the board, its committees, directors and officers."""

@@ -1,8 +1,0 @@
-"""Papers of the board, the offices, demands, claims and the bylaws, made from what is recorded."""
-
-from __future__ import annotations
-
-from app.acts.matter_papers.makers import MAKERS, matter_paper, offered
-from app.acts.matter_papers.making import Offer
-
-__all__ = ["MAKERS", "Offer", "matter_paper", "offered"]

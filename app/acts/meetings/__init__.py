@@ -1,0 +1,1 @@
+"""What is recorded of shareholders' meetings, from the plan to the signed minutes."""

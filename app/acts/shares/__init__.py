@@ -1,0 +1,1 @@
+"""What is recorded of shares and those who hold them."""

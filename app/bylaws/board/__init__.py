@@ -1,0 +1,1 @@
+"""The bylaws on the board: its number, its directors, meetings, notice, committees."""

@@ -1,0 +1,1 @@
+"""The bylaws on officers: who fills an office, their duties, who signs and who stands in."""

@@ -1,0 +1,1 @@
+"""The bylaws on records: inspection, reports, amendments, and where they are kept."""

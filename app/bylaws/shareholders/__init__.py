@@ -1,0 +1,1 @@
+"""The bylaws on shareholders: meetings, notice, proxies, elections, removal, consents."""

@@ -1,0 +1,1 @@
+"""The bylaws on shares: certificates, their papers, and what the register must show."""

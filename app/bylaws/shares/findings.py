@@ -1,0 +1,173 @@
+"""The findings list of the share register: what does not add up, and what is missing in it.
+
+Sources: 1988 IV §9, V §6; 2002 §5.9 ¶2, §8.4 and §8.5. An empty list is a register in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.bylaws.answers import Finding
+from app.bylaws.law import Bylaws, Shelf
+from app.bylaws.shares.certificate_papers import (
+    CEASED,
+    FACSIMILE,
+    LEGENDS,
+    PARTLY_PAID,
+    REGISTER,
+    SIGNATORIES,
+    SURRENDER,
+    Signature,
+    check_signatures,
+)
+from app.domain.company import Company
+from app.domain.people import Holder
+from app.domain.register import Balance, Signed, Uneven
+from app.domain.shares import Certificate
+from app.domain.words import day_plain, listed, plural, whole
+
+CONTENT, BALANCE = "records.share-register.content", "records.balance"
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFacts:
+    """All that the list is made from: certificates of every day, and what stands now.
+
+    `paid_later` are the certificates in force on which a payment was made after their issue,
+    `over_issued` the first balance of each class at which more was out than authorized.
+    """
+
+    certificates: Sequence[Certificate] = ()
+    holders: Sequence[Holder] = ()
+    signed: Sequence[Signed] = ()
+    gaps: Sequence[tuple[int, int]] = ()
+    uneven: Sequence[Uneven] = ()
+    balances: Sequence[Balance] = ()
+    over_issued: Sequence[Balance] = ()
+    paid_later: Sequence[str] = ()
+
+
+def check_register(
+    shelf: Shelf, company: Company, facts: RegisterFacts, on: date
+) -> tuple[Finding, ...]:
+    """Everything in the register that a careful secretary would ask about, with its section."""
+    law = shelf.on(on)
+    if law is None:
+        return ()
+    return (
+        *_sums(law, company, facts),
+        *_gaps(law, facts.gaps),
+        *_signers(shelf, company, facts),
+        *_legends(law, facts.certificates),
+        *_payments(law, facts.paid_later),
+        *_addresses(law, facts.holders),
+    )
+
+
+def _sums(law: Bylaws, company: Company, facts: RegisterFacts) -> Iterator[Finding]:
+    unbalanced = law.option(BALANCE, "out_of_balance", "error")
+    for item in facts.uneven:
+        name = company.share_class(item.class_id).name
+        sentence = (
+            f"Entry {whole(item.seq)}, {name}: certificates for {whole(item.ended)} ended,"
+            f" {whole(item.made)} made out, {whole(item.moved)} come onto the books."
+        )
+        yield Finding(law.cite(SURRENDER), "error", sentence)
+    for item in facts.balances:
+        if not item.outstanding == item.held == item.certified:
+            name = company.share_class(item.class_id).name
+            sentence = (
+                f"{name}: {whole(item.outstanding)} outstanding, {whole(item.held)} of the holders,"
+                f" {whole(item.certified)} on certificates."
+            )
+            yield Finding(law.cite(BALANCE), unbalanced, sentence)
+    for item in facts.over_issued:
+        name, day = company.share_class(item.class_id).name, date.fromisoformat(item.moment[:10])
+        sentence = (
+            f"{name}: {whole(-item.unissued)} shares more than the {whole(item.authorized)}"
+            f" authorized were out from {day_plain(day)} on."
+        )
+        yield Finding(law.cite(BALANCE), unbalanced, sentence)
+
+
+def _gaps(law: Bylaws, gaps: Iterable[tuple[int, int]]) -> Iterator[Finding]:
+    for first, last in gaps:
+        numbers = (
+            f"Certificate {first} is" if first == last else f"Certificates {first} to {last} are"
+        )
+        yield Finding(law.cite(REGISTER), "warning", f"{numbers} not in the book.")
+
+
+def _signers(shelf: Shelf, company: Company, facts: RegisterFacts) -> Iterator[Finding]:
+    """Entries whose signers did not qualify on their days, and how many name none."""
+    signed: dict[int, list[Signed]] = {}
+    for signature in facts.signed:
+        signed.setdefault(signature.seq, []).append(signature)
+    made: dict[int, list[Certificate]] = {}
+    for certificate in facts.certificates:
+        made.setdefault(certificate.issued_seq, []).append(certificate)
+    for seq, certificates in made.items():
+        if seq in signed:
+            yield from _unqualified(shelf, company, signed[seq], certificates)
+    none = sum(len(c) for seq, c in made.items() if seq not in signed)
+    last = shelf.versions[-1]
+    if none:
+        sentence = f"{plural(none, 'certificate names', 'certificates name')} no signers."
+        yield Finding(last.cite(SIGNATORIES), "warning", sentence)
+
+
+def _unqualified(
+    shelf: Shelf, company: Company, signed: Sequence[Signed], certificates: Sequence[Certificate]
+) -> Iterator[Finding]:
+    issued = date.fromisoformat(certificates[0].issued[:10])
+    law, terms = shelf.on(issued), {term.id: term for term in company.terms}
+    if law is None or not all(law.has(rule) for rule in (SIGNATORIES, FACSIMILE, CEASED)):
+        return
+    signatures = [
+        Signature(terms[s.term], s.signed_on, s.facsimile) for s in signed if s.term in terms
+    ]
+    which = _named([c.number for c in certificates])
+    for finding in check_signatures(law, signatures, issued):
+        if finding.severity == "error":
+            yield Finding(finding.cite, "error", f"{which}: {finding.sentence}", finding.field)
+
+
+def _legends(law: Bylaws, certificates: Sequence[Certificate]) -> Iterator[Finding]:
+    """Certificates in force without a legend that the one before bore to its end."""
+    known = {c.number: c for c in certificates}
+    for certificate in certificates:
+        before = [known[n] for n in certificate.came_from if n in known]
+        borne = dict.fromkeys(t for c in before for t in c.legends)
+        missing = [text for text in borne if text not in certificate.legends]
+        if missing and not certificate.cancelled:
+            sentence = (
+                f"Certificate {certificate.number} lacks a legend of"
+                f" {_named([c.number for c in before]).lower()}: {listed(missing)}."
+            )
+            yield Finding(law.cite(LEGENDS), "warning", sentence, "legends")
+
+
+def _payments(law: Bylaws, paid_later: Sequence[str]) -> Iterator[Finding]:
+    if paid_later:
+        verb = "states" if len(paid_later) == 1 else "state"
+        sentence = f"{_named(paid_later)} {verb} less than is paid by now."
+        yield Finding(law.cite(PARTLY_PAID), "warning", sentence, "paid")
+
+
+def _addresses(law: Bylaws, holders: Iterable[Holder]) -> Iterator[Finding]:
+    for holder in holders:
+        if not holder.addresses:
+            severity = law.option(CONTENT, "without_address", "warning")
+            yield Finding(law.cite(CONTENT), severity, f"{holder.name} has no address.")
+
+
+def _named(numbers: Sequence[str]) -> str:
+    """`Certificate 12`, `Certificates 12 and 13`, `Certificates 12, 13 and 40 others`."""
+    if len(numbers) == 1:
+        return f"Certificate {numbers[0]}"
+    shown = list(numbers[:MOST_NAMED])
+    rest = [f"{whole(len(numbers) - MOST_NAMED)} others"] if len(numbers) > MOST_NAMED else []
+    return f"Certificates {listed([*shown, *rest])}"
