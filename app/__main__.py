@@ -4,6 +4,7 @@ python -m app [FILE]           the window (on FILE, or the start page)
 python -m app ask | rules      questions put to the bylaws
 python -m app new | sample | drive | dump | verify | backup | restore   the company file
 python -m app headless FOLDER  the main job without a screen
+python -m app pictures FOLDER  the pictures of the manual, drawn from the program
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ COMMANDS = {
     "backup": "app.cli.files:main_backup",
     "restore": "app.cli.files:main_restore",
     "headless": "app.ui.headless:main",
+    "pictures": "app.ui.manual_pictures:main",
 }
 
 WINDOW = "app.ui.desktop:main"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -25,6 +27,10 @@ from app.ui.parts.narrow_dialog import NarrowDialog
 from app.ui.parts.note import NoteColumn
 from app.ui.theme import theme
 
+if TYPE_CHECKING:
+    from app.ui.pages.page import Page
+    from app.ui.pages.sub_pages import SubPages
+
 ABOUT = (
     f"Minutebook {VERSION}",
     "The corporate secretary’s desk for one company: the register, the directors and officers, "
@@ -33,6 +39,31 @@ ABOUT = (
     "Letters: Source Sans 3 and Source Serif 4, SIL Open Font License 1.1. "
     "Icons: Fluent UI System Icons, MIT License. Window: Qt, LGPL 3.",
 )
+
+CHAPTERS = {
+    "Today": "4. What is due",
+    "Shareholders": "5. The share register",
+    "Directors": "7. Directors, officers and committees",
+    "Officers": "7. Directors, officers and committees",
+    "Meetings": "8. Planning a shareholders’ meeting",
+    "Meetings mailing": "9. Giving notice",
+    "Meetings proxies": "11. The day of the meeting",
+    "Meetings meeting": "11. The day of the meeting",
+    "Meetings papers": "11. The day of the meeting",
+    "Minute Book": "14. The minute book",
+    "Bylaws": "12. The bylaws",
+    "Find": "14. The minute book",
+}
+"""The chapter that F1 opens on a page, or on a sub-page of it."""
+
+
+def chapter_of(page: Page | None) -> str:
+    """The chapter of the manual on this page; empty, its first page, without one."""
+    if page is None:
+        return ""
+    subs: SubPages | None = getattr(page, "sub_pages", None)
+    sub = f"{page.name} {subs.value()}" if subs else ""
+    return CHAPTERS.get(sub, CHAPTERS.get(page.name, ""))
 
 
 class NameDialog(NarrowDialog):
@@ -118,7 +149,7 @@ class ManualDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 12)
         column.addWidget(self.text, 1)
         column.addLayout(foot)
-        self.resize(theme().px(780), 620)
+        self.resize(theme().px(900), 640)
         self._chapter = chapter
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFont,
+    QImage,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -20,7 +21,7 @@ from app.ui.theme.tokens import BODY, CARD, TITLE
 
 HEADS = {1: (TITLE, 0, 8), 2: (CARD, 20, 6), 3: (BODY, 12, 4)}
 """Size, room above and room below of a heading, in px at 100 %."""
-PARAGRAPH, LINE, EDGE = 8, 4, 20
+PARAGRAPH, LINE, EDGE, PICTURE = 8, 4, 20, 800
 
 
 class ManualText(QTextBrowser):
@@ -31,6 +32,7 @@ class ManualText(QTextBrowser):
         self._path = path
         self.setAccessibleName("Manual")
         self.setOpenExternalLinks(False)
+        self.setSearchPaths([str(path.parent)])
         theme().changed.connect(self.read)
         self.read()
 
@@ -47,6 +49,15 @@ class ManualText(QTextBrowser):
             if isinstance(frame, QTextTable):
                 _dress_table(frame)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture no wider than a page of the manual, scaled smoothly."""
+        found = super().loadResource(kind, name)
+        if kind != QTextDocument.ResourceType.ImageResource.value or not found:
+            return found
+        image = QImage.fromData(found)
+        width = min(image.width(), theme().px(PICTURE))
+        return image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
 
     def open_at(self, heading: str) -> None:
         """Show this heading at the top."""
@@ -81,6 +92,8 @@ def _dress_block(block: QTextBlock) -> None:
     shape.setLineHeight(2, 4)  # px more than the line: QTextBlockFormat.LineDistanceHeight
     cursor.setBlockFormat(shape)
     for start, length, was in _fragments(block):
+        if was.isImageFormat():
+            continue
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(_letters(was, size if level else 0))

@@ -47,6 +47,7 @@ class WhyDialog(QDialog):
         close.setDefault(True)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 4, 12, 12)
+        foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(out)
         foot.addWidget(close)

@@ -41,7 +41,7 @@ class WindowActs:
             "name": self._name,
             "redo": lambda: _typing("redo"),
             "manual": self._manual,
-            "keys": lambda: self._manual("10. Keys"),
+            "keys": lambda: self._manual("15. Keys"),
             "about": self._about,
             "test-page": self._test_page,
         }
@@ -264,9 +264,11 @@ class WindowActs:
         self._window.status.show_fact(f"Entries are recorded by {name} from now on.")
 
     def _manual(self, chapter: str = "") -> None:
-        from app.ui.help import ManualDialog
+        """At the chapter of the page in sight, in front of the form that stands open."""
+        from app.ui.help import ManualDialog, chapter_of
 
-        dialog = ManualDialog(chapter, self._window)
+        above = QApplication.activeModalWidget() or self._window
+        dialog = ManualDialog(chapter or chapter_of(self._window.page()), above)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -43,7 +44,7 @@ class ActDialog(QDialog):
     """Open it with `open()`. `recorded` gives what `submit` gave; `link` a field and a target.
 
     A breach unsettled asks for the reason first; a refusal stands at the head. `preview`, if
-    given, is called with the draft by *Print preview*.
+    given, is called with the draft by *Print preview*. `today` lets a day be typed in part.
     """
 
     recorded = Signal(object)
@@ -57,6 +58,7 @@ class ActDialog(QDialog):
         parent: QWidget | None = None,
         *,
         preview: Callable[[Draft], None] | None = None,
+        today: date | None = None,
     ) -> None:
         super().__init__(parent)
         self._check, self._submit, self._preview = check, submit, preview
@@ -64,7 +66,7 @@ class ActDialog(QDialog):
         self._drawn = False
         self.setWindowTitle(form.title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.form = FormView(form, notes_beside_from=BESIDE_FROM)
+        self.form = FormView(form, notes_beside_from=BESIDE_FROM, today=today)
         self.refused = NoteColumn()
         self.reason = ReasonBox()
         self.will_record = TableView(density="compact")
@@ -263,8 +265,11 @@ class ActDialog(QDialog):
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a one-line field moves on, on a button it presses; Escape closes."""
-        focus = self.focusWidget()
+        """Enter in a one-line field moves on, on a button it presses; Escape closes; F1 helps."""
+        focus, above = self.focusWidget(), self.parentWidget()
+        if event.key() == Qt.Key.Key_F1 and above:
+            QApplication.sendEvent(above.window(), event)
+            return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not enter or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)

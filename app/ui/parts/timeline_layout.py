@@ -123,6 +123,8 @@ def _pin(pin: Pin, scale: Scale, band: tuple[float, float], pins: tuple[Pin, ...
     if right_x + width <= scale.right + 4 and not _another(pin, pins, scale, right_x, width):
         return DrawnPin(pin, x, DrawnText(right_x, text, width))
     left_x = x - theme().px(9) - width
+    if left_x < band[0] < x and band[0] - GAP - width >= scale.left:
+        left_x = band[0] - GAP - width
     return DrawnPin(pin, x, DrawnText(max(scale.left, left_x), text, width))
 
 

@@ -1,6 +1,6 @@
 """The timeline: where bands and pins stand, keys, and sentences."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -68,6 +68,18 @@ def test_a_pin_stands_inside_the_band_exactly_if_its_day_does(view):
 
 def test_a_chosen_day_is_written_beside_its_pin(view):
     assert view.drawn()[0].pins[0].words.text == "Wed, Apr 7"
+
+
+@pytest.mark.parametrize("days", [10, 25, 40, 60])
+def test_words_that_do_not_fit_into_their_band_stand_wholly_before_it(view, days):
+    last = date(2027, 7, 9)
+    first = last - timedelta(days)
+    words = (Pin(last, "cut-off", "no new notice to Fri, Jul 9, 2027"),)
+    lane = Lane("Adjourn until", "§2.7", first, last, words)
+    view.set_timeline(Timeline(PLAN.first, PLAN.last, PLAN.today, (lane,)))
+    (drawn,) = view.drawn()
+    text = drawn.pins[0].words
+    assert text.x + text.width <= drawn.left or drawn.left <= text.x
 
 
 @given(st.dates(date(2027, 1, 1), date(2027, 12, 31)), st.integers(300, 2000))
