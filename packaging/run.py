@@ -19,6 +19,7 @@ import system
 
 OUT = ready.ROOT / "out"
 SAMPLE = OUT / "sample.minutebook"
+DRAWING = {"headless", "pictures"}
 WITHOUT_QT = frozenset("ask rules new sample drive dump verify backup restore".split())
 
 
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
         return open_sample(screen)
     if arguments[0] in WITHOUT_QT or arguments[0].startswith("-"):
         screen = ""
-    elif arguments[0] == "headless":
+    elif arguments[0] in DRAWING:
         screen = "offscreen"
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     elif screen is None:

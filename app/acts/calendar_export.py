@@ -6,16 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from app.acts.act import Who
-from app.acts.matters.amendments import amendments_of
-from app.acts.matters.claims import claims_of
-from app.acts.matters.demands import demands_of
-from app.acts.matters.reports import reports_of
+from app.acts.matters.known import matters_of
 from app.acts.meetings.notice_given import kept_plans
 from app.bylaws.due import DueItem, due_items
 from app.bylaws.law import shelf_for
 from app.documents.calendar_file import Issue, Published, compose_calendar, published_of
-from app.domain.board.reading import read_boards
-from app.domain.matters.record import Matters
 from app.domain.refusal import STORAGE, Refusal
 from app.store.book import Book
 
@@ -23,29 +18,11 @@ SENT = "calendar:sent"
 """Under which the matters of the last calendar file are kept, outside the chain."""
 
 
-def matters_of(book: Book) -> Matters:
-    """Everything on record beside shareholders' meetings."""
-    return Matters(
-        demands_of(book),
-        claims_of(book),
-        reports_of(book),
-        read_boards(book.events("board")),
-        amendments_of(book),
-    )
-
-
 def due_in(book: Book, today: date) -> tuple[DueItem, ...]:
     """Everything that is due by the book, as of the day."""
-    company, known = book.company(), matters_of(book)
+    company = book.company()
     return due_items(
-        shelf_for(company.bylaws),
-        company,
-        kept_plans(book),
-        known.demands,
-        known.claims,
-        known.reports,
-        known.boards,
-        today,
+        shelf_for(company.bylaws), company, kept_plans(book), matters_of(book), today
     )
 
 

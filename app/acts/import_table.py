@@ -6,10 +6,19 @@ that the column is left out. It stands before the headings that are known by the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from app.acts.exchange.sheet import NOTHING, Doubt, Known, Sheet, open_sheet, plain_heading
+from app.acts.exchange.sheet import (
+    NOTHING,
+    Doubt,
+    Known,
+    Sheet,
+    column_letters,
+    open_sheet,
+    plain_heading,
+)
 from app.domain.refusal import Refusal
 from app.domain.words import listed
 
@@ -17,8 +26,7 @@ Mapped = Mapping[str, str]
 """Heading in small letters -> one of our columns, or empty for a column that is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row: its line number in the file (the headings are line 1) and its cells by column."""
 
     line: int
@@ -27,24 +35,38 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class CellTrouble:
-    """What is wrong with one cell, by row and column; the column is empty for the whole row."""
+    """What is wrong with one cell, by row and column; the column is empty for the whole row.
+
+    `cell` is its name in a spreadsheet, `C14`; empty where the file has no such column.
+    """
 
     line: int
     column: str
     sentence: str
+    cell: str = ""
 
     def says(self) -> str:
-        """`Row 12, Shares: …`"""
-        where = f"Row {self.line:,}, {self.column}" if self.column else f"Row {self.line:,}"
+        """`C12, Shares: …`, or `Row 12: …` for the whole row."""
+        place = self.cell or f"Row {self.line:,}"
+        where = f"{place}, {self.column}" if self.column else place
         return f"{where}: {self.sentence}"
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a kind of table: their known headings, and which must be there."""
+    """The columns of a kind of table: their known headings, and which must be there.
+
+    Of those that go `together` all are there, or none.
+    """
 
     known: Known
     required: tuple[str, ...]
+    together: tuple[str, ...] = ()
+
+    def missing(self, found: Collection[str]) -> list[str]:
+        """The columns that must be there and are not among those found."""
+        asked = self.together if any(name in found for name in self.together) else ()
+        return [name for name in (*self.required, *asked) if name not in found]
 
     def heading(self, name: str) -> str:
         """The column's own heading, as it is shown."""
@@ -53,11 +75,24 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a file under our columns; `troubles` are complete once all rows were read."""
+    """The rows of a file under our columns; `troubles` are complete once all rows were read.
+
+    `letters` are those of the columns in a spreadsheet, by our headings.
+    """
 
     rows: Iterator[TableRow]
     troubles: list[CellTrouble]
     notes: tuple[str, ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def placed(self, troubles: Iterable[CellTrouble]) -> tuple[CellTrouble, ...]:
+        """Troubles in the order of the rows, each with the name of its cell."""
+        places = {heading: place for place, heading in enumerate(self.letters)}
+        in_order = sorted(troubles, key=lambda t: (t.line, places.get(t.column, len(places))))
+        return tuple(
+            replace(t, cell=f"{self.letters[t.column]}{t.line}") if t.column in self.letters else t
+            for t in in_order
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +111,20 @@ def read_table(
     sheet = open_sheet(data, file_name, columns.known)
     names = _named(sheet.headings, columns, mapped or {})
     troubles: list[CellTrouble] = []
-    return Table(_rows(sheet, names, columns, troubles), troubles, sheet.notes)
+    letters = {
+        columns.heading(name): column_letters(place) for place, name in enumerate(names) if name
+    }
+    notes = (*sheet.notes, *_left_out(sheet.headings, names))
+    return Table(_rows(sheet, names, columns, troubles), troubles, notes, letters)
+
+
+def _left_out(headings: list[str], names: list[str]) -> Iterator[str]:
+    """What of the file is not read."""
+    left = [
+        h.strip()[:40] for h, name in zip(headings, names, strict=True) if h.strip() and not name
+    ]
+    if left:
+        yield f"Left out, for nothing in the register takes it: {listed(left)}."
 
 
 def headings_of(
@@ -124,7 +172,7 @@ def _named(headings: list[str], columns: Columns, mapped: Mapped) -> list[str]:
             raise Refusal(
                 f"Two columns are headed {columns.known[name][0]}. {NOTHING}", field="path"
             )
-    missing = [columns.heading(name) for name in columns.required if name not in found]
+    missing = [columns.heading(name) for name in columns.missing([n for n in found if n])]
     if missing:
         raise Refusal(f"The column {listed(missing)} is missing. {NOTHING}", field="path")
     return [name or "" for name in found]
@@ -134,15 +182,18 @@ def _rows(
     sheet: Sheet, names: list[str], columns: Columns, troubles: list[CellTrouble]
 ) -> Iterator[TableRow]:
     """Each row whose cells are beyond doubt; what is doubtful in a column left out is passed by."""
-    wanted = [(place, name) for place, name in enumerate(names) if name]
     seen = count = 0
     for line, cells in sheet.lines:
         count += 1
-        new = [told for doubt in sheet.doubts[seen:] if (told := _told(doubt, names, columns))]
-        seen = len(sheet.doubts)
-        troubles.extend(new)
-        if not any(trouble.line == line for trouble in new):
-            yield TableRow(line, {name: cells[place] for place, name in wanted})
+        if len(sheet.doubts) > seen:
+            new = [told for doubt in sheet.doubts[seen:] if (told := _told(doubt, names, columns))]
+            seen = len(sheet.doubts)
+            troubles.extend(new)
+            if any(trouble.line == line for trouble in new):
+                continue
+        row = dict(zip(names, cells, strict=False))
+        row.pop("", None)  # columns that are left out
+        yield TableRow(line, row)
     troubles.extend(t for doubt in sheet.doubts[seen:] if (t := _told(doubt, names, columns)))
     if not count and not troubles:
         raise Refusal(f"The file has headings and no rows. {NOTHING}", field="path")

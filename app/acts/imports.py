@@ -14,7 +14,8 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from app.acts.act import Who
-from app.acts.import_table import CellTrouble, Columns, Mapped, TableRow, read_table
+from app.acts.exchange.names import COLUMNS, HOLDERS
+from app.acts.import_table import CellTrouble, Mapped, TableRow, read_table
 from app.acts.shares.holders import holder_draft
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, Receipt
@@ -23,24 +24,6 @@ from app.domain.typed import read_certificate, read_day, read_line, read_shares
 from app.domain.words import plural, whole
 from app.store.book import Book
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "holder", "shareholder", "registered name", "name as registered"),
-    "certificate": ("certificate", "certificate no", "certificate number", "cert no", "no"),
-    "shares": ("shares", "number of shares", "quantity"),
-    "issued_on": ("issued", "issued on", "date", "date issued", "issue date"),
-    "class": ("class", "class of shares", "share class"),
-    "number": ("holder no", "holder number", "account", "account no"),
-    "capacity": ("capacity", "kind"),
-    "detail": ("remark", "remarks", "capacity and remarks", "detail"),
-    "street": ("street", "address", "street address", "address 1"),
-    "street2": ("street 2", "address 2", "second line"),
-    "city": ("city", "town"),
-    "state": ("state",),
-    "zip": ("zip", "zip code", "postal code", "postcode"),
-    "country": ("country",),
-}
-HOLDERS = Columns(COLUMNS, ("name", "certificate", "shares", "issued_on"))
-"""The columns of a table of holders and certificates."""
 HOLDER_PARTS = (
     "name",
     "capacity",
@@ -51,6 +34,7 @@ HOLDER_PARTS = (
     "state",
     "zip",
     "country",
+    "members",
 )
 MOST_TROUBLES = 200
 T = TypeVar("T")
@@ -66,16 +50,21 @@ class ImportRow:
     class_id: int
     shares: int
     issued_on: date
+    legends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """What an import would record, or what stands in its way."""
+    """What an import would record, or what stands in its way.
+
+    `bare` are rows of holders without a certificate: their lines and the places of the holders.
+    """
 
     file_name: str
     sha256: str
     holders: tuple[Mapping[str, Any], ...] = ()
     rows: tuple[ImportRow, ...] = ()
+    bare: tuple[tuple[int, int], ...] = ()
     troubles: tuple[CellTrouble, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -83,6 +72,11 @@ class ImportPreview:
     def shares(self) -> int:
         """The sum of the shares to be entered."""
         return sum(row.shares for row in self.rows)
+
+    @property
+    def lines(self) -> int:
+        """How many rows of the file were read."""
+        return len(self.rows) + len(self.bare)
 
 
 @dataclass(slots=True)
@@ -92,6 +86,8 @@ class _Reading:
     company: Company
     today: date
     taken: set[str]
+    known: frozenset[str] = frozenset()
+    bare: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     holders: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])
     places: dict[tuple[str, ...], int] = field(default_factory=dict[tuple[str, ...], int])
     troubles: list[CellTrouble] = field(default_factory=list[CellTrouble])
@@ -105,15 +101,17 @@ def read_import(
     today: date,
     on_row: Callable[[int, int], None] = lambda done, total: None,
     mapped: Mapped | None = None,
+    known: frozenset[str] = frozenset(),
 ) -> ImportPreview:
     """The preview of a file: every row read exactly, every trouble by row and column.
 
     `taken` are the certificate numbers already used. `on_row(done, total)` reports progress and
     may raise to cancel; the total is known at the end only, and 0 before. `mapped` says under
-    which column each heading is read. Raises Refusal where the file as a whole cannot be read.
+    which column each heading is read, `known` are the names on the register. Raises Refusal where
+    the file as a whole cannot be read.
     """
     table = read_table(data, HOLDERS, file_name, mapped)
-    reading = _Reading(company, today, set(taken))
+    reading = _Reading(company, today, set(taken), known)
     rows: list[ImportRow] = []
     for done, row in enumerate(table.rows, 1):
         read = _read_row(row, reading)
@@ -123,10 +121,9 @@ def read_import(
     reading.troubles += table.troubles
     digest = sha256(data).hexdigest()
     if reading.troubles:
-        found = tuple(sorted(reading.troubles, key=lambda t: t.line))
-        return ImportPreview(file_name, digest, troubles=found)
-    notes = (*table.notes, *_notes(reading, rows))
-    return ImportPreview(file_name, digest, tuple(reading.holders), tuple(rows), notes=notes)
+        return ImportPreview(file_name, digest, troubles=table.placed(reading.troubles))
+    notes, bare = (*_notes(reading, rows), *table.notes), tuple(reading.bare)
+    return ImportPreview(file_name, digest, tuple(reading.holders), tuple(rows), bare, notes=notes)
 
 
 def record_import(
@@ -153,7 +150,7 @@ def import_drafts(preview: ImportPreview, first_holder: int, who: Who) -> Iterat
     head = EntryDraft(
         "import.table",
         who.today,
-        {"what": "holders", "file_name": preview.file_name, "rows": len(preview.rows)},
+        {"what": "holders", "file_name": preview.file_name, "rows": preview.lines},
         f"{plural(len(preview.rows), 'certificate')} of {plural(len(preview.holders), 'holder')} "
         f"brought in from {preview.file_name}",
         source_sha256=preview.sha256,
@@ -163,7 +160,7 @@ def import_drafts(preview: ImportPreview, first_holder: int, who: Who) -> Iterat
         first_days[row.holder] = min(row.issued_on, first_days.get(row.holder, row.issued_on))
     yield head
     for place, given in enumerate(preview.holders):
-        on = {"on": first_days[place]}
+        on = {"on": first_days.get(place, who.today)}
         yield holder_draft({**given, **on}, first_holder + place, who.today)
     for row in sorted(preview.rows, key=lambda r: (r.issued_on, r.line)):
         yield _issue(row, first_holder, preview)
@@ -175,7 +172,10 @@ def _issue(row: ImportRow, first_holder: int, preview: ImportPreview) -> EntryDr
         "class": row.class_id,
         "holder": first_holder + row.holder,
         "at": "12:00",
-        "certificates": [{"number": row.certificate, "shares": str(row.shares)}],
+        "certificates": [
+            {"number": row.certificate, "shares": str(row.shares)}
+            | ({"legends": list(row.legends)} if row.legends else {})
+        ],
         "consideration": "",
         "authorized": "",
         "signers": [],
@@ -185,32 +185,39 @@ def _issue(row: ImportRow, first_holder: int, preview: ImportPreview) -> EntryDr
 
 
 def _read_row(row: TableRow, reading: _Reading) -> ImportRow | None:
+    """The certificate of the row; none where it cannot be read, or names a holder alone."""
     before = len(reading.troubles)
+    if not any(row.cells.get(column) for column in HOLDERS.together):
+        place = _cell(row, reading, "name", lambda _: _holder(row, reading))
+        if place is not None:
+            reading.bare.append((row.line, place))
+        return None
     certificate = _cell(row, reading, "certificate", read_certificate)
     shares = _cell(row, reading, "shares", read_shares)
     issued_on = _cell(row, reading, "issued_on", lambda text: _issue_day(text, reading))
     class_id = _cell(row, reading, "class", lambda text: _class(text, reading))
+    legends = _cell(row, reading, "legends", _legends) or ()
     if certificate:
         if certificate in reading.taken:
             _trouble(row, reading, "certificate", f"Certificate {certificate} is already used.")
         reading.taken.add(certificate)
     place = _cell(row, reading, "name", lambda _: _holder(row, reading))
-    if len(reading.troubles) > before:
-        if len(reading.troubles) > MOST_TROUBLES:
-            raise Refusal(
-                f"More than {MOST_TROUBLES} cells cannot be read. {reading.troubles[0].says()} "
-                "Nothing was recorded."
-            )
-        return None
     if (
-        place is None
+        len(reading.troubles) > before
+        or place is None
         or certificate is None
         or shares is None
         or issued_on is None
         or class_id is None
     ):
         return None
-    return ImportRow(row.line, place, certificate, class_id, shares, issued_on)
+    return ImportRow(row.line, place, certificate, class_id, shares, issued_on, legends)
+
+
+def _legends(text: str) -> tuple[str, ...]:
+    """Legends with an upright line between them, as they are written out."""
+    found = (read_line(part, "legends", "legend") for part in text.split("|"))
+    return tuple(dict.fromkeys(legend for legend in found if legend))
 
 
 def _cell(row: TableRow, reading: _Reading, column: str, read: Callable[[str], T]) -> T | None:
@@ -226,6 +233,11 @@ def _cell(row: TableRow, reading: _Reading, column: str, read: Callable[[str], T
 def _trouble(row: TableRow, reading: _Reading, column: str, sentence: str) -> None:
     heading = COLUMNS[column][0].capitalize()
     reading.troubles.append(CellTrouble(row.line, heading, sentence))
+    if len(reading.troubles) > MOST_TROUBLES:
+        raise Refusal(
+            f"More than {MOST_TROUBLES} cells cannot be read. {reading.troubles[0].says()} "
+            "Nothing was recorded."
+        )
 
 
 def _issue_day(text: str, reading: _Reading) -> date:
@@ -254,9 +266,10 @@ def _holder(row: TableRow, reading: _Reading) -> int:
     cells = row.cells
     given: dict[str, Any] = {part: cells.get(part, "") for part in HOLDER_PARTS}
     given["street"] = [line for line in (given["street"], given.pop("street2")) if line]
+    given["members"] = [m.strip() for m in given["members"].split(";") if m.strip()]
     given["capacity"] = given["capacity"].casefold() or "individual"
     number = read_line(cells.get("number", ""), "number", "holder number")
-    key = (number,) if number else tuple(str(value) for value in given.values())
+    key = (number,) if number else tuple(str(part) for part in given.values())
     if key in reading.places:
         place = reading.places[key]
         if reading.holders[place] != given:
@@ -269,11 +282,17 @@ def _holder(row: TableRow, reading: _Reading) -> int:
 
 
 def _notes(reading: _Reading, rows: list[ImportRow]) -> tuple[str, ...]:
-    together = len(rows) - len(reading.holders)
+    together = len(rows) + len(reading.bare) - len(reading.holders)
     notes = [
         f"{plural(len(rows), 'certificate')} for {whole(sum(r.shares for r in rows))} shares, "
         f"{plural(len(reading.holders), 'holder')}."
     ]
+    again = sum(str(holder["name"]) in reading.known for holder in reading.holders)
+    if again:
+        verb = "name stands" if again == 1 else "names stand"
+        notes.append(
+            f"{whole(again)} {verb} on the register already and would be entered as another holder."
+        )
     if together:
         notes.append(
             f"{plural(together, 'row')} name a holder of an earlier row and go under that holder."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.acts import corrections, other_fields, papers
+from app.acts import corrections, fiscal_year, other_fields, papers
 from app.acts.act import Who
 from app.acts.board import offices
 from app.acts.board import operations as board_operations
@@ -33,6 +33,7 @@ OPERATIONS: Mapping[str, Act] = {
     "elect": offices.elect_director,
     "end-term": offices.end_term,
     "file-document": papers.file_paper,
+    "fiscal-year": fiscal_year.fix_fiscal_year,
     "give-notice": meetings.give_notice,
     "number": offices.fix_number,
     "office": offices.fix_office,
@@ -47,6 +48,7 @@ OPERATIONS: Mapping[str, Act] = {
 FIELDS: Fields = {
     **other_fields.FIELDS,
     **corrections.FIELDS,
+    **fiscal_year.FIELDS,
     **register.FIELDS,
     **board_operations.FIELDS,
     **matter_operations.FIELDS,

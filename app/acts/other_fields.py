@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from app.acts.exchange.names import BROUGHT_IN, HISTORY, HOLDERS, WRITTEN
 from app.acts.fields import REASON, Field, Fields, needed
-from app.acts.imports import COLUMNS
 from app.domain.meetings import MANNERS
 
+FORMS = tuple(dict.fromkeys(form for forms in WRITTEN.values() for form in forms))
 BODIES = ("board", "shareholders", "incorporator")
 MEETING = needed("meeting", "text", "The key of the meeting.")
 NAME = needed("name", "text", "The name of the person.")
@@ -57,7 +58,8 @@ FIELDS: Fields = {
     ),
     "appoint": (
         NAME,
-        needed("office", "text", "The office, like secretary."),
+        needed("office", "text", "The office, like secretary; or other."),
+        Field("other_office", "text", "Which other office, like controller."),
         FROM,
         Field("chosen_by", "text", "Who appointed; the board where left out."),
         REASON,
@@ -114,7 +116,23 @@ FIELDS: Fields = {
         Field("meeting", "text", "The key of the meeting it belongs to."),
         Field("on", "day", "The day; today where left out."),
     ),
-    "import": (needed("path", "text", f"A CSV file with columns {', '.join(COLUMNS)}."),),
+    "import": (
+        needed("path", "text", "A table (.csv, .xlsx), or an Open Cap Format zip or folder."),
+        Field("what", "choice", "What it holds; found out where left out.", choices=BROUGHT_IN),
+        Field(
+            "columns",
+            "object",
+            "Heading of the file -> our column, or empty to leave it out. The columns of "
+            f"holders: {', '.join(HOLDERS.known)}. Of a history: {', '.join(HISTORY.known)}.",
+        ),
+    ),
+    "export": (
+        needed("path", "text", "The file to write; for ocf as a folder, the folder."),
+        needed("what", "choice", "What is written.", choices=tuple(WRITTEN)),
+        Field("format", "choice", "How; from the path’s ending where left out.", choices=FORMS),
+        Field("on", "day", "As of the end of that day; today where left out."),
+        Field("replace", "yes-no", "Whether a file that is there already is written over."),
+    ),
     "verify": (),
     "backup": (),
     "restore": (needed("backup", "text", "The backup file to take."),),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.acts.act import Who
 from app.domain.entries import EntryDraft, Json, PaperDraft, Receipt
@@ -24,7 +26,7 @@ MEDIA = {
 
 
 def file_paper(book: Book, given: Json, who: Who) -> Receipt:
-    """A paper from disk filed as it is: never opened, changed or run."""
+    """A paper from disk filed as it is, never changed or run; the search reads its words."""
     title = read_name(given.get("title"), "title", "title of the paper")
     on = read_day(given["on"], "on", today=who.today) if given.get("on") else who.today
     kind = read_line(given.get("kind") or "other", "kind", "kind of paper")
@@ -41,11 +43,18 @@ def file_paper(book: Book, given: Json, who: Who) -> Receipt:
     return book.record([draft], who.by, who.now)
 
 
-def file_made(book: Book, paper: PaperDraft, on: date, who: Who) -> Receipt:
-    """A paper that the program made, filed as the very bytes that were shown."""
+def file_made(
+    book: Book, paper: PaperDraft, on: date, who: Who, words: Sequence[str] = ()
+) -> Receipt:
+    """A paper that the program made, filed as the very bytes that were shown.
+
+    `words` are its paragraphs, kept with the entry where the paper is to be compared later.
+    """
     if not paper.data:
         raise Refusal("The paper has no pages. Nothing was filed.")
-    data = {"title": paper.title, "kind": paper.kind, "file_name": ""}
+    data: dict[str, Any] = {"title": paper.title, "kind": paper.kind, "file_name": ""}
+    if words:
+        data["words"] = list(words)
     draft = EntryDraft("paper.file", on, data, f"Paper filed: {paper.title}", papers=(paper,))
     return book.record([draft], who.by, who.now)
 

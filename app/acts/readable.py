@@ -10,6 +10,7 @@ from app.domain.board.committees import read_committees
 from app.domain.board.directors import read_directors
 from app.domain.board.officers import read_officers
 from app.domain.board.reading import read_boards
+from app.domain.company_facts import CONTACT, FISCAL, read_contacts, read_fiscal_years
 from app.domain.entries import Entry, Json
 from app.domain.events import EVENT_KINDS, Event
 from app.domain.matters.amendments import read_amendments
@@ -38,6 +39,8 @@ READERS: dict[str, tuple[tuple[str, ...], Read]] = {
     "insurance": (("claim", "insurance"), lambda _key, events: read_claims(events)),
     "report": (("report",), lambda _key, events: read_reports(events)),
     "amendment": (("amendment",), lambda _key, events: read_amendments(events)),
+    FISCAL: ((FISCAL,), lambda _key, events: read_fiscal_years(events)),
+    CONTACT: ((CONTACT,), lambda _key, events: read_contacts(events)),
 }
 """Topic -> the topics read together with it, and what reads them."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from app.domain.value import value
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -13,7 +14,7 @@ SEVERITIES = ("error", "warning", "advice", "info", "fits")
 """From worst to best; `fits` says that a rule is met."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Citation:
     """The rule, the version and the section, as printed: `II §4 ¶2` or `§2.4 ¶1`."""
 
@@ -34,7 +35,7 @@ def ours(rule: str, says: str) -> Citation:
     return Citation(rule, "", "", OURS, says)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One line of a count: `less 60 days`, Fri, Mar 26, `first day`. `detail` may say why."""
 
@@ -44,7 +45,7 @@ class Step:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Window:
     """The days a rule allows, both ends inside; an open end is `None`.
 
@@ -65,7 +66,7 @@ class Window:
         return (self.first is None or self.first <= on) and (self.last is None or on <= self.last)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deadline:
     """The last day (or local moment) on which something may be done; `None` if not running."""
 
@@ -78,7 +79,7 @@ class Deadline:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateAnswer:
     """One date computed from others, `None` where the version leaves it to the board."""
 
@@ -89,7 +90,7 @@ class DateAnswer:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Threshold:
     """How many votes are needed of how many; `met` if the votes for were given."""
 
@@ -100,7 +101,7 @@ class Threshold:
     met: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Permission:
     """Whether something is needed, allowed or so; `names` lists persons, offices or items."""
 
@@ -110,7 +111,7 @@ class Permission:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """How one fact stands to one rule. `field` names the plan's or form's field it concerns.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from app import RESOURCES
 from app.bylaws.answers import Citation, ours
 from app.bylaws.calendar import Calendar, load_calendar
 from app.domain.refusal import Refusal
+from app.domain.value import value
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -25,7 +26,7 @@ RULES = "\n[rules."
 BUILT_IN = ("hemacare-1988", "hemacare-2002")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """A rule: its sentence in our own words, the section, its figures and choices."""
 
@@ -38,7 +39,7 @@ class Rule:
     units: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-@dataclass(frozen=True)
+@value
 class Bylaws:
     """One version; rules are looked up by id, KeyError where the version has none."""
 
@@ -99,7 +100,7 @@ class Bylaws:
         return _exact(str(self.rules[rule_id].params[param]))
 
 
-@dataclass(frozen=True)
+@value
 class Shelf:
     """The versions adopted, in order of their effective days."""
 

@@ -6,8 +6,13 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from app import RESOURCES
+
+if TYPE_CHECKING:
+    from app.bylaws.law import Bylaws
+    from app.domain.company import Company
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,12 @@ def unclear_of(marks: Iterable[str]) -> tuple[Unclear, ...]:
     """The clauses with these marks, those without a text left out."""
     known = unclear_words()
     return tuple(known[mark] for mark in marks if mark in known)
+
+
+def undecided(law: Bylaws, company: Company) -> tuple[Unclear, ...]:
+    """The unclear clauses of this version on which the company decided nothing, by their marks."""
+    marks = {mark for rule in law.rules.values() for mark in rule.ambiguities}
+    return tuple(u for u in unclear_of(sorted(marks)) if company.decision(u.mark) is None)
 
 
 def _sentence(text: str) -> str:

@@ -45,11 +45,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class VoteTest:
-    """One test of a vote: at least `needed` votes for, and how that was counted."""
+    """One test of a vote: at least `needed` votes for, and how that was counted.
+
+    `figures` stand in place of the votes for where something else is compared.
+    """
 
     needed: int
     met: bool
     counted: str
+    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)

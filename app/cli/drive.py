@@ -17,7 +17,7 @@ from typing import Any, TextIO
 from app.acts.act import Who
 from app.acts.company import new_company
 from app.acts.fields import Field, needed
-from app.acts.imports import read_import, record_import
+from app.acts.meetings.matter import given_map
 from app.acts.meetings.notice_given import keep_plan
 from app.acts.operations import FIELDS, OPERATIONS, perform
 from app.acts.shares.answers import ANSWERS
@@ -31,7 +31,8 @@ from app.store.book import Book
 FILE_OPERATIONS = {
     "create": "A new company file at the path of the command.",
     "plan": "A meeting's plan kept outside the chain.",
-    "import": "A CSV file of holders and certificates, as a whole or not at all.",
+    "import": "A file or folder brought in as a whole or not at all: a table or a package.",
+    "export": "The register as of a day into a file or folder; what it cannot say is answered.",
     "verify": "The whole check of the file; refused with code 4 where something is wrong.",
     "backup": "A verified backup beside the file.",
     "restore": "A backup taken back in place of the file, which is kept.",
@@ -90,10 +91,11 @@ class Driver:
         self._out = stdout
         self._book: Book | None = None
         self._code = DONE
-        self._special: dict[str, Callable[[Json, Who], None]] = {
+        self._special: dict[str, Callable[[Json, Who], Json | None]] = {
             "create": self._create,
             "plan": self._plan,
             "import": self._import,
+            "export": self._export,
             "verify": self._verify,
             "backup": self._backup,
             "restore": self._restore,
@@ -129,7 +131,8 @@ class Driver:
         who = _who(given)
         special = self._special.get(operation)
         if special:
-            special(given, who)
+            if told := special(given, who):
+                self._say(name, told)
         elif operation in ANSWERS:
             self._answer(operation, given, who, name)
         else:
@@ -154,18 +157,34 @@ class Driver:
     def _plan(self, given: Json, who: Who) -> None:
         keep_plan(self._open(), given, who)
 
-    def _import(self, given: Json, who: Who) -> None:
-        path = Path(str(given.get("path", "")))
-        try:
-            data = path.read_bytes()
-        except OSError as trouble:
+    def _import(self, given: Json, who: Who) -> Json:
+        from app.acts.exchange.in_and_out import bring_in
+        from app.acts.exchange.source import read_source
+
+        book, what = self._open(), str(given.get("what") or "")
+        columns = given_map(given, "columns")
+        mapped = {str(heading): str(column or "") for heading, column in columns.items()}
+        source = read_source(given_path(given))
+        _, notes = bring_in(book, what, source, who, mapped)
+        return {"notes": list(notes)}
+
+    def _export(self, given: Json, who: Who) -> Json:
+        from app.acts.exchange.in_and_out import write_out
+
+        path = given_path(given)
+        if path.exists() and given.get("replace") is not True:
             raise Refusal(
-                f"{path.name} could not be read ({trouble.strerror}). Nothing was recorded."
-            ) from None
-        book = self._open()
-        taken = frozenset(c.number for c in book.certificates())
-        preview = read_import(data, path.name, book.company(), taken, who.today)
-        record_import(book, preview, who)
+                f"There is {path.name} already, and it was left as it is. Name another file, or "
+                "say replace.",
+                field="path",
+            )
+        what, form = str(given.get("what") or ""), str(given.get("format") or path.suffix)
+        if what == "ocf" and not form:
+            form = "folder"
+        on = read_day(given["on"], "on", today=who.today) if given.get("on") else who.today
+        written = write_out(self._open(), what, on, form)
+        written.save(path)
+        return {"format": written.ending, "notes": list(written.notes)}
 
     def _verify(self, given: Json, who: Who) -> None:
         verdict = self._open().verify()
@@ -183,9 +202,19 @@ class Driver:
         self._open()
 
     def _answer(self, operation: str, given: Json, who: Who, name: str) -> None:
-        found = ANSWERS[operation](self._open(), given, who)
+        self._say(name, ANSWERS[operation](self._open(), given, who))
+
+    def _say(self, name: str, found: Json) -> None:
         text = json.dumps(found, sort_keys=True, ensure_ascii=False)
         print(f"answer {name} {text}", file=self._out)
+
+
+def given_path(given: Json) -> Path:
+    """The path given."""
+    told = given.get("path")
+    if not isinstance(told, str) or not told.strip():
+        raise Refusal("Name the path of the file or folder.", field="path")
+    return Path(told)
 
 
 def _read(line: str) -> tuple[Json | None, str]:

@@ -40,13 +40,13 @@ OTHER_BUSINESS = (
 
 def purposes(plan: MeetingPlan) -> tuple[Item, ...]:
     """The numbered purposes; an annual meeting ends with other business, no other does."""
-    items = tuple(_item(plan, item) for item in plan.items)
+    items = tuple(_item(plan, item) for _, item in plan.open_items)
     return (*items, Item(OTHER_BUSINESS)) if plan.kind == "annual" else items
 
 
 def proposals(plan: MeetingPlan) -> tuple[AgendaItem, ...]:
     """The items that are voted for or against: all but the election."""
-    return tuple(item for item in plan.items if item.matter != "election")
+    return tuple(item for _, item in plan.open_items if item.matter != "election")
 
 
 def matter_phrase(item: AgendaItem) -> str:

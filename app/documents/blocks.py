@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
+from app.domain.board.spans import Count, Lane
 from app.domain.refusal import Refusal
+from app.domain.words import plural
 
 LONGEST_NAME = 300
 
@@ -177,6 +180,21 @@ class RuleLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TermsDrawing:
+    """Terms of office as bars on one scale of days, and the seats of the board under them.
+
+    `named` writes the holder into each bar, where the lanes are offices; `on` is the day marked.
+    """
+
+    first: date
+    last: date
+    on: date
+    lanes: tuple[Lane, ...]
+    counts: tuple[Count, ...] = ()
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """The next block starts a page."""
 
@@ -207,6 +225,7 @@ Block = (
     | Keep
     | Space
     | RuleLine
+    | TermsDrawing
     | PageBreak
     | Part
 )
@@ -264,6 +283,8 @@ def block_lines(block: Block) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - on
             return [line for inner in block.blocks for line in block_lines(inner)]
         case Part():
             return [f"[{block.title}]"]
+        case TermsDrawing():
+            return [f"{lane.label}: {plural(len(lane.terms), 'term')}" for lane in block.lanes]
         case Space() | RuleLine() | PageBreak():
             return []
 

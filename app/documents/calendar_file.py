@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from app.bylaws.due import DUE, DueItem
+from app.bylaws.due import DUE, OPEN, DueItem
 from app.documents.calendar_zone import zone_lines
 from app.domain.words import day_short
 
@@ -75,9 +75,13 @@ def uid_of(item: DueItem, file_id: str) -> str:
 def compose_calendar(
     items: Iterable[DueItem], issue: Issue, before: Sequence[Published] = ()
 ) -> tuple[str, tuple[Published, ...]]:
-    """The text of the calendar file, and what it holds, to be given as `before` the next time."""
+    """The text of the calendar file, and what it holds, to be given as `before` the next time.
+
+    What is open without a day in the bylaws is in no calendar.
+    """
     told = {one.uid: one for one in before}
-    known = {uid_of(item, issue.file_id): item for item in items}
+    dated = (item for item in items if item.state != OPEN)
+    known = {uid_of(item, issue.file_id): item for item in dated}
     current = {uid: _published(uid, item, told.get(uid)) for uid, item in known.items()}
     gone = [one for uid, one in told.items() if uid not in current]
     ended = [_cancelled(one) for one in gone if _still_told(one, issue.stamp)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.bylaws.due import DueItem, in_year
+from app.bylaws.due import OPEN, DueItem, in_year
 from app.documents.law.year_sheet import YearRow
 from app.domain.words import hour_short
 
@@ -18,4 +18,5 @@ def _row(item: DueItem) -> YearRow:
     hour = hour_short(item.at) if item.at else ""
     what = item.what if not hour or hour in item.what else f"{item.what}, {hour}"
     aim = item.aim_for if item.aim_for != item.on else None
-    return YearRow(item.on, what, item.section, aim, item.standing)
+    on = None if item.state == OPEN else item.on
+    return YearRow(on, what, item.section, aim, item.standing)

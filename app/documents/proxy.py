@@ -109,7 +109,7 @@ def _appointment(
 
 def _matters(plan: MeetingPlan) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for number, item in enumerate(plan.items, 1):
+    for number, item in plan.open_items:
         if item.matter == "election":
             blocks += _election(number, plan)
         else:

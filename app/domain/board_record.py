@@ -6,10 +6,11 @@ known; a paper prints a blank for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from app.domain.meetings import Place
+from app.domain.value import value
 
 MEETING_KINDS = ("regular", "organizational", "special", "adjourned")
 PRESENT_BY = ("in person", "by telephone")
@@ -43,7 +44,7 @@ FILLED_BY = ("board", "shareholders at a meeting", "written consent of sharehold
 """Who fills a vacancy on the board, and how."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Caller:
     """One who calls a meeting, and the office, or the part in a committee, in which they call."""
 
@@ -51,7 +52,7 @@ class Caller:
     office: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoticeLine:
     """Notice to one director, and what cures its want.
 
@@ -73,7 +74,7 @@ class NoticeLine:
     papers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Presence:
     """One member at a meeting: how, and for whom where an alternate sat."""
 
@@ -84,7 +85,7 @@ class Presence:
     sat_for: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolution:
     """One resolution. `subject` is a code of SUBJECTS; `how` is `meeting` or `written consent`.
 
@@ -112,13 +113,14 @@ class Resolution:
     rescinded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BoardMeeting:
     """One meeting of the board, or of the committee named in `committee`.
 
     `members` are all directors, or committee members, in office on its day; `authorized` is the
     authorized number of directors. `place_from` is one of FIXED_BY or empty. `scheduled_by` says
-    what fixed a regular meeting. `all_heard` is whether all could hear one another.
+    what fixed a regular meeting. `all_heard` is whether all could hear one another. `opened_at` is
+    when it was called to order.
     """
 
     key: str
@@ -149,6 +151,7 @@ class BoardMeeting:
     adjourned_to: datetime | None = None
     adjourned_place: Place = field(default_factory=Place)
     adjourn_votes: int | None = None
+    opened_at: datetime | None = None
 
     @property
     def absent(self) -> tuple[str, ...]:
@@ -157,7 +160,7 @@ class BoardMeeting:
         return tuple(name for name in self.members if name not in there)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Signed:
     """A signature on a paper that several sign, and its day."""
 
@@ -165,7 +168,7 @@ class Signed:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BoardConsent:
     """Action of the board, or of the committee named, without a meeting; all members sign."""
 
@@ -177,7 +180,7 @@ class BoardConsent:
     authorized: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DirectorPaper:
     """A waiver, a consent to holding, or an approval of minutes, of one director.
 
@@ -194,7 +197,7 @@ class DirectorPaper:
     minutes_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CommitteeCharter:
     """A committee as the board made it: members, powers, and the vote on its resolution."""
 
@@ -210,7 +213,7 @@ class CommitteeCharter:
     authorized: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resigned:
     """A resignation in writing. `office` is `director` or an officer's office.
 
@@ -227,7 +230,7 @@ class Resigned:
     received_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SeatDeclaredVacant:
     """A seat declared vacant: the ground in the bylaws' words, and the court's paper behind it."""
 
@@ -238,7 +241,7 @@ class SeatDeclaredVacant:
     resolution: Resolution | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SeatFilled:
     """A vacancy filled, and the route taken.
 
@@ -258,7 +261,7 @@ class SeatFilled:
     starts_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RemovalCount:
     """The count on removing one director; shares as whole numbers of the smallest unit.
 
@@ -277,7 +280,7 @@ class RemovalCount:
     serving: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OfficerAppointed:
     """An officer appointed; `by` is `board`, `chairman` or `president`.
 
@@ -296,7 +299,7 @@ class OfficerAppointed:
     contract: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Delegated:
     """A power given to an officer by the board; `ranks` are the vice presidents in their order."""
 
@@ -310,7 +313,7 @@ class Delegated:
     ranks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OfficerRemoved:
     """An officer removed; `chosen_by` and `by` are `board`, `chairman` or `president`.
 
@@ -328,7 +331,7 @@ class OfficerRemoved:
     contract: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SealUse:
     """One use of the seal: the day, the paper it was set on, and who set it."""
 
@@ -337,7 +340,7 @@ class SealUse:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seal:
     """The corporate seal: when it was adopted, who keeps it and where, and its uses."""
 
@@ -347,7 +350,7 @@ class Seal:
     uses: tuple[SealUse, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SigningAuthority:
     """Who may sign what: `covers` is `checks` or `contracts`; amounts in cents.
 
@@ -366,7 +369,7 @@ class SigningAuthority:
     to_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BylawsAmended:
     """An amendment of the bylaws: the text before and after, the body, and the vote.
 

@@ -43,6 +43,7 @@ def plan_from_json(data: Mapping[str, Any]) -> MeetingPlan:
     values["items"] = tuple(_item(item) for item in values.get("items", ()))
     values["nominees"] = tuple(_nominee(item) for item in values.get("nominees", ()))
     values["request"] = _request(values.get("request", {}))
+    values["done_before"] = tuple(values.get("done_before", ()))
     return MeetingPlan(**values)
 
 

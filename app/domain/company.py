@@ -5,17 +5,19 @@ The share register's history is not here: the company file answers questions abo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from app.domain.value import value
+
 if TYPE_CHECKING:
+    from app.domain.company_facts import Contact, FiscalYear
     from app.domain.meetings import Meeting, Place, ReturnedMail
     from app.domain.offices import AuthorizedNumber, Term
     from app.domain.shares import ShareClass
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AdoptedBylaws:
     """A version of the bylaws adopted by the company, in force from a day on.
 
@@ -29,7 +31,7 @@ class AdoptedBylaws:
     adopted_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decision:
     """How the company reads unclear words of its bylaws, by mark: who decided, when and why."""
 
@@ -41,7 +43,7 @@ class Decision:
     seq: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Office:
     """A fixed office of the company: `principal-executive`, `principal-business` or `other`."""
 
@@ -52,7 +54,7 @@ class Office:
     resolved_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Company:
     """One company's small records. `sample_on` is the calendar day of a sample company."""
 
@@ -69,6 +71,8 @@ class Company:
     numbers: tuple[AuthorizedNumber, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     returned: tuple[ReturnedMail, ...] = ()
+    fiscal_years: tuple[FiscalYear, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     sample_on: date | None = None
     last_seq: int = 0
 

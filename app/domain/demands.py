@@ -91,8 +91,9 @@ class FinancialStatement:
 class FinancialRequest:
     """A written request for statements. `asks` is `annual`, `interim` or `last`.
 
-    `ends_on` is the end of the fiscal year, or of the interim period, asked for. `held` and
-    `outstanding` are shares of one class. `report_sent` is when an annual report was sent.
+    `ends_on` is the end of the fiscal year, or of the interim period, asked for; `year_by` says
+    so where it rests on a year that is assumed. `held` and `outstanding` are shares of one class.
+    `report_sent` is when an annual report was sent.
     """
 
     key: str
@@ -109,6 +110,7 @@ class FinancialRequest:
     statements: tuple[FinancialStatement, ...] = ()
     sent_on: date | None = None
     manner: str = ""
+    year_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
-from hashlib import sha256
 from typing import Any
+
+from app.domain.digest import sha256
+from app.domain.value import value
 
 PREFIX = b"register-entry-v1\n"
 GENESIS = bytes(32)
@@ -21,7 +23,7 @@ Json = Mapping[str, Any]
 """JSON data without floats: text, integers, booleans, lists, objects."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FindingKept:
     """A finding that stood when the entry was recorded, and the reason given for going on."""
 
@@ -33,7 +35,7 @@ class FindingKept:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PaperDraft:
     """Bytes to be filed with an entry. `kind` names the paper, e.g. `notice-annual`."""
 
@@ -45,7 +47,7 @@ class PaperDraft:
     media_type: str = "application/pdf"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EntryDraft:
     """What an act wants recorded: the kind, the day it takes effect, and its data."""
 
@@ -60,7 +62,7 @@ class EntryDraft:
     papers: tuple[PaperDraft, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A recorded entry as read back from its bytes."""
 
@@ -80,7 +82,17 @@ class Entry:
     corrected_by: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
+class Against:
+    """What stood against an entry when it was recorded: its number, its day, and what it says."""
+
+    seq: int
+    effective_on: date
+    says: str
+    findings: tuple[FindingKept, ...]
+
+
+@value
 class Paper:
     """A filed paper: its bytes lie in the company file under `sha256`."""
 
@@ -96,7 +108,7 @@ class Paper:
     media_type: str = "application/pdf"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Receipt:
     """The acknowledgement after COMMIT: the last entry's number, the head, and what it says."""
 
@@ -107,7 +119,7 @@ class Receipt:
     paper_ids: tuple[int, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     """What a whole check of a company file found.
 

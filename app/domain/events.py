@@ -6,13 +6,13 @@ of events by topic and key; what it comes to is worked out from the list alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.domain.entries import Json
+from app.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """One event: the entry that recorded it, its kind, the matter's key, its day and its facts."""
 
@@ -64,6 +64,8 @@ _BY_MATTER = {
         "report.statement report.submitted"
     ),
     "amendment": "amendment.proposed amendment.voted amendment.adopted amendment.dropped",
+    "fiscal": "fiscal.year",
+    "contact": "contact.kept",
 }
 
 EVENT_KINDS = {kind: key for key, kinds in _BY_MATTER.items() for kind in kinds.split()}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
+
+from app.domain.value import value
 
 KINDS = ("annual", "special-board", "special-requested", "adjourned")
 SOURCES = ("board", "shareholder")
@@ -21,6 +23,7 @@ MATTERS = (
     "dissolution",
     "distribution",
     "bylaws-amendment",
+    "removal",
 )
 """What an agenda item is about; the five after `election` are the special matters of the bylaws."""
 DAYS = {
@@ -38,7 +41,7 @@ DAYS = {
 """The days of a plan, named, in the order in which they are printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgendaItem:
     """One item of business; `nature` is its general nature as the notice states it.
 
@@ -52,7 +55,7 @@ class AgendaItem:
     received_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Nominee:
     """A person intended to be presented for election, by the board or by a shareholder."""
 
@@ -62,7 +65,7 @@ class Nominee:
     received_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeetingRequest:
     """A written request by holders for a special meeting (1988 II §3, 2002 §2.3 ¶2)."""
 
@@ -75,7 +78,7 @@ class MeetingRequest:
     votes_entitled: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where a meeting is held, as the notice prints it."""
 
@@ -95,13 +98,15 @@ class Place:
         return ", ".join(self.lines())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeetingPlan:
     """The plan of one shareholders' meeting: a draft until notice is given.
 
     `fallback` serves holders without any address. `original_on` and `adjourned_on` belong to an
     adjourned meeting: the date set for the original meeting and the day on which it was adjourned.
-    `reasons` holds, by field, why a day that the bylaws do not allow was kept.
+    `done_before` are the numbers of the items that were voted on before the adjournment; they keep
+    their numbers, by which proxies direct. `reasons` holds, by field, why a day that the bylaws do
+    not allow was kept.
     """
 
     key: str
@@ -128,6 +133,7 @@ class MeetingPlan:
     original_record_on: date | None = None
     adjourned_on: date | None = None
     adjournment_announced: bool = True
+    done_before: tuple[int, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def day(self, name: str) -> date | None:
@@ -137,10 +143,16 @@ class MeetingPlan:
     @property
     def elects(self) -> bool:
         """Whether directors are to be elected."""
-        return any(item.matter == "election" for item in self.items)
+        return any(item.matter == "election" for _, item in self.open_items)
+
+    @property
+    def open_items(self) -> tuple[tuple[int, AgendaItem], ...]:
+        """The items still to be voted on, each with its number from 1."""
+        numbered = enumerate(self.items, 1)
+        return tuple(one for one in numbered if one[0] not in self.done_before)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListRow:
     """One line of the record-date list. `excluded` says why the shares do not vote, or is empty.
 
@@ -159,7 +171,7 @@ class ListRow:
     excluded: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordList:
     """The holders of record frozen at the close of business of the record date.
 
@@ -188,7 +200,7 @@ class RecordList:
         return tuple(row for row in self.entitled if row.route in routes)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deposit:
     """What was deposited or handed over when, where and how, as the secretary recorded it."""
 
@@ -201,7 +213,7 @@ class Deposit:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReturnedMail:
     """A notice that came back from the Postal Service (1988 II §4 ¶1, 2002 §2.5 ¶2)."""
 
@@ -214,7 +226,7 @@ class ReturnedMail:
     seq: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meeting:
     """A meeting as recorded: its plan when notice was given, and what followed."""
 
@@ -224,4 +236,4 @@ class Meeting:
     deposits: tuple[Deposit, ...] = ()
     affidavit_signed_on: date | None = None
     affidavit_signer: str = ""
-    status: str = "planned"  # planned, noticed, mailed, affidavit
+    status: str = "planned"  # planned, held (without notice), noticed, mailed, affidavit

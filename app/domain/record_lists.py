@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from datetime import date
 from hashlib import sha256
 
@@ -17,6 +17,7 @@ EXCLUDED = {
     "own": "held by the corporation itself",
     "subsidiary": "held by a subsidiary of the corporation",
 }
+PARTS = tuple(part.name for part in fields(ListRow))
 
 
 def cut_off_moment(company: Company, record_on: date) -> str:
@@ -50,7 +51,7 @@ def check_of(held: RecordList) -> str:
     text = {
         "record_on": held.record_on.isoformat(),
         "cut_off": f"{held.cut_off:%H:%M}",
-        "rows": [asdict(row) for row in held.rows],
+        "rows": [{name: getattr(row, name) for name in PARTS} for row in held.rows],
     }
     return sha256(canonical(text)).hexdigest()
 

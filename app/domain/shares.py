@@ -7,9 +7,10 @@ books is `YYYY-MM-DDTHH:MM` in the corporation's own zone, so that moments sort 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
+
+from app.domain.value import value
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -24,7 +25,7 @@ LOSSES = ("lost", "stolen", "destroyed")
 """Why a certificate is replaced without being surrendered."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Authorized:
     """The authorized number of a class from a day on, and who adopted it."""
 
@@ -34,11 +35,30 @@ class Authorized:
     seq: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
+class ClassLegend:
+    """A legend that every certificate of a class carries, from one moment until another.
+
+    `until` is the moment from which on it is required no more, or empty; `why` says what it rests
+    on, `lifted_why` why it was lifted. `seq` is the entry that required it, `lifted_seq` the one
+    that lifted it.
+    """
+
+    text: str
+    since: str
+    why: str = ""
+    until: str = ""
+    lifted_why: str = ""
+    seq: int = 0
+    lifted_seq: int = 0
+
+
+@value
 class ShareClass:
     """A class of shares; `votes_per_share` is exact and 0 for a class without votes.
 
     `authorized` is the number that holds last; `numbers` are all of them in order of their days.
+    `legends` are those ever required for the whole class, in the order of their moments.
     """
 
     id: int
@@ -47,6 +67,15 @@ class ShareClass:
     votes_per_share: int = 1
     par: str = "without par value"
     numbers: tuple[Authorized, ...] = ()
+    legends: tuple[ClassLegend, ...] = ()
+
+    def legends_at(self, moment: str) -> tuple[str, ...]:
+        """The legends that a certificate of the class made out at that moment carries."""
+        return tuple(
+            legend.text
+            for legend in self.legends
+            if legend.since <= moment and (not legend.until or moment < legend.until)
+        )
 
     def authorized_on(self, on: date) -> int:
         """The authorized number on a day; before the first one known, the first."""
@@ -55,7 +84,7 @@ class ShareClass:
         return then[-1] if then else earliest
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Movement:
     """Shares that came onto, went off or moved within the books; `None` is the corporation."""
 
@@ -68,7 +97,7 @@ class Movement:
     shares: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Certificate:
     """A share certificate; `cancelled` is the moment at which it ended, or empty.
 
@@ -100,7 +129,7 @@ class Certificate:
         return (self.total or 0) - (self.paid or 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Holding:
     """What one holder holds of one class at a moment, and the certificates for it."""
 
@@ -127,7 +156,7 @@ def split_shares(before: int, new: int, old: int, fractions: str) -> tuple[int, 
 
 def moment_of(on: date, at: time) -> str:
     """The sortable moment of an entry on the books."""
-    return f"{on.isoformat()}T{at:%H:%M}"
+    return f"{on.isoformat()}T{at.isoformat('minutes')}"
 
 
 def end_of(on: date) -> str:

@@ -47,6 +47,7 @@ LABELS = {
     "authorized:shares": "Authorized number",
     "authorized:text": "Authorized by",
     "authorized_on": "Authorized on",
+    "class_legend": "Legend",
     "detail": "Remark",
     "first_number": "Number them from",
     "found": "Found",
@@ -68,6 +69,7 @@ LABELS = {
     "total": "Whole price",
     "waived": "Why no security",
     "why": "Why",
+    "year_end": "Fiscal year ended",
 }
 """Labels that differ from the field's name; with its kind where one name means two things."""
 

@@ -13,9 +13,11 @@ from app.bylaws.board.composition import (
     check_end,
     check_number,
 )
+from app.bylaws.board_day.roster import check_chooser
 from app.bylaws.law import Shelf
+from app.domain.board.officers import OfficerFacts
 from app.domain.company import Company
-from app.domain.offices import OFFICES, Term
+from app.domain.offices import OFFICES, OTHER, Term
 from app.domain.words import day_plain, whole
 from app.presenters.boards import CHOSEN_WORDS, ENDED_WORDS
 from app.presenters.figures import capital, picked
@@ -26,6 +28,11 @@ from app.presenters.view import Act, Checked, Choice, Draft, Field, Form, Row, T
 
 BODIES = tuple(Choice(value, label) for value, label in CHOSEN_WORDS.items())
 ENDINGS = tuple(Choice(value, label) for value, label in ENDED_WORDS.items())
+OFFICE_CHOICES = (
+    *(Choice(office, capital(office)) for office in OFFICES),
+    Choice(OTHER, "Another office"),
+)
+NO_FACTS = OfficerFacts()
 ADDRESSEES = tuple(Choice(a, capital(a)) for a in ("board", "chairman", "president", "secretary"))
 
 
@@ -63,11 +70,23 @@ def elect_act(company: Company, shelf: Shelf, today: date) -> Act:
     return Act(form, check, lambda d: handed_on(d, "name", "on", "chosen_by", "meeting"))
 
 
-def appoint_act(company: Company, shelf: Shelf, today: date, office: str = "") -> Act:
-    """A person appointed to an office (1988 IV §2, 2002 §5.2)."""
+def appoint_act(
+    company: Company, shelf: Shelf, today: date, office: str = "", facts: OfficerFacts = NO_FACTS
+) -> Act:
+    """A person appointed to an office (1988 IV §2 and §3, 2002 §5.2 and §5.3).
+
+    `facts` say whom the board empowered to appoint other officers.
+    """
     fields = (
         Field("name", "&Name", "text"),
-        Field("office", "O&ffice", "choice", choices=tuple(Choice(o, capital(o)) for o in OFFICES)),
+        Field("office", "O&ffice", "choice", choices=OFFICE_CHOICES),
+        Field(
+            "other_office",
+            "O&ther office",
+            "text",
+            optional=True,
+            placeholder="controller",
+        ),
         Field("chosen_by", "&Chosen by", "text", placeholder="board"),
         Field("on", "Takes &office on", "date"),
     )
@@ -77,12 +96,19 @@ def appoint_act(company: Company, shelf: Shelf, today: date, office: str = "") -
     def check(draft: Draft) -> Checked:
         reading = Reading(draft, today)
         on, name = reading.day("on") or today, reading.line("name", "name") or ""
-        chosen = reading.text("office")
-        found = check_appointment(shelf, company, on, chosen, name) if chosen else ()
+        chosen, other = reading.text("office"), reading.office("other_office") or ""
+        chosen = other if chosen == OTHER else chosen
+        by = reading.text("chosen_by") or "board"
+        found = (
+            *(check_appointment(shelf, company, on, chosen, name) if chosen else ()),
+            *(check_chooser(shelf, company, facts, chosen, by, on) if chosen else ()),
+        )
         rows = (Row("office", (f"{name}, {chosen}", "", "In office")),) if name and chosen else ()
         return _checked(reading, found, rows)
 
-    return Act(form, check, lambda d: handed_on(d, "name", "office", "on", "chosen_by"))
+    return Act(
+        form, check, lambda d: handed_on(d, "name", "office", "other_office", "on", "chosen_by")
+    )
 
 
 def end_act(

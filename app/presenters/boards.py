@@ -16,6 +16,7 @@ from app.bylaws.board.composition import (
 from app.bylaws.law import Shelf
 from app.bylaws.shares.certificates import may_sign
 from app.domain.company import Company
+from app.domain.company_facts import contact_of
 from app.domain.offices import OFFICES, Term, in_office
 from app.domain.words import day_plain, listed, plural, whole
 from app.presenters.figures import capital, matches, no_match
@@ -154,7 +155,7 @@ def present_signers(company: Company, shelf: Shelf, on: date) -> Table:
     """For each kind of paper, which offices may sign and who holds them on the day."""
     columns = (
         Column("Paper", width=32),
-        Column("Offices", width=34),
+        Column("Offices", width=24),
         Column("Who may sign"),
         Column("Section", width=14),
     )
@@ -177,6 +178,7 @@ def present_signers(company: Company, shelf: Shelf, on: date) -> Table:
 def present_term(company: Company, shelf: Shelf, term: Term, on: date) -> Detail:
     """One person's term: how it began and ended, what may be signed, and the other terms."""
     powers = [s.paper for s in may_sign(shelf, company, on) if term in s.terms]
+    reached = contact_of(company.contacts, term.name, on)
     facts = (
         ("Office", capital(term.office)),
         ("Since", day_plain(term.from_on)),
@@ -184,6 +186,8 @@ def present_term(company: Company, shelf: Shelf, term: Term, on: date) -> Detail
         ("Until", _until(term)),
         ("May sign", "; ".join(powers) if term.office != "director" else ""),
         ("Also", capital(listed(_also(company, term, on)))),
+        ("Telephone", reached.telephone),
+        ("Address", reached.address),
     )
     others = [t for t in company.terms if t.person_id == term.person_id and t.id != term.id]
     running = term.to_on is None
@@ -191,8 +195,15 @@ def present_term(company: Company, shelf: Shelf, term: Term, on: date) -> Detail
         term.name,
         tuple((label, said) for label, said in facts if said),
         (_other_terms(others),) if others else (),
-        ((Link("Resignation or end…", f"end:{term.id}"),) if running else ()),
+        _acts_of(term) if running else (),
         present_notes(check_board(shelf, company, on)) if term.office == "director" else (),
+    )
+
+
+def _acts_of(term: Term) -> tuple[Link, ...]:
+    return (
+        Link("Resignation or end…", f"end:{term.id}"),
+        Link("Address and telephone…", f"contact:{term.id}"),
     )
 
 

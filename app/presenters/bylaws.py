@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from app.bylaws.law import Bylaws, Rule, Shelf
 from app.bylaws.statute import advice_beside
+from app.bylaws.topics import TOPICS, section_key
 from app.bylaws.unclear import unclear_of
 from app.domain.words import day_paper, day_plain, plural
 from app.presenters.figures import capital, matches, no_match
 from app.presenters.params import param_words, stated
 from app.presenters.view import Choice, Column, Detail, Link, Note, Row, Table
-
-TOPICS = {
-    "bylaws": "The bylaws themselves",
-    "offices": "Offices",
-    "calendar": "Calendar",
-    "shareholders": "Shareholders",
-    "record-date": "Record dates",
-    "proxy": "Proxies",
-    "inspectors": "Inspectors of election",
-    "directors": "Directors",
-    "board": "Meetings of the board",
-    "committees": "Committees",
-    "officers": "Officers",
-    "certificates": "Certificates",
-    "indemnity": "Indemnification",
-    "inspection": "Inspection",
-    "reports": "Reports",
-}
-LETTERED = 1_000
-ARTICLE = re.compile(r"(?:§\s*)?([IVX]+|[0-9]+)(?:[ .]|$)")
 
 
 def bylaws_fact(shelf: Shelf, on: date) -> str:
@@ -114,28 +94,6 @@ def present_rule(
         tuple(Link(f"About {mark}…", f"unclear:{mark}") for mark in rule.ambiguities[:2]),
         tuple(Note("advice", advice.says, advice.source) for advice in beside),
     )
-
-
-def section_key(section: str) -> tuple[int, tuple[int, ...], str]:
-    """Sections in the order of the text: by article, then by the figures in them."""
-    first = section.split(",", maxsplit=1)[0]
-    match = ARTICLE.match(first)
-    article = 0 if match is None else _roman(match[1]) if match[1].isalpha() else int(match[1])
-    rest = first[match.end() :] if match else first
-    figures = re.findall(r"[0-9]+|\([a-z]", rest)
-    return article, tuple(_place(figure) for figure in figures), section
-
-
-def _place(figure: str) -> int:
-    """A figure as it is; letters in brackets after all paragraphs."""
-    return int(figure) if figure.isdecimal() else LETTERED + ord(figure[1])
-
-
-def _roman(text: str) -> int:
-    worth = {"I": 1, "V": 5, "X": 10}
-    values = [worth[letter] for letter in text]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < after else value for value, after in pairs)
 
 
 def _rule_row(rule: Rule, beside: Bylaws | None) -> Row:

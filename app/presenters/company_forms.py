@@ -1,4 +1,4 @@
-"""The company itself: begin its book, fix an office, add a class of shares, adopt bylaws."""
+"""The company itself: begin its book, fix an office or the fiscal year, add a class of shares."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ from datetime import date
 
 from app.bylaws.law import Shelf, shelf_for
 from app.domain.company import Company
+from app.domain.company_facts import (
+    CALENDAR_YEAR,
+    LEAP,
+    closed_before,
+    contact_of,
+    fiscal_year_on,
+)
+from app.domain.offices import in_office
 from app.domain.words import day_plain
 from app.presenters.notes import cited, merged
 from app.presenters.reading import Reading, handed_on
@@ -18,6 +26,14 @@ OFFICE_WORDS = {
     "other": "Other office",
 }
 OFFICE_RULE = "offices.principal-executive.fix"
+YEAR_USE = (
+    "From its close run the 120 days after which statements may be asked for, and the interim "
+    "periods. Without a record the calendar year is assumed."
+)
+CONTACT_USE = (
+    "Notices to directors go to this number or address, and the statement of information names "
+    "the address. What is left empty stays as it was."
+)
 
 
 def new_company_act(shelf: Shelf, today: date) -> Act:
@@ -78,6 +94,70 @@ def office_act(company: Company, today: date) -> Act:
         lambda draft: _check_office(company, today, draft),
         lambda draft: handed_on(draft, *names),
     )
+
+
+def fiscal_year_act(company: Company, today: date) -> Act:
+    """The last day of the fiscal year from a day on; the first is offered from the beginning."""
+    months = tuple(Choice(str(n), f"{date(LEAP, n, 1):%B}") for n in range(1, 13))
+    fields = (
+        Field("month", "It ends in &month", "choice", choices=months),
+        Field("day", "Last &day", "number"),
+        Field("from_on", "&From", "date"),
+        Field("resolved_on", "&Board resolved on", "date", optional=True),
+        Field("resolution", "&Key of the resolution", optional=True, placeholder="board-2004-1/1"),
+    )
+    known = fiscal_year_on(company.fiscal_years, today)
+    first = today if known else company.incorporated_on or today
+    month, day = (known.month, known.day) if known else CALENDAR_YEAR
+    draft = {"month": str(month), "day": str(day), "from_on": first.isoformat()}
+    form = Form("fiscal-year", "Fiscal year", "Record fiscal year", fields, draft, YEAR_USE)
+    names = tuple(field.name for field in fields)
+
+    def check(draft: Draft) -> Checked:
+        reading = Reading(draft, today)
+        for name in ("from_on", "resolved_on"):
+            reading.day(name)
+        reading.whole("day", "day")
+        note = Note("info", f"Until now: {year_intro(company, today)}")
+        return Checked(merged({"month": (note,)}, reading.notes()))
+
+    return Act(form, check, lambda draft: handed_on(draft, *names))
+
+
+def year_intro(company: Company, today: date) -> str:
+    """Which fiscal year closed last, and whether that is assumed."""
+    close = closed_before(company.fiscal_years, today)
+    return f"The last fiscal year closed on {day_plain(close.on)}. {close.said}".strip()
+
+
+def contact_act(company: Company, today: date, name: str = "") -> Act:
+    """The address and the telephone of a director or officer, from a day on."""
+    serving = dict.fromkeys(term.name for term in in_office(company.terms, today))
+    people = tuple(Choice(one, one) for one in sorted({*serving, *filter(None, (name,))}))
+    fields = (
+        Field("name", "&Director or officer", "choice", choices=people),
+        Field("telephone", "&Telephone", optional=True, placeholder="(818) 555-0134"),
+        Field("address", "&Address", optional=True, placeholder="Street, city, state and ZIP"),
+        Field("from_on", "&From", "date"),
+    )
+    draft = {"name": name, "from_on": today.isoformat()}
+    form = Form("contact", "Address and telephone", "Record address", fields, draft, CONTACT_USE)
+    names = tuple(field.name for field in fields)
+
+    def check(draft: Draft) -> Checked:
+        reading = Reading(draft, today)
+        on = reading.day("from_on") or today
+        for part in ("telephone", "address"):
+            reading.line(part, part)
+        known = contact_of(company.contacts, reading.text("name"), on)
+        until = {
+            part: (Note("info", f"Until now: {said}"),)
+            for part, said in (("telephone", known.telephone), ("address", known.address))
+            if said
+        }
+        return Checked(merged(until, reading.notes()))
+
+    return Act(form, check, lambda draft: handed_on(draft, *names))
 
 
 def class_act(company: Company, today: date) -> Act:

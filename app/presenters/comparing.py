@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.bylaws.law import Bylaws, Rule
-from app.presenters.bylaws import section_key
+from app.bylaws.topics import section_key
 from app.presenters.figures import capital, matches, no_match
 from app.presenters.params import param_words, stated
 from app.presenters.view import Column, Detail, Row, Table

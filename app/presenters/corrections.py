@@ -54,6 +54,8 @@ EDITABLE: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("by", "By"),
     ),
     "mail.returned": (("returned_on", "Came back on"), ("marking", "Marking")),
+    "fiscal.year": (("month", "Month"), ("day", "Day"), ("from_on", "From")),
+    "contact.kept": (("address", "Address"), ("telephone", "Telephone"), ("from_on", "From")),
 }
 """The parts of an entry that can be mended in place; all else is withdrawn and recorded anew."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.bylaws.due import DueItem, due_items
+from app.domain.value import value
 
 if TYPE_CHECKING:
     from app.bylaws.law import Shelf
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.domain.meetings import MeetingPlan
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Due:
     """One matter: the day it is due, what it is, the section that makes it due, how it stands.
 
@@ -56,18 +56,7 @@ def items_due(
 
     `matters` is `None` where nothing is on record beside meetings and offices.
     """
-    if matters is None:
-        return due_items(shelf, company, plans, (), None, None, None, today)
-    return due_items(
-        shelf,
-        company,
-        plans,
-        matters.demands,
-        matters.claims,
-        matters.reports,
-        matters.boards,
-        today,
-    )
+    return due_items(shelf, company, plans, matters, today)
 
 
 def shown(item: DueItem) -> Due:

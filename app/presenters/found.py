@@ -1,91 +1,164 @@
-"""Find in the whole book: holders, certificates, people, meetings, papers, rules and entries."""
+"""What *Find in the whole book* found: a few of each group with the true total, or one group."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 
-from app.bylaws.law import Shelf
-from app.domain.company import Company
-from app.domain.entries import Entry, Paper
-from app.domain.meetings import MeetingPlan
-from app.domain.people import Holder
-from app.domain.shares import Certificate
-from app.domain.words import day_plain, whole
-from app.presenters.figures import capital, matches
-from app.presenters.view import Column, Row, Table
+from app.domain import found
+from app.domain.found import Hit, Marked, Matches
+from app.domain.value import value
+from app.domain.words import day_plain, listed, plural, whole
+from app.presenters.figures import capital
+from app.presenters.tables import Column, Row, Table
 
-MOST = 200
-COLUMNS = (Column("What", width=20), Column("Found"), Column("More", width=48))
-Hit = tuple[str, str, str, str]
-"""Key, what it is, its name, and more of it."""
+FEW, MANY = 6, 200
+"""Records shown of each group, and of one group alone."""
+COLUMNS = (
+    Column("What", width=18),
+    Column("Found", width=44),
+    Column("In its words"),
+    Column("Day", width=14),
+)
+MORE, ALL = "more:", "all:"
+"""Keys of the rows that show one group alone, and all groups again."""
+NAMES = {
+    found.PEOPLE: ("person", "people"),
+    found.CERTIFICATES: ("certificate", "certificates"),
+    found.MEETINGS: ("meeting", "meetings"),
+    found.RESOLUTIONS: ("resolution", "resolutions"),
+    found.PAPERS: ("paper", "papers"),
+    found.DEMANDS: ("demand", "demands"),
+    found.CLAIMS: ("claim", "claims"),
+    found.OTHERS: ("other matter", "other matters"),
+    found.RULES: ("rule of the bylaws", "rules of the bylaws"),
+    found.TEXT: ("section of the bylaws’ text", "sections of the bylaws’ text"),
+    found.ENTRIES: ("entry", "entries"),
+}
+PAGES = ("today", "shareholders", "directors", "officers", "meetings", "minute-book", "bylaws")
+"""The pages in the order of their tabs."""
+PLACES = {
+    "holder": ("Holder", "shareholders:holders"),
+    "director": ("Director", "directors:all"),
+    "officer": ("Officer", "officers:all"),
+    "certificate": ("Certificate", "shareholders:certificates"),
+    "meeting": ("Meeting", "meetings:plan"),
+    "paper": ("Paper", "minute-book:papers"),
+    "entry": ("Entry", "minute-book:journal"),
+    "day.motion": ("Motion", "meetings:meeting"),
+    "proposal.received": ("Proposal", "meetings:proxies"),
+    "board.resolved": ("Resolution", "directors:meetings"),
+    "board.consent": ("Written consent", "directors:consents"),
+    "board": ("Board meeting", "directors:meetings"),
+    "committee": ("Committee", "directors:committees"),
+    "claim": ("Claim", "directors:claims"),
+    "insurance": ("Insurance", "directors:insurance"),
+    "demand": ("Demand", "shareholders:demands"),
+    "report.requested": ("Request", "shareholders:requests"),
+    "report.statement": ("Information", "officers:information"),
+    "report": ("Statements", "officers:statements"),
+    "authority": ("Authority", "officers:authority"),
+    "kept": ("Kept", "officers:kept"),
+    "amendment": ("Amendment", "bylaws:amendments"),
+}
+"""Kind of record, or its topic -> what it is called, and the page and sub-page it stands on."""
+SEATS, SERVICE = ("Seat", "directors:seats"), ("Service", "officers:service")
+CONSENTS = "act:4:consents"
+"""Opens the actions by written consent of the shareholders."""
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
-    """All that is searched, as the company file and its bylaws give it."""
+@value
+class MarkedRow(Row):
+    """A row with the places, by column, at which the words searched for stand."""
 
-    company: Company
-    shelf: Shelf
-    holders: Sequence[Holder]
-    certificates: Iterable[Certificate]
-    plans: Iterable[MeetingPlan]
-    papers: Iterable[Paper]
-    entries: Iterable[Entry]
+    marks: tuple[tuple[tuple[int, int], ...], ...] = ()
 
 
-def present_found(book: Searched, text: str) -> Table:
-    """What matches every word, 200 rows at most. Keys: page, sub-page, record."""
+def present_found(text: str, matches: Sequence[Matches], named: Callable[[str], str]) -> Table:
+    """The best of each group, then how many more there are of it. `named` shortens a version."""
     rows: list[Row] = []
-    for key, what, name, more in _hits(book):
-        if matches(text, name, more, what):
-            rows.append(Row(key, (what, name, more)))
-            if len(rows) == MOST:
-                break
-    empty = f"Nothing in the book matches “{text}”. Clear the box to go back."
+    for group in matches:
+        rows += [_row(group.group, hit, named) for hit in group.hits]
+        if group.total > len(group.hits):
+            rows.append(_more(group))
+    empty = f"Nothing in the book matches {_said(text)}. Look for fewer words, or clear the box."
     return Table(COLUMNS, tuple(rows), empty=empty, title=f"Found: {text}")
 
 
-def _hits(book: Searched) -> Iterator[Hit]:
-    yield from _holders(book)
-    yield from _people(book.company)
-    yield from _meetings(book)
-    for paper in book.papers:
-        key, more = f"minute-book:papers:{paper.id}", f"filed {day_plain(paper.filed_on)}"
-        yield key, "Paper", paper.title, more
-    for law in book.shelf.versions:
-        for rule in law.rules.values():
-            name = f"{rule.section} {rule.title}"
-            yield f"bylaws:{law.key}:{rule.id}", f"Bylaws of {law.short}", name, rule.says
-    for entry in book.entries:
-        more = f"{day_plain(entry.effective_on)}, recorded by {entry.by}"
-        yield f"minute-book:journal:{entry.seq}", f"Entry {whole(entry.seq)}", entry.says, more
+def present_group(text: str, matches: Matches, named: Callable[[str], str]) -> Table:
+    """One group alone, under a row that leads back to all of them."""
+    back = Row(ALL, ("", "Back to all that was found", "", ""), tone="quiet")
+    rows = (back, *(_row(matches.group, hit, named) for hit in matches.hits))
+    return Table(COLUMNS, rows, title=f"Found: {text}")
 
 
-def _holders(book: Searched) -> Iterator[Hit]:
-    names = {holder.id: holder.name for holder in book.holders}
-    for holder in book.holders:
-        address = holder.notice_address()
-        more = address.one_line() if address else "no address"
-        yield f"shareholders:holders:{holder.id}", "Holder", holder.name, more
-    for one in book.certificates:
-        more = f"{whole(one.shares)} shares, {names.get(one.holder_id, '')}"
-        more += ", cancelled" if one.cancelled else ""
-        key = f"shareholders:certificates:{one.number}"
-        yield key, "Certificate", f"Certificate {one.number}", more
+def found_fact(text: str, matches: Sequence[Matches]) -> str:
+    """`“lee”: 14 found. 3 people, 1 paper and 10 entries.`"""
+    counted = [plural(group.total, *NAMES[group.group]) for group in matches]
+    total = whole(sum(group.total for group in matches))
+    if not counted:
+        return "Nothing found."
+    return f"{_said(text)}: {total} found. {listed(counted)}."
 
 
-def _people(company: Company) -> Iterator[Hit]:
-    for term in company.terms:
-        page = "directors" if term.office == "director" else "officers"
-        to = f" to {day_plain(term.to_on)}" if term.to_on else ""
-        more = f"from {day_plain(term.from_on)}{to}"
-        yield f"{page}:all:{term.id}", capital(term.office), term.name, more
+def group_fact(text: str, matches: Matches) -> str:
+    """`“lee”: 1,204 entries, the first 200 of them here.`"""
+    counted = plural(matches.total, *NAMES[matches.group])
+    shown = len(matches.hits)
+    cut = f", the first {whole(shown)} of them here" if shown < matches.total else ""
+    return f"{_said(text)}: {counted}{cut}."
 
 
-def _meetings(book: Searched) -> Iterator[Hit]:
-    recorded = [meeting.plan for meeting in book.company.meetings]
-    for plan in (*recorded, *book.plans):
-        day = day_plain(plan.on) if plan.on else "no day yet"
-        name = f"{capital(plan.kind.partition('-')[0])} meeting, {day}"
-        yield f"meetings:plan:{plan.key}", "Meeting", name, plan.place.one_line()
+def target_of(key: str) -> str:
+    """Where a row leads, as the window's `go` reads it: `found:1:holders:42`."""
+    kind, _, record = key.partition("|")
+    seq, _, matter = record.partition(" ")
+    if kind in ("rule", "section"):
+        version, _, place = record.partition(":")
+        return f"found:6:{version if kind == 'rule' else f'contents/{version}'}:{place}"
+    if kind == "consent.begun":
+        return CONSENTS
+    known = _place(kind)
+    if known is None:
+        return f"found:5:journal:{seq}"
+    page, _, sub = known[1].partition(":")
+    return f"found:{PAGES.index(page)}:{sub}:{matter if '.' in kind else record}"
+
+
+def _place(kind: str) -> tuple[str, str] | None:
+    """What a record of this kind is called and where it stands; `None` where it has no page."""
+    topic, dot, _ = kind.partition(".")
+    if dot and topic in ("director", "officer"):
+        return SEATS if topic == "director" else SERVICE
+    return PLACES.get(kind) or (PLACES.get(topic) if dot else None)
+
+
+def _row(group: str, hit: Hit, named: Callable[[str], str]) -> Row:
+    if group in (found.RULES, found.TEXT):
+        what = f"Bylaws of {named(hit.key.partition(':')[0])}"
+    elif hit.kind == "consent.begun":
+        what = "Written consent"
+    else:
+        what = (_place(hit.kind) or ("Other",))[0]
+    day = day_plain(date.fromisoformat(hit.on)) if hit.on else ""
+    title = _capital(hit.title)
+    cells = (what, title.text, hit.words.text, day)
+    marks = ((), title.marks, hit.words.marks, ())
+    return MarkedRow(f"{hit.kind}|{hit.key}", cells, (what, "", "", hit.on), marks=marks)
+
+
+def _said(text: str) -> str:
+    """What was typed, in quotes where it has none of its own."""
+    return text if '"' in text else f"“{text}”"
+
+
+def _capital(title: Marked) -> Marked:
+    return replace(title, text=capital(title.text))
+
+
+def _more(group: Matches) -> Row:
+    left = group.total - len(group.hits)
+    one, many = NAMES[group.group]
+    said = f"{whole(left)} more {one if left == 1 else many}: show all {whole(group.total)}"
+    return Row(f"{MORE}{group.group}", ("", said, "", ""), tone="quiet")

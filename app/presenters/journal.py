@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from app.domain.entries import Entry
 from app.domain.words import day_plain, whole
-from app.presenters.figures import matches, no_match, recorded_day, recorded_words
+from app.presenters.figures import no_match, recorded_day, recorded_words
+from app.presenters.tables import LaterRows
 from app.presenters.view import Column, Detail, Link, Note, Row, Table
 
 EMPTY = "Nothing is recorded yet. Each act adds an entry here, and none is ever erased."
@@ -24,6 +26,7 @@ KIND_WORDS = {
     "officer.appoint": "Appointment",
     "term.end": "End of a term",
     "directors.number": "Number of directors",
+    "meeting.plan": "Meeting without notice",
     "meeting.notice": "Notice",
     "meeting.deposit": "Mailing",
     "meeting.affidavit": "Affidavit",
@@ -31,10 +34,31 @@ KIND_WORDS = {
     "paper.file": "Paper filed",
     "import.table": "Import",
     "entry.correct": "Correction",
+    "fiscal.year": "Fiscal year",
+    "contact.kept": "Address and telephone",
 }
 
 
-def present_journal(entries: Iterable[Entry], text: str = "") -> Table:
+class Journal(Protocol):
+    """Where entries are read: their numbers in some order, and the entries of some numbers."""
+
+    def entry_numbers(
+        self, text: str = "", kinds: Sequence[str] = (), by: str = "seq", *, falling: bool = True
+    ) -> Sequence[int]:
+        """The numbers of the entries with these words, of these kinds, in that order."""
+        ...
+
+    def entries_numbered(self, numbers: Iterable[int]) -> Sequence[Entry]:
+        """The entries of these numbers, in their order."""
+        ...
+
+
+JOURNAL_ORDERS = ("seq", "recorded_at", "effective_on", "by", "says")
+ROWS_ORDERS = ("effective_on", "seq", "says")
+"""What each column of a list of entries is put in order by."""
+
+
+def present_journal(book: Journal, text: str = "") -> Table:
     """All entries, the newest first; back-dated ones say so."""
     columns = (
         Column("Entry", "right", 8),
@@ -43,27 +67,35 @@ def present_journal(entries: Iterable[Entry], text: str = "") -> Table:
         Column("By", width=16),
         Column("What was recorded"),
     )
-    rows = tuple(
-        _journal_row(entry)
-        for entry in sorted(entries, key=lambda e: -e.seq)
-        if matches(text, entry.says, entry.by, str(entry.seq), KIND_WORDS.get(entry.kind, ""))
-    )
+    rows = _later(book, text, (), JOURNAL_ORDERS, _journal_row)
     return Table(columns, rows, empty=no_match("entry", text) if text else EMPTY)
 
 
-def entry_rows(entries: Iterable[Entry], text: str = "") -> tuple[Row, ...]:
+def rows_of_kinds(book: Journal, kinds: Sequence[str], text: str = "") -> Sequence[Row]:
+    """Day, entry, what was recorded, of the entries of these kinds: the newest first."""
+    return _later(book, text, kinds, ROWS_ORDERS, _entry_row)
+
+
+def _later(
+    book: Journal,
+    text: str,
+    kinds: Sequence[str],
+    orders: Sequence[str],
+    row: Callable[[Entry], Row],
+) -> Sequence[Row]:
+    def arrange(column: int, falling: bool) -> Sequence[int]:
+        return book.entry_numbers(text, kinds, orders[column], falling=falling)
+
+    def make(numbers: Sequence[int]) -> Iterable[Row]:
+        return [row(entry) for entry in book.entries_numbered(numbers)]
+
+    numbers = book.entry_numbers(text, kinds)
+    return LaterRows(numbers, make, arrange) if numbers else ()
+
+
+def entry_rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
     """Day, entry, what was recorded: the newest first."""
-    return tuple(
-        Row(
-            str(entry.seq),
-            (day_plain(entry.effective_on), whole(entry.seq), entry.says),
-            (entry.effective_on, entry.seq, entry.says),
-            tone="quiet" if entry.corrected_by else "",
-            hint=dated(entry),
-        )
-        for entry in sorted(entries, key=lambda e: -e.seq)
-        if matches(text, entry.says, str(entry.seq))
-    )
+    return tuple(_entry_row(entry) for entry in sorted(entries, key=lambda e: -e.seq))
 
 
 def dated(entry: Entry) -> str:
@@ -105,6 +137,16 @@ def _kept(entry: Entry) -> tuple[Note, ...]:
             kept.rule if kept.version else "",
         )
         for kept in entry.findings
+    )
+
+
+def _entry_row(entry: Entry) -> Row:
+    return Row(
+        str(entry.seq),
+        (day_plain(entry.effective_on), whole(entry.seq), entry.says),
+        (entry.effective_on, entry.seq, entry.says),
+        tone="quiet" if entry.corrected_by else "",
+        hint=dated(entry),
     )
 
 

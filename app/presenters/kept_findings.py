@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.bylaws.law import Shelf
-from app.domain.entries import Entry
+from app.bylaws.topics import section_key
+from app.domain.entries import Against
 from app.domain.words import day_plain, whole
-from app.presenters.bylaws import section_key
 from app.presenters.figures import matches
 from app.presenters.view import WORDS, Column, Row, Table
 
@@ -21,7 +21,7 @@ COLUMNS = (
 )
 
 
-def present_kept_findings(entries: Iterable[Entry], shelf: Shelf, text: str = "") -> Table:
+def present_kept_findings(entries: Iterable[Against], shelf: Shelf, text: str = "") -> Table:
     """Breaches and checks with their reasons; keys are numbers of entries."""
     rows = [
         Row(

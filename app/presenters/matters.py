@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.bylaws.due.item import KEPT, OVERDUE, DueItem
+from app.bylaws.due.item import KEPT, OPEN, OVERDUE, DueItem
 from app.domain.events import Event
 from app.domain.words import day_plain, day_short, whole
 from app.presenters.figures import capital, matches, no_match
@@ -33,6 +33,19 @@ class MatterKind:
     field: str = ""
     empty: str = ""
     papers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one matter stands beside its events: the acts that make sense now, the next first.
+
+    `facts`, `tables` and `notes` stand over what happened.
+    """
+
+    acts: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 Says = Mapping[int, str]
@@ -85,8 +98,12 @@ def present_matter(
     says: Says,
     due: Iterable[DueItem] = (),
     papers: Iterable[Made] = (),
+    stands: Standing | None = None,
 ) -> Detail:
-    """One matter: its events in order, what is due, the acts that may follow, and its papers."""
+    """One matter: its events in order, what is due, the acts that may follow, and its papers.
+
+    Without `stands` every act of the kind is offered.
+    """
     mine = _by_matter(due).get(f"{kind.topic}:{key}", ())
     columns = (Column("Day", width=13), Column("Entry", "right", 8), Column("What was recorded"))
     rows = tuple(
@@ -98,15 +115,17 @@ def present_matter(
         for event in told
     )
     first = says.get(told[0].seq, key) if told else key
-    acts = tuple(
-        Link(label, f"{operation}:{key}") for label, operation in (*kind.acts, *kind.begin)
-    )
+    labels = {operation: label for label, operation in kind.acts}
+    stands = stands or Standing(tuple(labels))
+    offered = [(labels[operation], operation) for operation in stands.acts if operation in labels]
+    acts = tuple(Link(label, f"{operation}:{key}") for label, operation in (*offered, *kind.begin))
+    since = (("Since", day_short(told[0].on)),) if told and not stands.facts else ()
     return Detail(
         capital(first),
-        (("Since", day_short(told[0].on)),) if told else (),
-        (Table(columns, rows, title="What happened"),),
+        (*since, *stands.facts),
+        (*stands.tables, Table(columns, rows, title="What happened")),
         (*acts, *_paper_links(kind, papers), Link("Correct…", "correct")),
-        tuple(_due_note(item) for item in mine),
+        (*(_due_note(item) for item in mine), *stands.notes),
     )
 
 
@@ -126,15 +145,20 @@ def _row(key: str, told: Sequence[Event], says: Says, due: Sequence[DueItem]) ->
         day_plain(first.on),
         capital(says.get(first.seq, key)),
         says.get(last.seq, "") if last is not first else "",
-        day_plain(next_due.on) if next_due else "",
+        _due_day(next_due) if next_due else "",
     )
     late = any(item.state == OVERDUE for item in due)
     return Row(key, cells, (first.on, *cells[1:]), severity="warning" if late else "")
 
 
+def _due_day(item: DueItem) -> str:
+    return "No day set" if item.state == OPEN else day_plain(item.on)
+
+
 def _due_note(item: DueItem) -> Note:
     severity = item.severity or ("warning" if item.state == OVERDUE else "info")
-    said = f"{item.what}: {day_short(item.on)}. {item.standing}".strip()
+    day = "no day set" if item.state == OPEN else day_short(item.on)
+    said = f"{item.what}: {day}. {item.standing}".strip()
     sentence = f"{said.rstrip('.')}. {item.counted}".strip()
     return Note(severity, sentence, item.section, item.rule)
 

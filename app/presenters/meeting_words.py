@@ -8,6 +8,7 @@ from app.domain.words import day_plain
 
 STATUS_WORDS = {
     "planned": "Planned",
+    "held": "Held without notice",
     "noticed": "Notice given",
     "mailed": "Mailed",
     "affidavit": "Affidavit signed",

@@ -135,7 +135,7 @@ def present_mailing(
         title,
         _mailing_facts(plan, meeting, held),
         tuple(tables),
-        (NEXT[status],),
+        (NEXT[status],) if status in NEXT else (),
         _mailing_notes(meeting, held),
     )
 
@@ -162,7 +162,8 @@ def present_expected_papers(
     """The papers of a meeting, filed or still to come, with a remark each."""
     lines = [(paper.title, f"filed {day_plain(paper.filed_on)}") for paper in filed]
     kinds = [paper.kind for paper in filed]
-    for kind, label, remark in EXPECTED:
+    held = meeting is not None and meeting.status == "held"
+    for kind, label, remark in () if held else EXPECTED:
         if not any(known.startswith(kind) for known in kinds):
             after = remark if meeting is None or kind == "affidavit" else "with the notice"
             lines.append((label, after))
@@ -204,9 +205,10 @@ def _plan_row(plan: MeetingPlan, shelf: Shelf, facts: PlanFacts) -> Row:
 def _meeting_row(meeting: Meeting, today: date) -> Row:
     plan = meeting.plan
     day = day_short(plan.on) if plan.on else "No day"
-    late = bool(plan.on and plan.on < today) and meeting.status != "affidavit"
+    settled = meeting.status in ("affidavit", "held")
+    late = bool(plan.on and plan.on < today) and not settled
     hint = f"{short_title(plan)}: {STATUS_WORDS[meeting.status].lower()}."
-    severity = "warning" if late else "fits" if meeting.status == "affidavit" else ""
+    severity = "warning" if late else "fits" if settled else ""
     return Row(plan.key, (short_title(plan), day), (short_title(plan), _by_day(plan)),
                severity=severity, hint=hint)  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any, TypeVar, cast
 
+from app.domain.offices import read_office
 from app.domain.refusal import Refusal
 from app.domain.typed import (
     read_certificate,
@@ -56,6 +57,10 @@ class Reading:
     def line(self, name: str, what: str) -> str | None:
         """One line of text that can be printed."""
         return self._read(name, lambda typed: read_line(typed, name, what))
+
+    def office(self, name: str) -> str | None:
+        """An office by its name."""
+        return self._read(name, lambda typed: read_office(typed, name))
 
     def notes(self) -> dict[str, tuple[Note, ...]]:
         """What could not be read, by field."""

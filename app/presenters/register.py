@@ -108,11 +108,10 @@ def present_certificates(facts: RegisterFacts, text: str = "", class_id: int = 0
     return Table(columns, rows, totals, empty, "" if text else "issue")
 
 
-def present_entries(entries: Iterable[Entry], text: str = "") -> Table:
+def present_entries(book: journal.Journal, text: str = "") -> Table:
     """The entries of the register, the newest first."""
-    mine = [entry for entry in entries if entry.kind.startswith(REGISTER_KINDS)]
     empty = no_match("entry", text) if text else "No entries yet. Issues and transfers stand here."
-    return Table(ENTRY_COLUMNS, journal.entry_rows(mine, text), empty=empty)
+    return Table(ENTRY_COLUMNS, journal.rows_of_kinds(book, REGISTER_KINDS, text), empty=empty)
 
 
 def present_entry(entry: Entry) -> Detail:

@@ -9,12 +9,13 @@ from app.bylaws.answers import Finding, ours
 from app.domain.company import Company
 from app.domain.people import Holder
 from app.domain.register import Balance, Chain, FolioLine, Standing
-from app.domain.shares import Certificate
+from app.domain.shares import Certificate, ClassLegend, ShareClass
 from app.domain.words import day_plain, whole
 from app.presenters.figures import capital
 from app.presenters.view import Column, Detail, Link, Note, Row, Table
 
 ALIKE = ours("ours.alike", "A holder who was entered twice gets every notice twice.")
+MOST_LETTERS = 24
 KIND_WORDS = {
     "shares.issue": "Issued",
     "shares.transfer": "Transferred",
@@ -106,16 +107,56 @@ def present_balances(company: Company, balances: Iterable[Balance]) -> Table:
     """Per class: authorized = unissued + outstanding + treasury, and what is counted apart."""
     columns = (
         Column("Class"),
-        Column("Authorized", "right", 14),
-        Column("Unissued", "right", 14),
-        Column("Outstanding", "right", 14),
-        Column("Treasury", "right", 12),
-        Column("Holders’ shares", "right", 15),
-        Column("On certificates", "right", 15),
-        Column("Balance", width=16),
+        Column("Authorized", "right", 10),
+        Column("Unissued", "right", 10),
+        Column("Outstanding", "right", 11),
+        Column("Treasury", "right", 8),
+        Column("Of holders", "right", 10),
+        Column("Certified", "right", 10),
+        Column("Balance", width=11),
     )
     rows = tuple(_balance_row(company, balance) for balance in balances)
     return Table(columns, rows, empty="No class of shares yet. Add one to issue shares.")
+
+
+def present_class(share_class: ShareClass) -> Detail:
+    """One class: votes and par value, its authorized numbers, and the legends it requires."""
+    numbers = tuple(
+        Row(f"number {n.seq}", (day_plain(n.from_on), whole(n.shares), capital(n.adopted_by)))
+        for n in share_class.numbers
+    )
+    authorized = (Column("From", width=13), Column("Authorized", "right", 14), Column("By"))
+    lifts = tuple(
+        Link(f"Lift “{_start_of(x.text)}”…", f"class-legend-lift:{x.seq}")
+        for x in share_class.legends
+        if not x.until
+    )
+    return Detail(
+        share_class.name,
+        (
+            ("Votes", f"{share_class.votes_per_share} a share"),
+            ("Par value", share_class.par),
+            *(("Legend", _legend_told(x)) for x in share_class.legends),
+        ),
+        (Table(authorized, numbers, title="Authorized number"),),
+        (
+            Link("Legend for the class…", f"class-legend:{share_class.id}"),
+            *lifts,
+            Link("Authorized number…", f"authorized:{share_class.id}"),
+        ),
+    )
+
+
+def _legend_told(legend: ClassLegend) -> str:
+    """The words, the days and what it rests on."""
+    until = f" until {_day(legend.until)}" if legend.until else ""
+    why, lifted = legend.why.rstrip("."), legend.lifted_why.rstrip(".")
+    told = f"“{legend.text}” Required from {_day(legend.since)}{until}: {why}."
+    return f"{told} Lifted: {lifted}." if lifted else told
+
+
+def _start_of(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS].rstrip()}…"
 
 
 def present_findings(findings: Iterable[Finding], text: str = "") -> Table:

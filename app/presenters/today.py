@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from app.bylaws.board.composition import board_on, required_offices
-from app.bylaws.due import WAITING
-from app.domain.words import day_paper_long, day_short, listed, plural, whole
+from app.bylaws.due import OPEN, WAITING
+from app.domain.value import value
+from app.domain.words import day_paper_long, day_plain, day_short, listed, plural, whole
 from app.presenters.due import Due, matters_due
 from app.presenters.figures import capital, distance, matches, no_match
 from app.presenters.tables import Column, Link, Row, Table
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from app.domain.meetings import MeetingPlan
 
 SOON = timedelta(30)
-GROUPS = ("Overdue", "This week", "Next 30 days", "Later", "Waiting for others")
+LATE, WITHOUT, WEEK, MONTH, LATER, OTHERS = GROUPS = (
+    "Overdue",
+    "Open, without a day in the bylaws",
+    "This week",
+    "Next 30 days",
+    "Later",
+    "Waiting for others",
+)
 COLUMNS = (
     Column("Day", width=18),
     Column("When", width=14),
@@ -33,7 +40,7 @@ COLUMNS = (
 NOTHING_DUE = "Nothing is due. Plan the next meeting to see its dates here."
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TodayFacts:
     """What the first page is made from.
 
@@ -54,7 +61,7 @@ class TodayFacts:
     matters: Matters | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CardLine:
     """A line of a card: what, how it stands, and its sign."""
 
@@ -63,7 +70,7 @@ class CardLine:
     severity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """A card at the right: heading, lines, and where it leads."""
 
@@ -72,7 +79,7 @@ class Card:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TodayView:
     """The line of fact, what is due in groups that are not empty, and the cards.
 
@@ -131,7 +138,7 @@ def _last_card(facts: TodayFacts) -> Card:
 def _fact(due: Sequence[Due], today: date) -> str:
     """`Monday, April 5, 2027 · nothing is overdue; 2 matters fall due this week`."""
     groups = [_group_of(matter, today) for matter in due]
-    late, week = groups.count(GROUPS[0]), groups.count(GROUPS[1])
+    late, week = groups.count(LATE), groups.count(WEEK)
     overdue = plural(late, "matter is", "matters are") + " overdue" if late else ""
     falls = plural(week, "matter falls", "matters fall") if week else "nothing falls"
     return f"{day_paper_long(today)} · {overdue or 'nothing is overdue'}; {falls} due this week"
@@ -147,13 +154,13 @@ def _groups(due: Sequence[Due], today: date, empty: str) -> tuple[Table, ...]:
 
 def _group_of(matter: Due, today: date) -> str:
     on = matter.on
-    if matter.kind == WAITING:
-        return GROUPS[4]
+    if matter.kind in (WAITING, OPEN):
+        return OTHERS if matter.kind == WAITING else WITHOUT
     if on < today:
-        return GROUPS[0]
+        return LATE
     if on <= _week_end(today):
-        return GROUPS[1]
-    return GROUPS[2] if on <= today + SOON else GROUPS[3]
+        return WEEK
+    return MONTH if on <= today + SOON else LATER
 
 
 def _week_end(today: date) -> date:
@@ -162,7 +169,9 @@ def _week_end(today: date) -> date:
 
 
 def _row(matter: Due, today: date) -> Row:
-    day, when = day_short(matter.on), distance(matter.on, today)
+    undated = matter.kind == OPEN
+    day = f"since {day_plain(matter.on)}" if undated else day_short(matter.on)
+    when = "no day set" if undated else distance(matter.on, today)
     return Row(
         matter.target,
         (day, when, matter.what, matter.section, matter.state),

@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -17,6 +16,7 @@ from app.domain.entries import EntryDraft, Json, Receipt, Verdict, canonical
 from app.domain.refusal import DAMAGED, IN_USE, INPUT, STORAGE, Refusal
 from app.store import backups, journal, locks, opening, schema
 from app.store.connection import check_header, connect, said, storage
+from app.store.kept import KeptReads
 from app.store.placing import (
     drop_part,
     part_name,
@@ -26,20 +26,18 @@ from app.store.placing import (
     touch_private,
 )
 from app.store.reads import Reads
+from app.store.settling import Settling, settle
 
 if TYPE_CHECKING:
-    from app.domain.company import Company
     from app.domain.register import Foreseen
     from app.store.replay import Progress
 
 BEAT_SECONDS = 30
-OF_SHARES = ("shares.", "treasury.", "legend.", "stop.")
-"""Entries that leave the company's small records as they are."""
 MOST_AT_ONCE = 2_000
 """Entries of a long act that are in memory together."""
 
 
-class Book(Reads):
+class Book(KeptReads):
     """One open company file. `notes` are sentences that the desk shows while it is open."""
 
     def __init__(
@@ -49,15 +47,16 @@ class Book(Reads):
         read_only: bool,
         held_by: str = "",
         notes: tuple[str, ...] = (),
+        settling: Settling | None = None,
     ) -> None:
         super().__init__(connection)
         self.path = path
         self.read_only = read_only
         self.held_by = held_by
         self.notes = notes
+        self.settling = settling
         self._seen = journal.head(connection)
         self._beaten = 0
-        self._company: tuple[int, Company] | None = None
 
     @staticmethod
     def create(path: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> Book:
@@ -74,21 +73,35 @@ class Book(Reads):
             finally:
                 drop_part(part)
         with storage(opening.UNCHANGED):
-            return _open_to_write(path, now, fresh=True, take_over=False)
+            return _open_to_write(path, now, fresh=True)
 
     @staticmethod
-    def open(path: Path, now: datetime, read_only: bool = False, take_over: bool = False) -> Book:
+    def open(
+        path: Path,
+        now: datetime,
+        read_only: bool = False,
+        take_over: bool = False,
+        progress: Progress = lambda done, total: None,
+        later: bool = False,
+    ) -> Book:
         """Open a company file: lock, checks, migration and the day's verified backup.
 
         Opens for reading only where somebody else holds the lock (`held_by` says who) or the
         folder may not be written (`notes` says so). `take_over` also takes the lock of another
-        computer. Refusal 4, 6 or 7 where the file is damaged, newer or not ours.
+        computer. `progress` tells how far a migration is, and may raise to call it off. Refusal
+        4, 6 or 7 where the file is damaged, newer or not ours. `later` leaves the check of a
+        file that may be written, and its backup, to `settle`, or to the first act.
         """
         path = path.resolve()
         if read_only:
             return Book(path, opening.reading(path), read_only=True)
         with storage(opening.UNCHANGED):
-            return _open_to_write(path, now, fresh=False, take_over=take_over)
+            return _open_to_write(path, now, False, take_over, progress, later)
+
+    def settle(self) -> None:
+        """Do what opening left for later, in any thread; Refusal 4 where the file is damaged."""
+        if self.settling:
+            self.notes = self.settling.finish()
 
     def close(self) -> None:
         """Close the file and give the lock back."""
@@ -108,7 +121,7 @@ class Book(Reads):
         A long act is taken in part by part. `on_entry` tells from time to time how many entries
         were taken in, and may raise to call it off: nothing is recorded then.
         """
-        from app.store import replay
+        from app.store import indexing, replay
         from app.store.effects.writing import Writing
 
         last, writing = None, Writing(self._connection)
@@ -119,14 +132,14 @@ class Book(Reads):
                 bodies = journal.append(self._connection, part, by, now)
                 replay.apply_new(writing, bodies)
                 last = bodies[-1]
-                if not all(body["kind"].startswith(OF_SHARES) for body in bodies):
-                    self._company = None
+                self.added({body["kind"] for body in bodies})
                 on_entry(last["seq"] - before)
                 if len(part) == MOST_AT_ONCE:
                     writing.expect_many(last["seq"] - before, before)
             if last is None:
                 raise Refusal("There is nothing to record.")
             writing.finish()
+            indexing.keep_in_step(self._connection, before)
             papers = self._connection.execute(
                 "SELECT id FROM paper WHERE seq > ? ORDER BY id", (before,)
             ).fetchall()
@@ -135,13 +148,6 @@ class Book(Reads):
         return Receipt(
             seq, head.hex(), journal.local_moment(last), last["says"], tuple(p[0] for p in papers)
         )
-
-    def company(self) -> Company:
-        """The company's small records, all at once; read again after every change of the file."""
-        others = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        if self._company is None or self._company[0] != others:
-            self._company = (others, super().company())
-        return replace(self._company[1], last_seq=journal.head(self._connection)[0])
 
     def drafts(self, prefix: str) -> dict[str, Any]:
         """Plans and half-filled forms whose key begins so, outside the chain."""
@@ -216,6 +222,7 @@ class Book(Reads):
         """One transaction: everything inside is there whole, or nothing is."""
         if self.read_only:
             raise Refusal("The book is open for reading only. Nothing was recorded.", IN_USE)
+        self.settle()
         committing = False
         self._undo()
         try:
@@ -299,7 +306,7 @@ def _taken(path: Path) -> Refusal:
 
 
 def _build(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> None:
-    from app.store import replay
+    from app.store import indexing, replay
     from app.store.effects.writing import Writing
 
     drop_part(part)
@@ -311,13 +318,21 @@ def _build(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> N
         writing = Writing(connection)
         replay.apply_new(writing, journal.append(connection, first, by, now))
         writing.finish()
+        indexing.make_anew(connection)
         connection.execute("COMMIT")
     finally:
         connection.close()
     sync_file(part)
 
 
-def _open_to_write(path: Path, now: datetime, fresh: bool, take_over: bool) -> Book:
+def _open_to_write(
+    path: Path,
+    now: datetime,
+    fresh: bool,
+    take_over: bool = False,
+    progress: Progress = lambda done, total: None,
+    later: bool = False,
+) -> Book:
     holder = locks.held(path)
     if holder is None or not holder.is_us():
         check_header(path)
@@ -330,7 +345,7 @@ def _open_to_write(path: Path, now: datetime, fresh: bool, take_over: bool) -> B
     if holder:
         return Book(path, opening.reading(path), read_only=True, held_by=holder.says(now))
     try:
-        return _open_locked(path, now, fresh)
+        return _open_locked(path, now, fresh, progress, later)
     except BaseException:
         locks.release(path)
         raise
@@ -341,37 +356,28 @@ def _not_writable(path: Path, what: str) -> Book:
     return Book(path, opening.reading(path), read_only=True, notes=(note,))
 
 
-def _open_locked(path: Path, now: datetime, fresh: bool) -> Book:
+def _open_locked(path: Path, now: datetime, fresh: bool, progress: Progress, later: bool) -> Book:
     sweep_parts(path.parent, path.name)
-    connection = connect(path, "rw")
+    connection, notes = connect(path, "rw"), ()
     try:
         if schema.version_of(connection) < schema.VERSION:
-            _bring_up_to_date(connection, path, now)
-        opening.check(connection)
-        opening.clear_journal(connection, path)
-        notes = () if fresh else _daily_backup(connection, path, now)
+            _bring_up_to_date(connection, path, now, progress)
+        if fresh:
+            opening.check(connection)
+        elif not later:
+            notes = settle(connection, path, now)
     except BaseException:
         connection.close()
         raise
-    return Book(path, connection, read_only=False, notes=notes)
+    settling = Settling(path, now) if later else None
+    return Book(path, connection, read_only=False, notes=notes, settling=settling)
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+def _bring_up_to_date(
+    connection: sqlite3.Connection, path: Path, now: datetime, progress: Progress
+) -> None:
     """After a backup, take the steps from the version that made the file to this one."""
     from app.store import migrations
 
     backups.backup_from(connection, path.parent / backups.FOLDER, now)
-    migrations.migrate(connection, migrations.STEPS, schema.released_fingerprint())
-
-
-def _daily_backup(connection: sqlite3.Connection, path: Path, now: datetime) -> tuple[str, ...]:
-    """The day's first opening keeps a backup; a note where that could not be done."""
-    folder = path.parent / backups.FOLDER
-    company = backups.company_part(connection)
-    try:
-        if any(made.date() == now.date() for made in backups.made_on(folder, company)):
-            return ()
-        backups.backup_from(connection, folder, now)
-    except Refusal as refusal:
-        return (refusal.sentence,)
-    return ()
+    migrations.migrate(connection, migrations.STEPS, schema.released_fingerprint(), progress)

@@ -5,12 +5,24 @@ from __future__ import annotations
 import json
 import sqlite3
 from datetime import date, time
+from typing import Any
 
+from app.domain.class_legends import TOPIC, read_class_legends
 from app.domain.codec import plan_from_json, time_from_json
 from app.domain.company import AdoptedBylaws, Company, Decision, Office
-from app.domain.meetings import Deposit, ListRow, Meeting, Place, RecordList, ReturnedMail
+from app.domain.company_facts import CONTACT, FISCAL, read_contacts, read_fiscal_years
+from app.domain.events import Event
+from app.domain.meetings import (
+    Deposit,
+    ListRow,
+    Meeting,
+    MeetingPlan,
+    Place,
+    RecordList,
+    ReturnedMail,
+)
 from app.domain.offices import AuthorizedNumber, Term
-from app.domain.shares import Authorized, ShareClass
+from app.domain.shares import Authorized, ClassLegend, ShareClass
 
 
 def read_company(connection: sqlite3.Connection) -> Company:
@@ -33,6 +45,8 @@ def read_company(connection: sqlite3.Connection) -> Company:
         numbers=_numbers(connection),
         meetings=_meetings(connection),
         returned=_returned(connection),
+        fiscal_years=read_fiscal_years(_events(connection, FISCAL)),
+        contacts=read_contacts(_events(connection, CONTACT)),
         sample_on=_day(sample_on),
         last_seq=last,
     )
@@ -106,11 +120,33 @@ def _offices(connection: sqlite3.Connection) -> tuple[Office, ...]:
 
 def _classes(connection: sqlite3.Connection) -> tuple[ShareClass, ...]:
     rows = connection.execute("SELECT id, name, votes_per_share, par FROM share_class ORDER BY id")
-    return tuple(_class(connection, *row) for row in rows.fetchall())
+    legends = class_legends(connection)
+    return tuple(_class(connection, legends.get(row[0], ()), *row) for row in rows.fetchall())
+
+
+def class_legends(connection: sqlite3.Connection) -> dict[int, tuple[ClassLegend, ...]]:
+    """Class -> the legends ever required for the whole of it."""
+    return read_class_legends(_events(connection, TOPIC))
+
+
+def _events(connection: sqlite3.Connection, topic: str) -> list[Event]:
+    """What is kept under that topic."""
+    rows = connection.execute(
+        "SELECT seq, kind, matter, effective_on, data FROM event WHERE topic = ?", (topic,)
+    )
+    return [
+        Event(seq, kind, matter, date.fromisoformat(on), json.loads(data))
+        for seq, kind, matter, on, data in rows
+    ]
 
 
 def _class(
-    connection: sqlite3.Connection, class_id: int, name: str, votes: int, par: str
+    connection: sqlite3.Connection,
+    legends: tuple[ClassLegend, ...],
+    class_id: int,
+    name: str,
+    votes: int,
+    par: str,
 ) -> ShareClass:
     rows = connection.execute(
         "SELECT shares, from_on, adopted_by, seq FROM authorized WHERE class = ? "
@@ -120,7 +156,7 @@ def _class(
     numbers = tuple(
         Authorized(shares, date.fromisoformat(on), by, seq) for shares, on, by, seq in rows
     )
-    return ShareClass(class_id, name, numbers[-1].shares, votes, par, numbers)
+    return ShareClass(class_id, name, numbers[-1].shares, votes, par, numbers, legends)
 
 
 def _terms(connection: sqlite3.Connection) -> tuple[Term, ...]:
@@ -149,17 +185,16 @@ def _meetings(connection: sqlite3.Connection) -> tuple[Meeting, ...]:
         "SELECT key, seq, plan, list_sha256, signed_on, signer FROM meeting ORDER BY seq"
     )
     return tuple(
-        Meeting(
-            plan=plan_from_json(json.loads(plan)),
-            noticed_seq=seq,
-            list_sha256=sha,
-            deposits=deposits.get(key, ()),
-            affidavit_signed_on=_day(signed_on),
-            affidavit_signer=signer,
-            status="affidavit" if signed_on else "mailed" if key in deposits else "noticed",
-        )
-        for key, seq, plan, sha, signed_on, signer in rows
+        _meeting(row, plan_from_json(json.loads(row[2])), deposits.get(row[0], ())) for row in rows
     )
+
+
+def _meeting(row: tuple[Any, ...], plan: MeetingPlan, deposits: tuple[Deposit, ...]) -> Meeting:
+    """A meeting on record; one without a day of notice was held without it."""
+    _, seq, _, sha, signed_on, signer = row
+    noticed = "noticed" if plan.notice_on else "held"
+    status = "affidavit" if signed_on else "mailed" if deposits else noticed
+    return Meeting(plan, seq, sha, deposits, _day(signed_on), signer, status)
 
 
 def _deposits(connection: sqlite3.Connection) -> dict[str, tuple[Deposit, ...]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from app.domain.refusal import DAMAGED, IN_USE, INPUT, NEWER, NOT_OURS, STORAGE, Refusal
+from app.domain.value import value
 from app.store.schema import APPLICATION_ID, VERSION
 
 MAGIC = b"SQLite format 3\x00"
@@ -31,7 +31,7 @@ LIMITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Header:
     """The first bytes of a file: whether it is ours, its version, and its journal mode."""
 
@@ -101,8 +101,8 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 def settle(connection: sqlite3.Connection, read_only: bool) -> None:
     """Limits and pragmas; a writer's file is brought back from WAL to a rollback journal."""
-    for limit, value in LIMITS.items():
-        connection.setlimit(limit, value)
+    for limit, most in LIMITS.items():
+        connection.setlimit(limit, most)
     for pragma in (
         "trusted_schema = OFF",
         "cell_size_check = ON",

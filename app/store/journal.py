@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from hashlib import sha256
 from itertools import zip_longest
 from typing import Any, TypeGuard
 
 from app import VERSION
+from app.domain.digest import sha256
 from app.domain.entries import (
     GENESIS,
     Entry,
@@ -24,20 +24,22 @@ from app.domain.entries import (
     encoded,
 )
 from app.domain.events import EVENT_KINDS
+from app.domain.health import Chain
 from app.domain.refusal import DAMAGED, STORAGE, Refusal
+from app.domain.value import value
 
 BODY_VERSION = 1
 MOST_PAPER_BYTES = 100_000_000
 KINDS = EVENT_KINDS.keys() | frozenset(
     (
         "company.begin bylaws.adopt bylaws.decide office.fix class.create "
-        "class.authorized holder.add holder.change holder.address "
+        "class.authorized class.legend class.legend-lifted holder.add holder.change holder.address "
         "shares.issue shares.pay shares.transfer shares.cancel shares.repurchase "
         "shares.exchange shares.replace shares.found shares.split shares.convert "
         "treasury.retire legend.place legend.lift stop.place stop.lift "
         "director.elect officer.appoint term.end "
-        "directors.number meeting.notice meeting.deposit meeting.affidavit mail.returned "
-        "paper.file import.table entry.correct"
+        "directors.number meeting.plan meeting.notice meeting.deposit meeting.affidavit "
+        "mail.returned paper.file import.table entry.correct"
     ).split()
 )
 
@@ -52,7 +54,7 @@ _PARTS: Mapping[str, type] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recorded:
     """An entry as it lies in the file: its number, its bytes and its check."""
 
@@ -196,21 +198,42 @@ def entry_of(item: Recorded, corrected_by: int = 0) -> Entry:
 
 def chain_trouble(connection: sqlite3.Connection) -> str:
     """The first place where the chain does not hold, in one sentence; empty if it holds."""
-    previous, expected = GENESIS, 0
+    found = Chain()
     for item in recorded(connection):
-        expected += 1
-        if item.seq != expected:
-            return f"Entry {expected:,} is missing."
-        if chain(previous, item.body) != item.hash:
-            return f"Entry {item.seq:,} is not as it was recorded."
-        try:
-            seq = item.read()["seq"]
-        except Refusal as refusal:
-            return refusal.sentence
-        if seq != item.seq:
-            return f"Entry {item.seq:,} stands in another's place."
-        previous = item.hash
-    return "" if expected else "There is no entry in it."
+        found = _linked(found, item)
+        if found.trouble:
+            return found.trouble
+    return "" if found.seq else "There is no entry in it."
+
+
+def chain_part(connection: sqlite3.Connection, before: Chain, most: int) -> Chain:
+    """The chain looked at further by so many entries; the same again at its end."""
+    rows = connection.execute(
+        "SELECT seq, body, hash FROM journal WHERE seq > ? ORDER BY seq LIMIT ?",
+        (before.seq, most),
+    ).fetchall()
+    found = before
+    for row in rows:
+        found = _linked(found, Recorded(*row))
+        if found.trouble:
+            break
+    return found
+
+
+def _linked(before: Chain, item: Recorded) -> Chain:
+    """The chain with one more entry, or the first trouble in one sentence."""
+    expected = before.seq + 1
+    if item.seq != expected:
+        return replace(before, trouble=f"Entry {expected:,} is missing.")
+    if chain(before.head or GENESIS, item.body) != item.hash:
+        return replace(before, trouble=f"Entry {item.seq:,} is not as it was recorded.")
+    try:
+        seq = item.read()["seq"]
+    except Refusal as refusal:
+        return replace(before, trouble=refusal.sentence)
+    if seq != item.seq:
+        return replace(before, trouble=f"Entry {item.seq:,} stands in another's place.")
+    return Chain(item.seq, item.hash)
 
 
 def last_trouble(connection: sqlite3.Connection) -> str:

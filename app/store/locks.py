@@ -11,17 +11,18 @@ import getpass
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from app.domain.refusal import STORAGE, Refusal
+from app.domain.value import value
 from app.domain.words import day_short, hour_short
 from app.store.placing import alive, part_name, place_new, touch_private
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Holder:
     """Who holds a lock. `started` tells a process from a later one with the same number."""
 

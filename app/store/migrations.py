@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.refusal import DAMAGED, Refusal
-from app.store import replay, schema
+from app.store import indexing, replay, schema
 from app.store.connection import storage
+from app.store.indexing import Progress
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -26,17 +27,29 @@ class Step:
 
     version: int
     name: str
-    run: Callable[[Database], None]
+    run: Callable[[Database, Progress], None]
 
 
-STEPS: tuple[Step, ...] = ()
-"""From version 1 on; there is no later version yet."""
+def _search_text(database: Database, progress: Progress) -> None:
+    """Everything is searched from now on: the words of every record and of every paper."""
+    schema.make_search(database.conn)
+    indexing.make_anew(database.conn, progress)
 
 
-def migrate(connection: sqlite3.Connection, steps: Sequence[Step], fingerprint: str) -> None:
+STEPS: tuple[Step, ...] = (Step(2, "what is searched", _search_text),)
+"""From version 1 on."""
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    steps: Sequence[Step],
+    fingerprint: str,
+    progress: Progress = indexing.no_progress,
+) -> None:
     """Take every step above the file's version, compare with a replay, and commit; or nothing.
 
     `fingerprint` is what the tables must be afterwards. Refusal 4 if they or their rows differ.
+    An exception raised from `progress` calls it off: the file is left as it was.
     """
     from sqlite_utils import Database
 
@@ -46,9 +59,9 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Step], fingerprint: 
             database = Database(connection)
             for step in steps:
                 if step.version > schema.version_of(connection):
-                    step.run(database)
+                    step.run(database, progress)
                     connection.execute(f"PRAGMA user_version = {step.version:d}")
-            _refuse_unlike(connection, fingerprint)
+            _refuse_unlike(connection, fingerprint, progress)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -56,9 +69,9 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Step], fingerprint: 
             raise
 
 
-def _refuse_unlike(connection: sqlite3.Connection, fingerprint: str) -> None:
+def _refuse_unlike(connection: sqlite3.Connection, fingerprint: str, progress: Progress) -> None:
     unlike = schema.fingerprint(connection) != fingerprint
-    if unlike or replay.differing_from_entries(connection):
+    if unlike or replay.differing_from_entries(connection, progress):
         raise Refusal(
             "The file could not be brought to this version. It was left as it was; "
             "go on with the earlier version and ask for help.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from app.domain.refusal import DAMAGED, IN_USE, STORAGE, Refusal
+from app.domain.refusal import DAMAGED, STORAGE, Refusal
 from app.store import journal, locks, schema
 from app.store.connection import check_header, connect, storage
 
@@ -28,12 +28,23 @@ def check(connection: sqlite3.Connection) -> None:
     """Refusal 4 unless pages, tables and the end of the chain are as they should be."""
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         trouble = "Pages of the company file are damaged."
-    elif schema.fingerprint(connection) != schema.released_fingerprint():
+    elif not as_released(connection):
         trouble = "The tables of the company file are not as Minutebook made them."
     else:
         trouble = journal.last_trouble(connection) and journal.chain_trouble(connection)
     if trouble:
         raise Refusal(f"{trouble} {UNCHANGED}; restore a backup.", DAMAGED)
+
+
+def as_released(connection: sqlite3.Connection) -> bool:
+    """Whether the tables are as this program, or the version that made the file, made them."""
+    version = schema.version_of(connection)
+    return schema.fingerprint(connection) == schema.released_fingerprint(version)
+
+
+def is_older(path: Path) -> bool:
+    """Whether an earlier version made the file; not to be asked of one open in this process."""
+    return check_header(path).version < schema.VERSION
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -64,12 +75,6 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     if holder and holder.is_us():
         return connect(path, "ro")
     header = check_header(path)
-    if header.version < schema.VERSION:
-        raise Refusal(
-            f"{path.name} was made by an older version of Minutebook. {UNCHANGED}. "
-            "Open it once for writing to bring it up to date.",
-            IN_USE,
-        )
     if holder is None and beside(path, "-journal").exists():
         _recover_or_refuse(path)
     alone = header.wal and not beside(path, "-wal").exists()

@@ -7,21 +7,25 @@ seek a holder, whatever the length of the history.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from hashlib import sha256
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.domain.entries import Entry, Paper
+from app.domain.digest import sha256
+from app.domain.entries import Against, Entry, FindingKept, Paper
 from app.domain.events import Event
+from app.domain.health import Chain
 from app.domain.refusal import DAMAGED, Refusal
 from app.store import company_reads, journal
+from app.store.schema import SEARCHED_FROM, version_of
 from app.store.share_reads import ShareReads
 
 if TYPE_CHECKING:
     from app.domain.company import Company
     from app.domain.meetings import RecordList
     from app.domain.people import Address, Holder
+    from app.store.searching import Search
 
 HOLDER = "SELECT id, name, capacity, detail, members, undeliverable_since FROM holder "
 HOLDER_BY_ID = HOLDER + "WHERE id = ?"
@@ -47,6 +51,35 @@ SELECT id, seq, kind, title, filed_on, pages, size, sha256, meeting, media_type
 FROM paper ORDER BY id
 """
 PAPERS_OF = PAPERS.replace("ORDER", "WHERE meeting = :meeting ORDER")
+
+NUMBERS = """
+SELECT e.seq FROM entry e {more}
+WHERE NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(e.words, value) = 0)
+  AND (:kinds = '[]' OR EXISTS (
+    SELECT 1 FROM json_each(:kinds) WHERE substr(e.kind, 1, length(value)) = value))
+ORDER BY {order} {way}, e.seq {way}
+"""
+BODIES = "JOIN journal j ON j.seq = e.seq"
+SAYS = "json_extract(CAST(j.body AS TEXT), '$.{}')"
+NUMBERED = "CAST(replace({0}, ',', '') AS INTEGER) {{way}}, lower({0})"
+ORDERS = {
+    "seq": ("e.seq", ""),
+    "recorded_at": ("e.recorded_at", ""),
+    "effective_on": ("e.effective_on", ""),
+    "by": (f"lower({SAYS.format('by')})", BODIES),
+    "says": (NUMBERED.format(SAYS.format("says")), BODIES),
+}
+"""What entries are put in order by, and what has to be read for it."""
+ENTRIES_NUMBERED = """
+SELECT j.seq, j.body, j.hash FROM json_each(?) n JOIN journal j ON j.seq = n.value ORDER BY n.key
+"""
+SAID = ENTRIES_NUMBERED.replace("j.body, j.hash", SAYS.format("says"))
+AGAINST = """
+SELECT j.seq, {on}, {says}, {findings} FROM journal j
+WHERE instr(j.body, CAST('"findings":[{{' AS BLOB)) > 0 ORDER BY j.seq
+""".format(
+    on=SAYS.format("effective_on"), says=SAYS.format("says"), findings=SAYS.format("findings")
+)
 
 
 class Reads(ShareReads):
@@ -78,12 +111,15 @@ class Reads(ShareReads):
             return holder
         raise KeyError(holder_id)
 
-    def events(self, topic: str, key: str = "") -> tuple[Event, ...]:
-        """What happened in a matter, in the order of recording; without `key` in all of them."""
+    def events(self, topic: str, key: str = "", after: int = 0) -> tuple[Event, ...]:
+        """What happened in a matter, in the order of recording; without `key` in all of them.
+
+        With `after` only what was recorded after that entry.
+        """
         rows = self._connection.execute(
             "SELECT seq, kind, matter, effective_on, data FROM event "
-            "WHERE topic = ? AND (? = '' OR matter = ?) ORDER BY seq",
-            (topic, key, key),
+            "WHERE topic = ? AND (? = '' OR matter = ?) AND seq > ? ORDER BY seq",
+            (topic, key, key, after),
         )
         return tuple(
             Event(seq, kind, matter, date.fromisoformat(on), json.loads(data))
@@ -103,9 +139,7 @@ class Reads(ShareReads):
                 "limit": -1 if limit is None else limit,
             },
         ).fetchall()
-        corrected = self._corrections()
-        items = (journal.Recorded(*row) for row in reversed(rows))
-        return [journal.entry_of(item, corrected.get(item.seq, 0)) for item in items]
+        return self._entries(reversed(rows))
 
     def entry(self, seq: int) -> Entry:
         """One entry as it was recorded; KeyError if there is none."""
@@ -115,6 +149,39 @@ class Reads(ShareReads):
         if row is None:
             raise KeyError(seq)
         return journal.entry_of(journal.Recorded(*row), self._corrections().get(seq, 0))
+
+    def entry_numbers(
+        self, text: str = "", kinds: Sequence[str] = (), by: str = "seq", *, falling: bool = True
+    ) -> Sequence[int]:
+        """The numbers of entries, in the order of one of `ORDERS`, without reading the entries.
+
+        Each word of `text` stands in an entry; their kinds begin with one of `kinds`, if any.
+        """
+        if not (text or kinds) and by == "seq":
+            last = journal.head(self._connection)[0]
+            return range(last, 0, -1) if falling else range(1, last + 1)
+        order, more = ORDERS[by]
+        way = "DESC" if falling else "ASC"
+        sql = NUMBERS.format(more=more, order=order.format(way=way), way=way)
+        values = {"words": _words(text), "kinds": json.dumps(list(kinds))}
+        return [row[0] for row in self._connection.execute(sql, values)]
+
+    def entries_numbered(self, numbers: Iterable[int]) -> list[Entry]:
+        """The entries of these numbers, in their order; those there are not are left out."""
+        rows = self._connection.execute(ENTRIES_NUMBERED, (json.dumps(list(numbers)),))
+        return self._entries(rows.fetchall())
+
+    def against(self) -> list[Against]:
+        """The entries with which something that stood against them was kept, in their order."""
+        read = [
+            Against(seq, date.fromisoformat(on), says, tuple(map(_finding, json.loads(findings))))
+            for seq, on, says, findings in self._connection.execute(AGAINST)
+        ]
+        return [entry for entry in read if entry.findings]
+
+    def says(self, numbers: Iterable[int]) -> dict[int, str]:
+        """What was recorded with the entries of these numbers, in their own words."""
+        return dict(self._connection.execute(SAID, (json.dumps(list(numbers)),)).fetchall())
 
     def papers(self, meeting_key: str = "") -> list[Paper]:
         """Filed papers in the order of filing, of one meeting only if named."""
@@ -139,6 +206,19 @@ class Reads(ShareReads):
             raise Refusal(f"The paper “{row[0]}” is not as filed. Restore a backup.", DAMAGED)
         return row[2]
 
+    @cached_property
+    def search(self) -> Search:
+        """The search of the whole book; of a file of an earlier version one in memory.
+
+        That one is made when it is first asked for, knows papers by their titles alone, and does
+        not follow what is recorded later.
+        """
+        from app.store.indexing import gathered_from
+        from app.store.searching import Search
+
+        kept = version_of(self._connection) >= SEARCHED_FROM
+        return Search(self._connection if kept else gathered_from(self._connection))
+
     def next_id(self, kind: str) -> int:
         """The next free number for a `holder`, `person`, `class` or `term`; none is used again."""
         row = self._connection.execute("SELECT id FROM last_id WHERE kind = ?", (kind,)).fetchone()
@@ -149,10 +229,24 @@ class Reads(ShareReads):
         seq, last = journal.head(self._connection)
         return seq, last.hex()
 
+    def chain_from(self, before: Chain, most: int) -> Chain:
+        """The chain looked at further by so many entries; the same again at its end."""
+        return journal.chain_part(self._connection, before, most)
+
     def has_head(self, seq: int, head: str) -> bool:
         """Whether the entry of that number has that check."""
         found = journal.hash_of(self._connection, seq)
         return found is not None and found.hex() == head.lower()
+
+    def only_added_since(self, seq: int, head: str) -> bool:
+        """Whether the books are those of that entry and check, with nothing before it corrected."""
+        later = "SELECT 1 FROM correction WHERE seq > ? LIMIT 1"
+        return self.has_head(seq, head) and not self._connection.execute(later, (seq,)).fetchone()
+
+    def _entries(self, rows: Iterable[tuple[int, bytes, bytes]]) -> list[Entry]:
+        corrected = self._corrections()
+        items = (journal.Recorded(*row) for row in rows)
+        return [journal.entry_of(item, corrected.get(item.seq, 0)) for item in items]
 
     def _holders(self, sql: str, *values: object) -> list[Holder]:
         from app.domain.people import Holder
@@ -192,6 +286,10 @@ class Reads(ShareReads):
         """Corrected entry -> the correction under which it is read."""
         rows = self._connection.execute("SELECT corrects, seq FROM correction WHERE in_force")
         return dict(rows.fetchall())
+
+
+def _finding(parts: Mapping[str, str]) -> FindingKept:
+    return FindingKept(**parts)
 
 
 def _words(text: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from hashlib import sha256
+
+from app.domain.digest import sha256
 
 APPLICATION_ID = 0x4D4E424B  # "MNBK"
-VERSION = 1
+VERSION = 2
+SEARCHED_FROM = 2
+"""The first version whose files keep what is searched."""
 
 RECORD = """
 CREATE TABLE journal(
@@ -212,14 +215,38 @@ CREATE INDEX event_matter ON event(topic, matter, seq);
 CREATE INDEX returned_holder ON returned(holder);
 """
 
+SEARCH = """
+CREATE TABLE found_text(
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, on_day TEXT NOT NULL,
+  title TEXT NOT NULL, body TEXT NOT NULL,
+  year TEXT AS (iif(on_day = '', '', 'y' || substr(on_day, 1, 4))), UNIQUE (kind, key)
+) STRICT;
+CREATE VIRTUAL TABLE found USING fts5(
+  title, body, year, content='found_text', content_rowid='id',
+  tokenize='unicode61 remove_diacritics 2', prefix='1 2'
+);
+"""
+"""What is searched. It follows from the rest, the papers' bytes too, and is made by `indexing`."""
 
-def make(connection: sqlite3.Connection) -> None:
+OF_SQLITE = "('found_data', 'found_idx', 'found_docsize', 'found_config')"
+"""Tables of the full-text index, which SQLite defines in its own words."""
+
+
+def make(connection: sqlite3.Connection, version: int = VERSION) -> None:
     """Make every table in an empty database, inside the caller's transaction."""
     for statement in _statements(RECORD):
         connection.execute(statement)
     make_derived(connection)
+    if version >= SEARCHED_FROM:
+        make_search(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute(f"PRAGMA user_version = {version:d}")
+
+
+def make_search(connection: sqlite3.Connection) -> None:
+    """Make the tables of what is searched."""
+    for statement in _statements(SEARCH):
+        connection.execute(statement)
 
 
 def make_derived(connection: sqlite3.Connection) -> None:
@@ -250,7 +277,8 @@ def empty_derived(connection: sqlite3.Connection) -> None:
 def fingerprint(connection: sqlite3.Connection) -> str:
     """SHA-256 over every table, index and trigger as the file defines them."""
     rows = connection.execute(
-        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"
+        f"SELECT type, name, tbl_name, iif(name IN {OF_SQLITE}, '', coalesce(sql, '')) "  # noqa: S608
+        "FROM sqlite_schema ORDER BY type, name"
     )
     return sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()
 
@@ -260,11 +288,11 @@ def version_of(connection: sqlite3.Connection) -> int:
     return connection.execute("PRAGMA user_version").fetchone()[0]
 
 
-def released_fingerprint() -> str:
-    """The fingerprint that a file of this version must have."""
+def released_fingerprint(version: int = VERSION) -> str:
+    """The fingerprint that a file of that version must have."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        make(connection)
+        make(connection, version)
         return fingerprint(connection)
     finally:
         connection.close()

@@ -342,12 +342,17 @@ def _standing(
     return Standing(day, name, capacity, detail, tuple(json.loads(members)), seq)
 
 
+def _items(text: str) -> Sequence[Any]:
+    """The items of a list; most certificates have none, and a register has thousands of them."""
+    return json.loads(text) if text != "[]" else ()
+
+
 def _certificate(row: tuple[Any, ...]) -> Certificate:
     from app.domain.shares import Certificate
 
     number, class_id, holder, shares, issued, cancelled, came_from, *rest = row
     issued_seq, cancelled_seq, how, found, total, paid, marks = rest
-    borne = json.loads(marks)
+    borne = _items(marks)
     return Certificate(
         number,
         class_id,
@@ -355,7 +360,7 @@ def _certificate(row: tuple[Any, ...]) -> Certificate:
         shares,
         issued,
         cancelled,
-        tuple(json.loads(came_from)),
+        tuple(_items(came_from)),
         issued_seq,
         cancelled_seq,
         how,

@@ -121,7 +121,7 @@ def _troubles(
     connection: sqlite3.Connection, progress: replay.Progress, heads: Sequence[tuple[int, str]]
 ) -> Iterator[str]:
     yield from copy_troubles(connection)
-    if schema.fingerprint(connection) != schema.released_fingerprint():
+    if not opening.as_released(connection):
         yield "The tables of the file are not as Minutebook made them."
     for seq, head in heads:
         found = journal.hash_of(connection, seq)
@@ -165,6 +165,15 @@ def _replay_troubles(connection: sqlite3.Connection, progress: replay.Progress) 
         if table:
             what = REGISTER_WORDS.get(table, f"the table {table}")
             yield f"Something was changed beside the entries: {what} do not follow from them."
+        elif schema.version_of(connection) >= schema.SEARCHED_FROM:
+            yield from _search_troubles(connection)
+
+
+def _search_troubles(connection: sqlite3.Connection) -> Iterator[str]:
+    from app.store.indexing import out_of_step
+
+    if out_of_step(connection):
+        yield "Something was changed beside the entries: what is searched does not follow."
 
 
 def _content(connection: sqlite3.Connection) -> dict[str, Any]:

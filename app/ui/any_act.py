@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QWidget
 
+from app.acts.fields import Field
+from app.domain.company_facts import closed_before
 from app.domain.refusal import Refusal
 from app.domain.words import whole
 from app.presenters.act_forms import Choices, act_form, given_of, lacking
+from app.presenters.company_forms import year_intro
 from app.presenters.figures import capital, holder_choices
 from app.presenters.notes import merged, notes_by_field, refusal_notes
 from app.presenters.view import Act, Checked, Choice, Column, Draft, Note, Row, Table
@@ -16,8 +21,11 @@ from app.ui.parts.act_dialog import ActDialog
 
 TITLES = {
     "authorized": "Authorized number of shares",
+    "class-legend": "Legend for a whole class",
+    "class-legend-lift": "Lift a legend of a class",
     "consolidate": "Reverse split",
     "convert": "Convert into another class",
+    "elect-board": "The board as elected",
     "exchange": "Exchange, combine or divide certificates",
     "found": "A lost certificate turned up",
     "holder-change": "Change of registered name",
@@ -25,6 +33,7 @@ TITLES = {
     "legend-lift": "Lift a legend",
     "pay": "Payment on partly paid shares",
     "replace-certificate": "Replace a lost certificate",
+    "remove-directors": "Removal of directors",
     "repurchase": "Repurchase shares",
     "retire": "Retire treasury shares",
     "split": "Split shares",
@@ -32,6 +41,8 @@ TITLES = {
     "stop-lift": "Lift a stop",
 }
 """Operations of the register that have no form of their own."""
+BY_YEAR = ("send-report", "request-statements")
+"""Operations whose days rest on the close of the fiscal year."""
 
 
 def open_any(desk: Desk, parent: QWidget, operation: str, first: Draft | None = None) -> ActDialog:
@@ -45,9 +56,16 @@ def make_act(desk: Desk, operation: str, first: Draft) -> Act:
 
     fields = FIELDS[operation]
     days = {f.name: desk.today.isoformat() for f in fields if f.kind == "day" and f.required}
-    start = {**days, **_only_class(desk), **first}
+    start = {
+        **days,
+        **_only_class(desk),
+        **_only_legend(desk),
+        **_year_ended(desk, fields),
+        **first,
+    }
     title = TITLES.get(operation) or capital(operation.replace("-", " "))
-    form = act_form(operation, title, fields, choices_of(desk), start)
+    intro = year_intro(desk.company, desk.today) if operation in BY_YEAR else ""
+    form = act_form(operation, title, fields, choices_of(desk), start, intro)
 
     def check(draft: Draft) -> Checked:
         if lacking(fields, draft):
@@ -57,9 +75,22 @@ def make_act(desk: Desk, operation: str, first: Draft) -> Act:
     return Act(form, check, lambda draft: given_of(fields, draft))
 
 
+def _year_ended(desk: Desk, fields: Iterable[Field]) -> dict[str, object]:
+    """The close of the last fiscal year, for a form that asks for it."""
+    if not any(field.name == "year_end" for field in fields):
+        return {}
+    close = closed_before(desk.company.fiscal_years, desk.today)
+    return {"year_end": close.on.isoformat()}
+
+
 def _only_class(desk: Desk) -> dict[str, object]:
     classes = desk.company.classes
     return {"class": str(classes[0].id)} if len(classes) == 1 else {}
+
+
+def _only_legend(desk: Desk) -> dict[str, object]:
+    legends = choices_of(desk)["class_legend"]
+    return {"class_legend": legends[0].value} if len(legends) == 1 else {}
 
 
 def choices_of(desk: Desk) -> Choices:
@@ -74,6 +105,12 @@ def choices_of(desk: Desk) -> Choices:
         "holder": holders,
         "holders": holders,
         "class": classes,
+        "class_legend": tuple(
+            Choice(str(legend.seq), f"{c.name}: {legend.text}")
+            for c in company.classes
+            for legend in c.legends
+            if not legend.until
+        ),
         "to_class": classes,
         "term": officers,
     }

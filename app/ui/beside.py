@@ -6,6 +6,7 @@ before; the lock beside the file stays the window's. What is called off is rolle
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from app.domain.words import whole
 
 if TYPE_CHECKING:
     from app.store.book import Book
+    from app.store.reads import Reads
+    from app.ui.parts.work import Task
 
 Moved = Callable[[object], None]
 Cancelled = Callable[[], bool]
@@ -43,10 +46,29 @@ def act_beside(book: Book, act: Act, moved: Moved, cancelled: Cancelled) -> Rece
 
     connection.set_progress_handler(look, STEPS)
     try:
-        return act(OwnBook(book.path, connection, read_only=False), moved, cancelled)
+        return act(OwnBook(book.path, connection, False, settling=book.settling), moved, cancelled)
     except Refusal:
         if cancelled():
             return None
         raise
     finally:
         connection.close()
+
+
+def asking(book: Book, ask: Callable[[Reads, Moved, Cancelled], object]) -> Task:
+    """A long question as work beside the window, on a connection of its own that only reads."""
+
+    def task(moved: Moved, cancelled: Cancelled) -> object:
+        from app.store.connection import connect
+        from app.store.reads import Reads as OwnReads
+
+        reads, collects = OwnReads(connect(book.path, "ro")), gc.isenabled()
+        gc.disable()  # looking for rings in so many values would hold the window still
+        try:
+            return ask(reads, moved, cancelled)
+        finally:
+            reads.close()
+            if collects:
+                gc.enable()
+
+    return task

@@ -128,7 +128,7 @@ class Desk(QObject):
         self,
         title: str,
         work: Callable[[Progress, Callable[[], bool]], T],
-        done: Callable[[T], None],
+        done: Callable[[T], object],
     ) -> None:
         """Do `work(progress, cancelled)` beside the window, then `done(result)` in the window.
 

@@ -1,12 +1,12 @@
 """The program as a window: one argument at most, a company file.
 
-What is read and in which order counts here, for the time until the window can be used: the parts
-without Qt come first, since Shiboken searches the source of every module that is read after it,
-and Python's collector rests until the first picture stands, since nothing made before is garbage.
+What is read and in which order counts here, for the time until the window can be used. Python's
+collector rests until the first picture stands, since nothing made before is garbage.
 """
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 from datetime import datetime
@@ -20,21 +20,18 @@ if TYPE_CHECKING:
 
     from app.ui.window import MainWindow
 
-BEFORE_QT = ("app.store.book", "app.bylaws.law", "app.presenters.today")
-
 
 def main(argv: list[str]) -> int:
     """Open the window, on the file named if there is one; answers the exit code."""
     app, window = begin(argv)
-    window.after_paint(settle)
+    window.after_paint(lambda: settle(window))
     return app.exec()
 
 
 def begin(argv: list[str], folder: Path | None = None) -> tuple[QApplication, MainWindow]:
     """The application and its window with the file open; settings lie in `folder`."""
     gc.disable()
-    for name in BEFORE_QT:
-        import_module(name)
+    _import_plainly()
     from app.ui.settings import COLOURS, Settings, usual_folder
     from app.ui.theme import theme
     from app.ui.window import MainWindow
@@ -50,10 +47,22 @@ def begin(argv: list[str], folder: Path | None = None) -> tuple[QApplication, Ma
     return app, window
 
 
-def settle() -> None:
-    """After the first picture: what was made until now stays, and the collector works again."""
+def _import_plainly() -> None:
+    """Take PySide's hand off the imports: it searches the source of each module that is read.
+
+    What it looks for are the switches of its `__feature__`s, which nothing here uses.
+    """
+    import_module("PySide6.QtCore")
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def settle(window: MainWindow) -> None:
+    """After the first picture: the collector works again, and the other pages are read ahead."""
+    from app.ui.ahead import read_ahead
+
     gc.freeze()
     gc.enable()
+    read_ahead(window)
 
 
 def make_application() -> QApplication:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
-
-from app.domain.refusal import STORAGE, Refusal
 
 BOOKS = "Company files (*.minutebook)"
 Then = Callable[[Path], None]
@@ -21,6 +16,15 @@ def ask_for_file(parent: QWidget, title: str, filters: str, then: Then) -> QFile
     """Ask for a file that exists; `then` gets its path."""
     dialog = _dialog(parent, title, filters, then)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.open()
+    return dialog
+
+
+def ask_for_folder(parent: QWidget, title: str, then: Then) -> QFileDialog:
+    """Ask for a folder that exists; `then` gets its path."""
+    dialog = _dialog(parent, title, "", then)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.open()
     return dialog
 
@@ -38,22 +42,9 @@ def ask_where_to_save(parent: QWidget, title: str, name: str, then: Then) -> QFi
 
 def write_file(path: Path, data: bytes) -> None:
     """Write the file whole, readable by its owner alone; Refusal if it cannot be written."""
-    name = ""
-    try:
-        number, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError as trouble:
-        with suppress(OSError):
-            if name:
-                Path(name).unlink(missing_ok=True)
-        raise Refusal(
-            f"{path.name} could not be written ({trouble.strerror}). Choose another folder.",
-            STORAGE,
-        ) from None
+    from app.acts.exchange.on_disk import write_whole
+
+    write_whole(path, data)
 
 
 def readable_name(title: str, suffix: str) -> str:
@@ -64,7 +55,8 @@ def readable_name(title: str, suffix: str) -> str:
 
 def _dialog(parent: QWidget, title: str, filters: str, then: Then) -> QFileDialog:
     dialog = QFileDialog(parent, title)
-    dialog.setNameFilter(filters)
+    if filters:
+        dialog.setNameFilter(filters)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     return dialog

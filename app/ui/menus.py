@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from app.domain.value import value
 from app.ui.settings import COLOURS, TEXT_SIZES
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """A line of a menu. `shown` are keys that a part of the page answers by itself."""
 
@@ -36,7 +37,8 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("backup", "Back &up now", "Ctrl+Shift+B"),
             Item("read-again", "&Read the file again", "F5"),
             LINE,
-            Item("import", "&Import holders…"),
+            Item("import", "&Import…"),
+            Item("export-register", "Export the re&gister…", "Ctrl+Shift+E"),
             Item("export", "&Export the table…", "Ctrl+E"),
             Item("print", "&Print…", "Ctrl+P"),
             Item("preview", "Print pre&view", "Ctrl+Shift+P"),
@@ -94,6 +96,8 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("act:2:end", "&Resignation or end of a director…"),
             Item("act:3:end", "Resignation or end of an &officer…"),
             Item("office", "Hea&d office…"),
+            Item("fiscal-year", "Fiscal year…"),
+            Item("contact", "Address and tele&phone…"),
             LINE,
             Item("act:4:new", "&New meeting…"),
             Item("act:4:notice", "&Give notice…"),
@@ -162,6 +166,8 @@ MORE_SHARES = (
     LINE,
     Item("act:1:legend", "Add a &legend…"),
     Item("act:1:legend-lift", "L&ift a legend…"),
+    Item("act:1:class-legend", "Legend for a &whole class…"),
+    Item("act:1:class-legend-lift", "Lift a legend of a class…"),
     Item("act:1:stop", "Place a &stop…"),
     Item("act:1:stop-lift", "Lift a st&op…"),
     LINE,
@@ -179,20 +185,49 @@ SIZE_KEYS = (("larger", "&Larger", "Ctrl++"), ("smaller", "&Smaller", "Ctrl+-"),
 COLOUR_WORDS = {"system": "As the &system", "light": "&Light", "dark": "&Dark"}
 
 
-class Menus:
-    """The menu bar's actions by key; `do(key)` is asked for every one of them."""
+class Menus(QObject):
+    """The menu bar's actions by key; `do(key)` is asked for every one of them.
+
+    They are made when the window is painted (`fill`), or before: for the first key or menu.
+    """
 
     def __init__(self, bar: QMenuBar, do: Callable[[str], None]) -> None:
+        super().__init__(bar)
         self._do = do
-        self.actions: dict[str, QAction] = {}
+        self._actions: dict[str, QAction] = {}
+        self._marks: tuple[str, str, bool] | None = None
         self._sizes, self._colours = QActionGroup(bar), QActionGroup(bar)
-        self._recent = QMenu("Opened &before", bar)
-        self._recent.aboutToShow.connect(self._fill_recent)
         self._paths: Callable[[], Sequence[Path]] = tuple
-        for title, items in MENUS:
-            menu = bar.addMenu(title)
-            for item in items:
-                self._add(menu, item)
+        self._menus = [bar.addMenu(title) for title, _ in MENUS]
+        for menu in self._menus:
+            menu.aboutToShow.connect(self.fill)
+        bar.window().installEventFilter(self)
+
+    @property
+    def actions(self) -> dict[str, QAction]:
+        """The actions by key."""
+        self.fill()
+        return self._actions
+
+    def fill(self) -> None:
+        """Make the actions, once."""
+        if self._actions:
+            return
+        bar = self.parent()
+        if isinstance(bar, QMenuBar):
+            bar.window().removeEventFilter(self)
+        self._recent = QMenu("Opened &before", self._menus[0])
+        self._recent.aboutToShow.connect(self._fill_recent)
+        for menu, (_, items) in zip(self._menus, MENUS, strict=True):
+            menu.aboutToShow.disconnect(self.fill)
+            self._add_all(menu, items)
+        self._show_marks()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A key that may be a shortcut finds its action."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self.fill()
+        return False
 
     def follow_recent(self, paths: Callable[[], Sequence[Path]]) -> None:
         """Ask here for the files opened before, whenever the menu is shown."""
@@ -200,10 +235,17 @@ class Menus:
 
     def mark(self, text_size: int, colours: str, *, statute: bool) -> None:
         """Mark the text size, the colours, and whether the statute's advice is shown."""
-        self.actions["statute"].setCheckable(True)
-        self.actions["statute"].setChecked(statute)
-        self.actions[f"size:{text_size}"].setChecked(True)
-        self.actions[f"colours:{colours}"].setChecked(True)
+        self._marks = (f"size:{text_size}", f"colours:{colours}", statute)
+        if self._actions:
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        if self._marks:
+            size, colours, statute = self._marks
+            self._actions["statute"].setCheckable(True)
+            self._actions["statute"].setChecked(statute)
+            self._actions[size].setChecked(True)
+            self._actions[colours].setChecked(True)
 
     def _add(self, menu: QMenu, item: Item) -> None:
         if item is LINE:
@@ -229,7 +271,7 @@ class Menus:
             action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda: self._do(key))
         menu.addAction(action)
-        self.actions[key] = action
+        self._actions[key] = action
         return action
 
     def _add_all(self, menu: QMenu, items: Sequence[Item]) -> None:
@@ -240,7 +282,7 @@ class Menus:
         for key, label, keys in SIZE_KEYS:
             self._action(menu, key, label, keys)
         also = [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")]
-        self.actions["larger"].setShortcuts(also)
+        self._actions["larger"].setShortcuts(also)
         menu.addSeparator()
         for percent in TEXT_SIZES:
             action = self._action(menu, f"size:{percent}", f"{percent} %")

@@ -4,18 +4,100 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.words import day_short
+from app.domain.refusal import Refusal
+from app.domain.words import day_short, whole
 from app.presenters.tables import Link
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.store.book import Book
     from app.ui.desk import Desk
     from app.ui.parts.band import Bands
     from app.ui.settings import Settings
+    from app.ui.window import MainWindow
 
+CALLED_OFF = "{name} was not brought up to date. It was left as it was; open it again to do so."
 REHEARSAL_LINKS = (
     Link("Set another day…", "rehearse-day"),
     Link("End the rehearsal", "rehearse-end"),
 )
+
+
+def open_book(window: MainWindow, path: Path, read_only: bool, updated: bool = False) -> None:
+    """Open a company file and show it; one of an earlier version is brought up to date first."""
+    from app.store.book import Book
+    from app.store.opening import is_older
+
+    ours = window.desk is not None and window.desk.book.path == path.resolve()
+    try:
+        if not (read_only or updated or ours) and is_older(path):
+            _bring_up_to_date(window, path)
+            return
+        book = Book.open(path, window.clock(), read_only, later=True)
+    except Refusal as refusal:
+        window.refuse(refusal.sentence)
+        return
+    show_unchecked(window, book)
+
+
+def _bring_up_to_date(window: MainWindow, path: Path) -> None:
+    """Do it beside the window, then open the file as it is; called off, it is left as it was."""
+    from app.store.book import Book
+    from app.ui.parts.work import Cancelled, Progress
+
+    now = window.clock()
+
+    def update(moved: Progress, cancelled: Cancelled) -> None:
+        def step(done: int, total: int) -> None:
+            if cancelled():
+                raise Refusal(CALLED_OFF.format(name=path.name))
+            moved(f"{whole(done)} of {whole(total)}")
+
+        Book.open(path, now, progress=step).close()
+
+    if not window.strip.run(
+        f"Bringing {path.name} up to date",
+        update,
+        lambda _: open_book(window, path, read_only=False, updated=True),
+        refused=lambda refusal: window.refuse(str(refusal)),
+        called_off=lambda: window.refuse(CALLED_OFF.format(name=path.name)),
+    ):
+        window.refuse("Other work is still going on. Wait for it, or cancel it first.")
+
+
+def show_unchecked(window: MainWindow, book: Book) -> None:
+    """Show a book whose whole check is still to come, and do that beside the window.
+
+    A damaged file may hold anything: where it cannot be shown, the check says what is wrong.
+    """
+    try:
+        window.show_book(book)
+    except Exception:
+        try:
+            book.settle()
+        except Refusal as refusal:
+            window.give_up(book, refusal)
+            return
+        raise
+    window.after_paint(lambda: _settle_beside(window, book))
+
+
+def _settle_beside(window: MainWindow, book: Book) -> None:
+    from app.ui.parts.work import Work
+
+    def say_notes(_: object) -> None:
+        if window.desk and window.desk.book is book and book.notes:
+            show_bands(window.bands, window.desk, window.settings)
+
+    def give_up(refusal: object) -> None:
+        window.give_up(book, refusal)
+
+    if window.desk and window.desk.book is book:
+        work = Work(lambda _moved, _cancelled: book.settle())
+        work.done.connect(say_notes)
+        work.refused.connect(give_up)
+        work.begin()
 
 
 def show_bands(bands: Bands, desk: Desk, settings: Settings) -> None:
@@ -35,7 +117,12 @@ def show_bands(bands: Bands, desk: Desk, settings: Settings) -> None:
 
 
 def put_down(desk: Desk, settings: Settings) -> None:
-    """Remember how far the file was; of a rehearsal nothing, and its papers' stamp goes."""
+    """Remember how far the file was; of a rehearsal nothing, and its papers' stamp goes.
+
+    Nor of a file that was found to be damaged.
+    """
+    if desk.book.settling and desk.book.settling.found_damaged():
+        return
     if desk.rehearsed_on is None:
         settings.keep_head(desk.book.path, *desk.book.head())
         return

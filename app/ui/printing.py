@@ -17,52 +17,98 @@ from app.presenters.view import Note, Table
 from app.ui.files import ask_where_to_save, readable_name, write_file
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.documents.blocks import Document
     from app.domain.entries import PaperDraft
     from app.ui.desk import Desk
     from app.ui.parts.preview import Preview
 
 Said = Callable[[str], None]
+SHORT = 100
+"""Rows of a paper that is made at once; a longer one is made beside the window."""
 AT_FULL_SIZE = "Print at 100 %, without fitting to the page."
 
 
-def table_sheet(desk: Desk, table: Table) -> Document:
+def table_sheet(company: str, today: date, table: Table) -> Document:
     """The table as a printed page: company, day, columns, totals."""
     from app.documents.table_sheet import compose_table_sheet
 
     return compose_table_sheet(
         table.title or "Table",
-        desk.company.name,
+        company,
         [(column.title, column.align) for column in table.columns],
         [row.cells for row in table.rows],
         totals=table.totals,
-        printed_on=desk.today,
+        printed_on=today,
         empty=table.empty,
     )
 
 
 def preview_table(desk: Desk, parent: QWidget, table: Table | None) -> Preview | None:
-    """Show the table as it would be printed."""
-    if table is None:
-        return None
-    return preview_document(desk, parent, "table", table_sheet(desk, table))
+    """Show the table as it would be printed; a long one once it is made beside the window."""
+    return table and _of_table(desk, parent, table, lambda paper: preview_made(desk, parent, paper))
 
 
 def print_table(desk: Desk, parent: QWidget, table: Table) -> None:
-    """Ask for the printer and print the table."""
-    from app.documents.typeset import typeset
-
-    made = typeset(table_sheet(desk, table))
-    print_paper(parent, table.title or "Table", made.data)
+    """Ask for the printer and print the table; a long one once it is made."""
+    _of_table(desk, parent, table, lambda paper: print_paper(parent, paper.title, paper.data))
 
 
-def preview_document(desk: Desk, parent: QWidget, kind: str, document: Document) -> Preview:
-    """Typeset a paper of that kind and show it; it can be filed."""
+def preview_document(desk: Desk, parent: QWidget, kind: str, document: Document) -> Preview | None:
+    """Typeset a paper of that kind and show it; a long one once it is made. It can be filed."""
+
+    def show(paper: PaperDraft) -> Preview:
+        return preview_made(desk, parent, paper)
+
+    rows = sum(len(getattr(block, "rows", ())) for block in document.blocks)
+    if rows <= SHORT:
+        return show(_typeset(kind, document))
+    desk.run(f"Making {document.title}", lambda _moved, _off: _typeset(kind, document), show)
+    return None
+
+
+def _of_table(
+    desk: Desk, parent: QWidget, table: Table, then: Callable[[PaperDraft], Preview]
+) -> Preview | None:
+    """The paper of a table, shown at once where the table is short."""
+    company, today = desk.company.name, desk.today
+
+    def make() -> PaperDraft:
+        return _typeset("table", table_sheet(company, today, table))
+
+    if len(table.rows) <= SHORT:
+        return then(make())
+    title = f"Making {table.title or 'the list'}"
+    when_made(parent, table, lambda: desk.run(title, lambda _moved, _off: make(), then))
+    return None
+
+
+def when_made(parent: QWidget, table: Table, then: Callable[[], object]) -> None:
+    """Go on once every row stands; rows that are made later are made now, some at a time."""
+    from PySide6.QtCore import QTimer
+
+    from app.presenters.tables import LaterRows
+
+    rows = table.rows
+    places = iter(range(0, len(rows), rows.AT_ONCE)) if isinstance(rows, LaterRows) else iter(())
+
+    def go_on() -> None:
+        if (place := next(places, None)) is None:
+            then()
+            return
+        rows[place]
+        QTimer.singleShot(0, parent, go_on)
+
+    go_on()
+
+
+def _typeset(kind: str, document: Document) -> PaperDraft:
     from app.documents.typeset import typeset
     from app.domain.entries import PaperDraft
 
     made = typeset(document)
-    return preview_made(desk, parent, PaperDraft(kind, document.title, made.data, made.pages))
+    return PaperDraft(kind, document.title, made.data, made.pages)
 
 
 def preview_made(
@@ -147,7 +193,11 @@ def save_paper(parent: QWidget, title: str, data: bytes, suffix: str = ".pdf") -
 def export_table(parent: QWidget, table: Table, said: Said) -> None:
     """Ask where, and write the table as CSV."""
     name = readable_name(table.title or "Table", ".csv")
-    _ask_and_write(parent, "Export the table", name, table_csv(table), said)
+
+    def write() -> None:
+        _ask_and_write(parent, "Export the table", name, table_csv(table), said)
+
+    when_made(parent, table, write)
 
 
 def table_csv(table: Table) -> bytes:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings, QStandardPaths
 
 FILE = "minutebook.ini"
 MOST_RECENT = 8
@@ -154,7 +153,9 @@ def usual_data_folder() -> Path:
 
 
 def _key_of(path: Path) -> str:
-    return sha256(str(path.absolute()).encode()).hexdigest()[:16]
+    kind = QCryptographicHash.Algorithm.Sha256
+    told = QCryptographicHash.hash(str(path.absolute()).encode(), kind)
+    return told.toHex().toStdString()[:16]
 
 
 def _is_plain(path: Path) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.value import value
 from app.ui.desk import Desk
 from app.ui.pages.page import Page
 from app.ui.parts.filter_box import FilterBox
@@ -18,7 +18,7 @@ from app.ui.theme import set_role, theme
 FIND_WIDTH, FIND_LEAST = 300, 140
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tab:
     """A tab's words and the page behind it, as `module:class`."""
 
@@ -49,7 +49,9 @@ class Binder(TabBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground first."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colour("desk"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("desk"))
+        painter.drawRect(self.rect())
         painter.end()
         super().paintEvent(event)
 

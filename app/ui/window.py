@@ -13,11 +13,11 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.entries import Receipt
-from app.domain.refusal import Refusal
 from app.presenters.tables import Link, Table
 from app.ui.desk import Clock, Desk
+from app.ui.health import RecordFoot
 from app.ui.menus import Menus
-from app.ui.open_file import put_down, show_bands
+from app.ui.open_file import open_book, put_down, show_bands
 from app.ui.pages.page import Page
 from app.ui.parts.band import Bands
 from app.ui.parts.label import make_label
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.ui.start import StartPage
 
 SIZE = (1366, 768)
+REST_MS = 60
 NO_FILE = "Open a company file first, or look around in the sample company."
 MINUTE_BOOK = 5
 
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.doing = ""
         self.tabs, self.bands, self.status = IndexTabs(), Bands(), StatusBar()
         self.strip = ProgressStrip()
+        self.health = RecordFoot()
         self.stack = QStackedWidget()
         self.pages: dict[int, Page] = {}
         self._found: Any = None
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._clear()
         self._place()
+        self.after_paint(self.menus.fill)
 
     # Layout
 
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         for widget in (self.tabs, self.bands, self.strip):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.health)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
         self.tabs.opened.connect(self.open_page)
         self.tabs.found.connect(self.find_in_book)
         self.status.link.connect(self._follow)
+        self.health.went.connect(self.go)
         self.bands.link.connect(self._follow)
 
     def _place(self) -> None:
@@ -88,14 +93,13 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path, *, read_only: bool = False) -> None:
         """Open this company file; a refusal is said on the first sheet or in a band."""
-        from app.store.book import Book
+        open_book(self, path, read_only)
 
-        try:
-            book = Book.open(path, self.clock(), read_only)
-        except Refusal as refusal:
-            self._refuse(refusal.sentence)
-            return
-        self.show_book(book)
+    def give_up(self, book: Any, refusal: object) -> None:
+        """Put a book away that was found to be damaged, and say so."""
+        if self.desk and self.desk.book is book:
+            self.close_file()
+            self.refuse(str(refusal))
 
     def show_book(self, book: Any, rehearsed_on: date | None = None) -> None:
         """Put this open book on the desk, in the place of another; a rehearsal has its own day."""
@@ -109,7 +113,7 @@ class MainWindow(QMainWindow):
         desk.plan_kept.connect(self.status.set_kept)
         desk.export_asked.connect(self._export)
         if rehearsed_on is None:
-            self.after_paint(lambda: self.settings.add_recent(book.path))
+            QTimer.singleShot(0, self, lambda: self.settings.add_recent(book.path))
         self.tabs.show()
         self.status.show()
         self._dress()
@@ -117,6 +121,7 @@ class MainWindow(QMainWindow):
             self.tabs.bar.setCurrentIndex(0)
         if page := self.open_page(0):
             enter(page)
+        self.health.watch(desk)
 
     def close_file(self) -> None:
         """Close the company file and go back to the first sheet."""
@@ -126,6 +131,7 @@ class MainWindow(QMainWindow):
 
     def _put_away(self) -> None:
         desk, self.desk = self.desk, None
+        self.health.let_go()
         for page in [*self.pages.values(), *([self._found] if self._found else [])]:
             self.stack.removeWidget(page)
             page.hide()
@@ -152,8 +158,8 @@ class MainWindow(QMainWindow):
         return start
 
     def _clear(self) -> None:
-        self.tabs.hide()
-        self.status.hide()
+        for widget in (self.tabs, self.health, self.status):
+            widget.hide()
         self._show_name("")
         self.setWindowTitle("Minutebook")
 
@@ -162,7 +168,8 @@ class MainWindow(QMainWindow):
         self.start.show_note(note)
         self.stack.setCurrentWidget(self.start)
 
-    def _refuse(self, sentence: str) -> None:
+    def refuse(self, sentence: str) -> None:
+        """Say on the first sheet, or in a band, why a file was not opened."""
         if self.desk:
             self.show_trouble(sentence)
         else:
@@ -173,7 +180,7 @@ class MainWindow(QMainWindow):
     def open_page(self, number: int) -> Page | None:
         """Show a page, made when it is first shown; `None` while no file is open."""
         if self.desk is None:
-            self._refuse(NO_FILE)
+            self.refuse(NO_FILE)
             return None
         if self.tabs.bar.currentIndex() != number:
             self.tabs.bar.setCurrentIndex(number)
@@ -213,6 +220,7 @@ class MainWindow(QMainWindow):
 
             self._found = FoundPage(self.desk)
             self._found.went.connect(self.go)
+            self.tabs.search.left_down.connect(self._found.take_focus)
             self.stack.addWidget(self._found)
         self._found.show_text(text)
         self.stack.setCurrentWidget(self._found)
@@ -369,8 +377,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def after_paint(self, then: Callable[[], None]) -> None:
-        """Do this once the window was painted."""
-        QTimer.singleShot(0, self, then)
+        """Do this once the window was painted and rests."""
+        QTimer.singleShot(REST_MS, self, then)
 
 
 def enter(page: Page) -> None:

@@ -60,6 +60,7 @@ class WindowActs:
             "backup": lambda: self._backup(desk),
             "read-again": desk.read_again,
             "import": lambda: self._import(desk),
+            "export-register": lambda: self._export_register(desk),
             "export": lambda: self._on_table(desk.export),
             "print": lambda: self._print(desk),
             "preview": lambda: self._preview(desk),
@@ -76,6 +77,8 @@ class WindowActs:
             "year": lambda: self._year(desk),
             "calendar": lambda: self._calendar(desk),
             "office": lambda: self._office(desk),
+            "fiscal-year": lambda: self._fiscal_year(desk),
+            "contact": lambda: self._contact(desk),
         }
         acts[key]()
 
@@ -125,14 +128,24 @@ class WindowActs:
             self._window.status.show_fact(f"Backed up at {at} and read back: {path.name}.")
             self._window.status.set_backup(f"Backed up today, {at}")
 
-        path, now = desk.book.path, desk.clock()
-        desk.run("Backing up the book", lambda _progress, _cancelled: back_up(path, now), say)
+        book, now = desk.book, desk.clock()
+
+        def make(_progress: object, _cancelled: object) -> Path:
+            book.settle()  # which may be making the day's backup
+            return back_up(book.path, now)
+
+        desk.run("Backing up the book", make, say)
 
     def _import(self, desk: Desk) -> None:
         from app.ui.importing import open_import
 
         if page := self._window.open_page(REGISTER):
             open_import(desk, page)
+
+    def _export_register(self, desk: Desk) -> None:
+        from app.ui.exporting import open_export
+
+        open_export(desk, self._window)
 
     # Tables
 
@@ -217,6 +230,18 @@ class WindowActs:
 
         open_act(desk, self._window, office_act(desk.company, desk.today))
 
+    def _fiscal_year(self, desk: Desk) -> None:
+        from app.presenters.company_forms import fiscal_year_act
+        from app.ui.forms import open_act
+
+        open_act(desk, self._window, fiscal_year_act(desk.company, desk.today))
+
+    def _contact(self, desk: Desk) -> None:
+        from app.presenters.company_forms import contact_act
+        from app.ui.forms import open_act
+
+        open_act(desk, self._window, contact_act(desk.company, desk.today))
+
     # What is due
 
     def _year(self, desk: Desk) -> None:
@@ -266,8 +291,11 @@ class WindowActs:
     def _manual(self, chapter: str = "") -> None:
         """At the chapter of the page in sight, in front of the form that stands open."""
         from app.ui.help import ManualDialog, chapter_of
+        from app.ui.parts.preview import outermost
 
-        above = QApplication.activeModalWidget() or self._window
+        above = QApplication.activeModalWidget()
+        if above is None or outermost(above) is not self._window:
+            above = self._window
         dialog = ManualDialog(chapter or chapter_of(self._window.page()), above)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()

@@ -73,7 +73,8 @@ def made(path: Path, year: int) -> World:
     world = World(new_company(path / f"acme-{year}.minutebook", given, who), year, who)
     for step in (_register, _people, _shares, _board, _committee, _consent, _seats, _officers):
         step(world)
-    for step in (_demands, _reports, _claims, _amendment, _meetings, _day, _shareholders_consent):
+    for step in (_demands, _reports, _claims, _amendment, _meetings, _day, _shareholders_consent,
+                 _kept_of_company):  # fmt: skip
         step(world)
     return world
 
@@ -316,3 +317,9 @@ def _shareholders_consent(world: World) -> None:
     for holder in (ANN, BO):
         act("give-consent", "given", consent="w", holder=holder, signed_on="10/2/~",
             filed_at="10/3/~ 9:00 AM")  # fmt: skip
+
+
+def _kept_of_company(world: World) -> None:
+    world.act("fiscal-year", month=12, day=31, from_on="7/22/1986", resolved_on="7/22/1986")
+    world.act("contact", name=DI, telephone="(775) 555-0134", address="7 Fir Lane, Reno, NV 89501",
+              from_on="1/2/~")  # fmt: skip

@@ -210,6 +210,14 @@ def test_a_committee_is_changed_and_ended(book: Book) -> None:
         do(book, "committee-change", **name, members=[a, b, PHILIP], on="2004-10-02", votes_for=3)
     with pytest.raises(Refusal, match="may not act on vacancies"):
         do(book, "committee-change", **name, powers=["vacancies"], on="2004-10-02")
+    rules = {"rules": "Two are a quorum.", "on": "2004-10-03"}
+    with pytest.raises(Refusal, match="the bylaws hold"):
+        do(book, "committee-change", **name, **rules, rules_conflict=True)
+    do(book, "committee-change", **name, **rules)
+    with pytest.raises(Refusal, match="serves at the pleasure of the board, not of the officers"):
+        do(book, "committee-change", **name, on="2004-10-04", changed_by="officers")
+    with pytest.raises(Refusal, match="serves at the pleasure of the board, not of the committee"):
+        do(book, "committee-end", **name, on="2004-12-01", changed_by="committee")
     do(book, "committee-end", **name, on="2004-12-01")
     [committee] = record_of(book).committees
     assert committee.charter_on(date(2004, 9, 30)).members == (a, b, c)

@@ -11,6 +11,7 @@ import pytest
 
 from app.acts.act import Who
 from app.acts.calendar_export import calendar_text, due_in, last_sent, matters_of, save_calendar
+from app.bylaws.due import OPEN
 from app.domain.refusal import Refusal
 from app.store.book import Book
 from tests.acts.matters import ANN, WHO, act, made
@@ -39,7 +40,7 @@ def saved(book: Book, path: Path, who: Who = MAY) -> dict[str, Component]:
 
 
 def test_the_file_has_what_is_due_on_the_same_days(book: Book, tmp_path: Path) -> None:
-    items = due_in(book, MAY.today)
+    items = [item for item in due_in(book, MAY.today) if item.state != OPEN]
     events = saved(book, tmp_path / "due.ics")
     assert {item.what: item.on for item in items} == {
         what: when(event) for what, event in events.items()
@@ -76,7 +77,9 @@ def test_to_look_keeps_nothing_and_a_book_for_reading_only_still_writes(
     calendar_text(book, MAY)
     assert last_sent(book) == ()
     reading = Book.open(book.path, WHO.now, read_only=True)
-    assert save_calendar(reading, tmp_path / "due.ics", MAY) == len(due_in(book, MAY.today))
+    assert save_calendar(reading, tmp_path / "due.ics", MAY) == len(
+        [item for item in due_in(book, MAY.today) if item.state != OPEN]
+    )
     assert last_sent(reading) == ()
     reading.close()
 

@@ -168,3 +168,22 @@ def test_three_paths_of_the_record_date(book: Book, path: str, old: str, new: st
 def test_a_record_date_too_far_from_the_action_asks_for_a_reason(book: Book) -> None:
     with pytest.raises(Refusal, match="60 days"):
         begin(book, path="board", record_on="5/1/2004", action_on="7/10/2004")
+
+
+def test_what_no_meeting_could_do_needs_a_reason(book: Book) -> None:
+    with pytest.raises(Refusal, match="cannot do this at a meeting, and so not by written consent"):
+        begin(book, at_meeting=False)
+    begin(book, at_meeting=False, reason="the court allowed it")
+    [kept] = book.entries(limit=1)[0].findings
+    assert (kept.rule, kept.reason) == ("shareholders.consent.scope", "the court allowed it")
+
+
+def test_notice_of_an_action_goes_as_notice_of_a_meeting(book: Book) -> None:
+    begin(book)
+    act(book, "notice-consent", on="8/1/2004", manner="first-class mail")
+    assert book.entries(limit=1)[0].findings == ()
+    act(book, "notice-consent", on="8/1/2004", manner="e-mail")
+    [kept] = book.entries(limit=1)[0].findings
+    assert (kept.rule, kept.severity) == ("shareholders.consent.notice-manner", "warning")
+    with pytest.raises(Refusal, match="not by mail below first class"):
+        act(book, "notice-consent", on="8/1/2004", manner="mail below first class")

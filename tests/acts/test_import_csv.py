@@ -85,7 +85,7 @@ REFUSED_ROWS: list[tuple[str, str, str, str]] = [
     ("too many cells", "B,2,1,000,5/25/2004,Common Stock\n", "", "6 cells"),
     ("another separator", "B;2;1;5/25/2004;Common Stock\n", "", "1 cells"),
     ("no name", ",2,1,5/25/2004,Common Stock\n", "Name", "Write the name"),
-    ("totals row", ",,101,,\n", "Certificate", "Write the certificate number"),
+    ("totals row", ",,101,,\n", "Name", "Write the name"),
     ("name of 301 letters", "B" * 301 + ",2,1,5/25/2004,Common Stock\n", "Name", "301"),
     ("tab in a name", '"B\tb",2,1,5/25/2004,Common Stock\n', "Name", "cannot be printed"),
     ("line break in a name", '"B\nb",2,1,5/25/2004,Common Stock\n', "Name", "cannot be printed"),

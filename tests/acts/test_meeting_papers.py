@@ -12,7 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from app.acts.act import Who
-from app.acts.meetings.papers import compose_paper, keep_notes, kept_notes, make_paper, offered
+from app.acts.meetings.papers import compose_paper, make_paper, offered
+from app.acts.minutes_words import keep_notes, kept_notes
 from app.acts.operations import perform
 from app.acts.papers import file_made
 from app.acts.trying import would_record

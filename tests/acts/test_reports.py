@@ -138,7 +138,11 @@ def test_the_statement_of_information_is_gathered_and_then_filed(book: Book) -> 
 @pytest.mark.parametrize(
     ("operation", "given", "sentence"),
     [
-        ("request-statements", ASKED | {"ends_on": None}, "Write the end of the fiscal year"),
+        (
+            "request-statements",
+            ASKED | {"asks": "interim", "ends_on": None, "received_on": "4/1/2003"},
+            "Write the end of the fiscal year",
+        ),
         ("request-statements", ASKED | {"holders": []}, "Choose the holders, or write who asks."),
         (
             "request-statements",

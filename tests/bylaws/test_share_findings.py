@@ -13,7 +13,7 @@ from app.domain.company import Company
 from app.domain.offices import Term
 from app.domain.people import Address, Holder
 from app.domain.register import Balance, Signed, Uneven
-from app.domain.shares import Certificate, ShareClass
+from app.domain.shares import Certificate, ClassLegend, ShareClass
 
 LAW = built_in_shelf()
 ON, ISSUED = date(2005, 6, 10), "2004-06-01T12:00"
@@ -161,3 +161,47 @@ def test_many_certificates_are_named_by_the_first_and_counted() -> None:
         "Certificates 1 and 2 state less than is paid by now.",
         "Certificates 1, 2, 3, 4, 5 and 3 others state less than is paid by now.",
     ]
+
+
+def required(
+    *, since: str = "2004-05-01T12:00", until: str = "", text: str = "Rule 144"
+) -> Company:
+    legend = ClassLegend(text, since, "counsel", until)
+    return replace(COMPANY, classes=(ShareClass(1, "Common", 1000, legends=(legend,)),))
+
+
+def lacking(
+    company: Company, *certificates: Certificate, shelf: Shelf = LAW
+) -> list[tuple[str, str]]:
+    facts = RegisterFacts(**GOOD | {"certificates": certificates})  # type: ignore[arg-type]
+    on = ON if shelf is LAW else date(2001, 1, 5)
+    return [(f.severity, f.sentence) for f in check_register(shelf, company, facts, on)]
+
+
+def test_a_certificate_made_out_under_a_class_legend_bears_it() -> None:
+    borne, bare = certificate("1", legends=("Rule 144",)), certificate("2")
+    says = "Certificate 2 of Common lacks a legend that was required when made out: Rule 144."
+    assert lacking(required(), borne, bare) == [("warning", says)]
+    assert lacking(required(), borne, certificate("2", cancelled=ISSUED, cancelled_seq=9)) == []
+    other = certificate("3")
+    assert lacking(required(), borne, replace(other, class_id=2)) == []
+
+
+def test_certificates_older_than_the_class_legend_are_named_apart() -> None:
+    found = lacking(required(since="2004-07-01T12:00"), certificate("1"), certificate("2"))
+    says = (
+        "Certificates 1 and 2 of Common lack a legend required since Jul 1, 2004, after the issue: "
+        "Rule 144."
+    )
+    assert found == [("warning", says)]
+
+
+@pytest.mark.parametrize(
+    "company", [required(until="2005-01-01T12:00"), required(since="2005-07-01T12:00")]
+)
+def test_a_class_legend_lifted_or_still_to_come_is_asked_of_nobody(company: Company) -> None:
+    assert lacking(company, certificate("1")) == []
+
+
+def test_long_words_of_a_class_legend_are_cut() -> None:
+    assert lacking(required(text="x" * 90), certificate("1"))[0][1].endswith(f": {'x' * 80}…")

@@ -122,7 +122,7 @@ def test_a_full_disk_is_told_before_anything_is_fetched(
 
 def test_every_command_that_draws_nothing_needs_no_qt_libraries(scripts: SimpleNamespace) -> None:
     drawing = {name for name, place in COMMANDS.items() if place.startswith("app.ui")}
-    assert drawing == {"headless"}
+    assert drawing == scripts.run.DRAWING
     assert COMMANDS.keys() - drawing == scripts.run.WITHOUT_QT
 
 

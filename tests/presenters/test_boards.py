@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 
 from app.bylaws.law import Shelf
+from app.domain.board.officers import OfficerFacts
+from app.domain.board_record import Delegated
 from app.domain.company import Company
+from app.domain.offices import in_office
 from app.presenters import board_forms, boards
 from app.presenters.view import Act, Checked
 
@@ -106,8 +109,29 @@ def test_appointing_to_a_filled_office_is_checked(company: Company, shelf: Shelf
     checked = check(act, name="New Person")
     assert [n.severity for n in checked.notes["office"]] == ["warning", "fits"]
     assert act.given(dict(act.form.draft) | {"name": "New Person"}) == {
-        "name": "New Person", "office": "secretary", "on": "2004-04-05", "chosen_by": "board",
+        "name": "New Person", "office": "secretary", "other_office": "", "on": "2004-04-05",
+        "chosen_by": "board",
     }  # fmt: skip
+
+
+def test_another_office_is_filled_by_one_whom_the_board_empowered(
+    company: Company, shelf: Shelf
+) -> None:
+    """2002 §5.3: the president appoints other officers only with a power of the board."""
+    typed = {"name": "New Person", "office": "other", "other_office": "Controller"}
+    bare = check(board_forms.appoint_act(company, shelf, TODAY), **typed, chosen_by="President")
+    assert [n.severity for n in bare.notes["chosen_by"]] == ["error"]
+    assert bare.will_record
+    assert bare.will_record.rows[0].cells[0] == "New Person, controller"
+    [president] = in_office(company.terms, TODAY, "president")
+    given = Delegated("appoint other officers", president.name, "president", on=date(2003, 1, 6))
+    facts = OfficerFacts(delegated=(given,))
+    act = board_forms.appoint_act(company, shelf, TODAY, facts=facts)
+    assert [n.severity for n in check(act, **typed, chosen_by="president").notes["chosen_by"]] == [
+        "fits"
+    ]
+    wrong = check(act, name="New Person", office="other", other_office="director")
+    assert [n.severity for n in wrong.notes["other_office"]] == ["warning"]
 
 
 def test_ending_a_term(company: Company, shelf: Shelf) -> None:

@@ -10,6 +10,7 @@ from app.bylaws.law import Shelf
 from app.domain.company import Company
 from app.domain.entries import Entry, FindingKept, Paper, Verdict
 from app.presenters import bylaws, company_forms, corrections, journal, minute_book
+from tests.presenters.in_memory import Entries
 
 from .conftest import TODAY
 
@@ -32,12 +33,13 @@ def test_a_back_dated_entry_says_so() -> None:
 
 def test_the_journal_newest_first() -> None:
     later = replace(ELECTED, seq=43, says="Notice given", corrected_by=44)
-    rows = journal.present_journal([ELECTED, later]).rows
+    rows = journal.present_journal(Entries(ELECTED, later)).rows
     assert [(row.key, row.tone) for row in rows] == [("43", "quiet"), ("42", "")]
     assert rows[1].cells == (
         "42", "Jun 14, 2002, 9:41 AM, UTC-7", "Jun 13, 2002", "Gail Hart", "Ada Brook, director",
     )  # fmt: skip
-    assert [row.key for row in journal.present_journal([ELECTED, later], "ada").rows] == ["42"]
+    found = journal.present_journal(Entries(ELECTED, later), "ada").rows
+    assert [row.key for row in found] == ["42"]
 
 
 def test_an_entry_as_recorded_with_the_reason_it_was_kept() -> None:

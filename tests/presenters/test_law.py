@@ -9,7 +9,7 @@ import pytest
 
 from app.bylaws.law import Shelf
 from app.domain.company import Company, Decision
-from app.domain.entries import Entry, FindingKept
+from app.domain.entries import Against, FindingKept
 from app.presenters import bylaws, comparing, kept_findings, rule_answers, unclear
 
 from .conftest import TODAY
@@ -121,10 +121,7 @@ def test_findings_by_section(shelf: Shelf) -> None:
         FindingKept("a", "hemacare-2002", "§2.11 ¶1", "error", "Too late.", "Bank holiday"),
         FindingKept("b", "hemacare-2002", "§2.4 ¶1", "warning", "Look.", ""),
     ]
-    entry = Entry(
-        7, "meeting.notice", date(2004, 4, 10), "2004-04-10T09:00:00-07:00", "Gail", "Notice", {},
-        "ab" * 32, findings=tuple(kept),
-    )  # fmt: skip
+    entry = Against(7, date(2004, 4, 10), "Notice", tuple(kept))
     table = kept_findings.present_kept_findings([entry], shelf)
     assert [row.cells for row in table.rows] == [
         ("§2.4 ¶1", "2002", "Check: Look.", "", "7", "Apr 10, 2004"),

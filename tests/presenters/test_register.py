@@ -17,6 +17,7 @@ from app.presenters.register import (
     present_holders,
     register_fact,
 )
+from tests.presenters.in_memory import Entries
 
 from .conftest import CERTIFICATES, HOLDERS
 
@@ -118,7 +119,7 @@ def test_the_balance_agrees_or_says_by_how_much(register: RegisterFacts) -> None
 
 def test_only_entries_of_the_register(register: RegisterFacts) -> None:
     other = replace(ENTRY, seq=91, kind="meeting.notice")
-    assert [row.key for row in present_entries([ENTRY, other]).rows] == ["90"]
+    assert [row.key for row in present_entries(Entries(ENTRY, other)).rows] == ["90"]
 
 
 def test_small_words() -> None:

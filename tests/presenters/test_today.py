@@ -1,8 +1,9 @@
 """What is due, with the section that makes it due, and the cards beside it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from app.bylaws.due import OPEN
 from app.bylaws.law import Shelf
 from app.domain.company import Company
 from app.domain.demands import InspectionDemand
@@ -124,13 +125,37 @@ def test_whoever_else_acts_next_is_waited_for_and_not_overdue(
     assert "nothing is overdue" in view.fact
 
 
-def test_vacancies_are_due_today(company: Company, shelf: Shelf) -> None:
-    left = tuple(t for t in TERMS if t.name != "Eve Ford" and t.office != "secretary")
-    found = due(replace(company, terms=left), shelf, TODAY, PLAN_2004)
-    assert [(d.what, d.target) for d in found if d.on == TODAY] == [
-        ("Appoint a secretary", "found:3:in-office:vacant:secretary"),
-        ("Fill 1 vacant seat of the board", "found:2:number:"),
-    ]
+def test_vacancies_stand_open_since_they_began_and_have_no_day(
+    company: Company, shelf: Shelf
+) -> None:
+    gone = date(2004, 3, 1)
+    left = tuple(
+        replace(t, to_on=gone, ended_by="resigned")
+        if t.name == "Eve Ford" or t.office == "secretary"
+        else t
+        for t in TERMS
+    )
+    short = replace(company, terms=left)
+    for today in (TODAY, TODAY + timedelta(40)):
+        found = [d for d in due(short, shelf, today, PLAN_2004) if d.kind == OPEN]
+        assert [(d.on, d.what, d.target, d.state) for d in found] == [
+            (
+                gone,
+                "Appoint a secretary",
+                "found:3:in-office:vacant:secretary",
+                "Vacant since Mar 1, 2004",
+            ),
+            (
+                gone,
+                "Fill 1 vacant seat of the board",
+                "found:2:number:",
+                "Vacant since Mar 1, 2004",
+            ),
+        ]
+    view = present(short, shelf, TODAY, PLAN_2004)
+    assert view.groups[0].title == "Open, without a day in the bylaws"
+    assert view.groups[0].rows[0].cells[:2] == ("since Mar 1, 2004", "no day set")
+    assert "nothing is overdue" in view.fact
 
 
 def test_a_planned_day_that_has_passed(company: Company, shelf: Shelf) -> None:

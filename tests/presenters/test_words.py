@@ -29,6 +29,7 @@ from app.presenters.register import RegisterFacts
 from app.presenters.register_forms import ShareFacts
 from app.presenters.today import TodayFacts, present_today
 from app.presenters.view import Act, Checked, Note, Table
+from tests.presenters.in_memory import Entries
 
 from .conftest import HOLDERS, PLAN_2002, PLAN_2004, TERMS, TODAY
 
@@ -146,13 +147,13 @@ def test_empty_places(company: Company, shelf: Shelf, register_of_nothing: Regis
         register.present_holders(register_of_nothing),
         register.present_holders(register_of_nothing, "x"),
         register.present_certificates(register_of_nothing),
-        register.present_entries([]),
+        register.present_entries(Entries()),
         boards.present_directors(company, early),
         boards.present_officers_served(replace(company, terms=()), ""),
         boards.present_officers(replace(company, terms=()), shelf, date(1980, 1, 1)),
         boards.present_signers(company, shelf, date(1980, 1, 1)),
         boards.present_numbers(replace(company, numbers=()), shelf, TODAY),
-        journal.present_journal([]),
+        journal.present_journal(Entries()),
         minute_book.present_papers([]),
         meetings.present_papers([]),
         meetings.present_recipients(None),

@@ -210,6 +210,19 @@ BIG = [
 ]
 
 
+def test_each_line_of_a_folio_follows_the_one_before(book: Book, make: Any) -> None:
+    """Also where an entry is dated back to the very moment of another."""
+    for number, on in (
+        ("20", date(2005, 1, 1)),
+        ("21", date(2005, 2, 1)),
+        ("22", date(2005, 1, 1)),
+    ):
+        book.record([make.issue(2, {number: int(number)}, on=on)], "Anna", make.now)
+    lines = book.folio(2, 1)
+    assert [line.delta for line in lines] == [500, -100, 20, 22, 21]
+    assert [line.balance for line in lines] == [500, 400, 420, 442, 463]
+
+
 @pytest.mark.parametrize(
     "on", [date(2004, 3, 2), date(2004, 9, 1)], ids=["back-dated", "at the end"]
 )

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,18 @@ from app.domain.refusal import Refusal
 from app.store import book as books
 from app.store import schema
 from app.store.book import Book, dump
-from app.store.effects import writing
+from app.store.effects import packed, writing
 from app.store.replay import differing_table
 
 
 @pytest.fixture(autouse=True)
 def short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Parts of seven entries; indexes made anew after twenty; rows written after forty."""
+    """Parts of seven entries; indexes made anew after twenty; rows written after 40 or 150."""
     monkeypatch.setattr(books, "MOST_AT_ONCE", 7)
     monkeypatch.setattr(writing, "MANY", 20)
     monkeypatch.setattr(writing, "MOST_WAITING", 40)
+    monkeypatch.setattr(writing, "MOST_PACKED", 150)
+    monkeypatch.setattr(packed, "MOST_APART", 500)
 
 
 def passed_on(make: Any, start: int, count: int, days: int) -> Iterator[EntryDraft]:
@@ -67,6 +70,52 @@ def test_entries_of_earlier_days_among_later_ones(book: Book, make: Any) -> None
     assert [book.balance(1, 1, f"2005-01-{day:02}T23:59") for day in (1, 10)] == [765, 855]
     assert book.balance(1, 1, "2004-06-01T23:59") == 755
     assert book.balance(1, 1, "2999-01-01T00:00") == 875
+    assert book.verify().ok
+
+
+def odd_ones(make: Any) -> Iterator[EntryDraft]:
+    """Among the usual entries of a long act: whatever its packed rows have no place for."""
+    usual = passed_on(make, 100, 60, 28)
+    yield from islice(usual, 30)
+    on = date(2005, 1, 14)
+    yield make.issue(1, {"A-1": 5, "0107": 7, "99000": 9, "300": 10}, on=on)
+    yield make.transfer(1, ["A-1", "0107"], [("B 2", 2, 12)], on=on)
+    lost = {"holder": 1, "number": "300", "cause": "lost", "issued": [numbered("301", 10)]}
+    yield make.entry("shares.replace", {"class": 1, "at": "12:00"} | lost, on)
+    yield make.entry("shares.found", {"holder": 1, "number": "300", "at": "13:00"}, on)
+    owed = numbered("302", 20) | {"total": "4000", "paid": "1000"}
+    partly = {"holder": 2, "certificates": [owed], "signers": []}
+    yield make.entry("shares.issue", {"class": 1, "at": "12:00"} | partly, on)
+    borne = numbered("303", 30) | {"legends": ["Restricted"]}
+    bound = {"holder": 3, "certificates": [borne], "signers": []}
+    yield make.entry("shares.issue", {"class": 1, "at": "12:00"} | bound, on)
+    yield from usual
+
+
+def numbered(number: str, shares: int) -> dict[str, Any]:
+    return {"number": number, "shares": str(shares)}
+
+
+@pytest.mark.parametrize("room", [150, 10_000], ids=["written in between", "written at the end"])
+def test_what_is_unlike_the_rest_is_recorded_as_by_itself(
+    book: Book, path: Path, make: Any, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr(writing, "MOST_PACKED", room)
+    other = Book.create(path.with_name("other.minutebook"), make.first(), "Anna", make.now)
+    drafts = list(odd_ones(make))
+    book.record(iter(drafts), "Anna", make.now)
+    for draft in drafts:
+        other.record([draft], "Anna", make.now)
+    assert differing_table(book._connection, other._connection, schema.DERIVED_TABLES) == ""
+    assert book.verify().ok
+    other.close()
+
+
+def test_rows_that_were_packed_are_written_before_a_question(book: Book, make: Any) -> None:
+    """A holder is added in the midst: what the act did so far stands in the tables then."""
+    drafts = [*islice(passed_on(make, 100, 40, 28), 50), make.holder(9), make.issue(9, {"900": 1})]
+    book.record(drafts, "Anna", make.now)
+    assert book.balance(1, 9, "2999-01-01T00:00") == 1
     assert book.verify().ok
 
 

@@ -11,29 +11,30 @@ import pytest
 
 from app.domain.refusal import Refusal
 from app.store import migrations, schema
+from app.store.backups import restore
 from app.store.book import Book, dump
 from app.store.connection import connect
 from app.store.migrations import Step, migrate
 
 
-def add_colour(database: Any) -> None:
+def add_colour(database: Any, progress: Any) -> None:
     database["colour"].create({"name": str}, pk="name", strict=True)
 
 
-def add_index(database: Any) -> None:
+def add_index(database: Any, progress: Any) -> None:
     database.execute("CREATE INDEX colour_name ON colour(name)")
 
 
-def spoil_register(database: Any) -> None:
+def spoil_register(database: Any, progress: Any) -> None:
     database.execute("UPDATE folio SET bal = bal + 1")
 
 
-def fall(database: Any) -> None:
+def fall(database: Any, progress: Any) -> None:
     database.execute("CREATE TABLE half(a)")
     raise RuntimeError("a step that does not end")
 
 
-STEPS = (Step(2, "colours", add_colour), Step(3, "their index", add_index))
+STEPS = (Step(3, "colours", add_colour), Step(4, "their index", add_index))
 
 
 def expected() -> str:
@@ -42,8 +43,8 @@ def expected() -> str:
 
     schema.make(connection)
     database = Database(connection)
-    add_colour(database)
-    add_index(database)
+    add_colour(database, None)
+    add_index(database, None)
     found = schema.fingerprint(connection)
     database.close()
     return found
@@ -62,14 +63,14 @@ def test_every_step_above_the_files_version_once(path: Path) -> None:
     migrate(connection, STEPS, expected())
     migrate(connection, STEPS, expected())
     connection.close()
-    assert logical(path) == (expected(), 3)
+    assert logical(path) == (expected(), 4)
 
 
 @pytest.mark.parametrize(
     ("steps", "trouble"),
     [
-        ((*STEPS, Step(4, "falls", fall)), RuntimeError),
-        ((*STEPS, Step(4, "spoils", spoil_register)), Refusal),
+        ((*STEPS, Step(5, "falls", fall)), RuntimeError),
+        ((*STEPS, Step(5, "spoils", spoil_register)), Refusal),
         ((STEPS[0],), Refusal),
     ],
     ids=["a step that falls", "a step that spoils the register", "a step too few"],
@@ -85,20 +86,32 @@ def test_all_or_nothing(path: Path, steps: tuple[Step, ...], trouble: type[Excep
     assert dump(path) == content
 
 
+def older(path: Path) -> None:
+    """Make the file one of version 1, which kept nothing that is searched."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(
+        "DROP TABLE found; DROP TABLE found_text; PRAGMA user_version = 1; VACUUM"
+    )
+    assert schema.fingerprint(connection) == schema.released_fingerprint(1)
+    connection.close()
+
+
 def test_opening_an_older_file_backs_it_up_and_brings_it_up_to_date(
     path: Path, make: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The release after this one, with two steps more."""
-    content = dump(path)
-    monkeypatch.setattr(schema, "VERSION", 3)
-    monkeypatch.setattr("app.store.connection.VERSION", 3)
+    content, now = dump(path), schema.released_fingerprint
+    monkeypatch.setattr(schema, "VERSION", 4)
+    monkeypatch.setattr("app.store.connection.VERSION", 4)
     monkeypatch.setattr(migrations, "STEPS", STEPS)
-    monkeypatch.setattr(schema, "released_fingerprint", expected)
-    with pytest.raises(Refusal, match="older version") as refused:
-        Book.open(path, make.now, read_only=True)
-    assert refused.value.code == 3
+    monkeypatch.setattr(
+        schema, "released_fingerprint", lambda version=4: now(2) if version == 2 else expected()
+    )
+    reader = Book.open(path, make.now, read_only=True)
+    assert [h.name for h in reader.holders("lee")] == ["Ann Lee"]
+    reader.close()
     book = Book.open(path, make.now)
-    assert schema.version_of(book._connection) == 3
+    assert schema.version_of(book._connection) == 4
     assert book.record([make.holder(4)], "Anna", make.now).seq == 11
     book.close()
     Book.open(path, make.now + timedelta(hours=1)).close()
@@ -109,3 +122,55 @@ def test_opening_an_older_file_backs_it_up_and_brings_it_up_to_date(
     with pytest.raises(Refusal) as newer:
         Book.open(path, make.now)
     assert newer.value.code == 6
+
+
+def test_a_file_of_version_1_is_read_as_it_is_and_searched_in_memory(path: Path, make: Any) -> None:
+    older(path)
+    before = path.read_bytes()
+    book = Book.open(path, make.now, read_only=True)
+    found = {m.group: m.total for m in book.search.find("arriaga", 8)}
+    assert found == {"people": 1, "certificates": 3}
+    assert [m.group for m in book.search.find("minutes", 8)] == ["papers"]
+    assert book.verify().ok
+    book.close()
+    assert path.read_bytes() == before
+
+
+def test_a_file_of_version_1_is_searched_after_it_was_brought_up_to_date(
+    path: Path, make: Any
+) -> None:
+    older(path)
+    steps: list[tuple[int, int]] = []
+    book = Book.open(path, make.now, progress=lambda *step: steps.append(step))
+    assert schema.version_of(book._connection) == schema.VERSION
+    assert (1, 1) in steps
+    assert {m.group for m in book.search.find("arriaga", 8)} >= {"people", "certificates"}
+    assert book.verify().ok
+    book.close()
+    assert len(list((path.parent / "Backups").iterdir())) == 1
+
+
+def test_a_migration_called_off_leaves_the_file_as_it_was(path: Path, make: Any) -> None:
+    older(path)
+    content = dump(path)
+
+    def stop(done: int, total: int) -> None:
+        raise Refusal("It was called off.")
+
+    with pytest.raises(Refusal, match="called off"):
+        Book.open(path, make.now, progress=stop)
+    assert logical(path) == (schema.released_fingerprint(1), 1)
+    assert dump(path) == content
+    assert Book.open(path, make.now).search.find("arriaga", 1)
+
+
+def test_a_backup_of_version_1_can_be_put_back(path: Path, make: Any) -> None:
+    older(path)
+    book = Book.open(path, make.now)
+    book.record([make.holder(4)], "Anna", make.now)
+    book.close()
+    (backup,) = (path.parent / "Backups").iterdir()
+    restore(backup, path, make.now)
+    book = Book.open(path, make.now)
+    assert (book.head()[0], schema.version_of(book._connection)) == (10, schema.VERSION)
+    book.close()

@@ -15,7 +15,7 @@ import pytest
 
 from app.domain.refusal import Refusal
 from app.store.book import Book, dump
-from app.store.schema import APPLICATION_ID
+from app.store.schema import APPLICATION_ID, VERSION
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,14 +109,18 @@ def test_settings_of_the_connection(book: Book) -> None:
     assert pragma("mmap_size") == 0
     assert pragma("temp_store") == 2  # MEMORY
     assert pragma("application_id") == APPLICATION_ID
-    assert pragma("user_version") == 1
+    assert pragma("user_version") == VERSION
     assert book._connection.isolation_level is None
     assert book._connection.getlimit(sqlite3.SQLITE_LIMIT_ATTACHED) == 0
 
 
 def test_every_table_is_strict(book: Book) -> None:
     rows = book._connection.execute("PRAGMA table_list").fetchall()
-    assert all(row[5] for row in rows if not row[1].startswith("sqlite_"))
+    own = [
+        row for row in rows if not row[1].startswith(("sqlite_", "found_")) and row[1] != "found"
+    ]
+    assert len(own) > 20
+    assert all(row[5] for row in (*own, *(row for row in rows if row[1] == "found_text")))
     assert len(rows) > 20
 
 

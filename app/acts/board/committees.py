@@ -19,8 +19,10 @@ from app.acts.board.matter import (
 from app.bylaws.answers import Finding
 from app.bylaws.board.committees import (
     ALTERNATES,
+    check_changed_by,
     check_members,
     check_members_vote,
+    check_own_rules,
     check_subject,
     creation_needs,
 )
@@ -32,9 +34,12 @@ from app.domain.board.committees import charter_data
 from app.domain.board_record import CommitteeCharter
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.refusal import Refusal
-from app.domain.typed import read_line, read_name, read_note
+from app.domain.typed import read_choice, read_line, read_name, read_note
 from app.domain.words import day_plain, listed
 from app.store.book import Book
+
+BODIES = ("board", "committee", "officers", "shareholders")
+"""Who may have changed or ended a committee."""
 
 
 def create_committee(book: Book, given: Json, who: Who) -> Receipt:
@@ -49,7 +54,12 @@ def create_committee(book: Book, given: Json, who: Who) -> Receipt:
     if charter_on(record.committees, name, on):
         raise Refusal(f"There is a {name} already. Change it instead.", field="committee")
     charter = _with_vote(record, _parts(given, CommitteeCharter(name, ())), given, behind, on)
-    found = (*_created(record.law(on), charter), *check_charter(record, charter, on))
+    law = record.law(on)
+    found = (
+        *_created(law, charter),
+        *check_charter(record, charter, on),
+        *_own_rules(law, charter, given),
+    )
     draft = _draft("committee.created", charter, behind, f"{name} created", on)
     return record_facts(book, who, given, [draft], found)
 
@@ -62,9 +72,14 @@ def change_committee(book: Book, given: Json, who: Who) -> Receipt:
     on = _day(given, behind, who)
     before = _known(record, name, on)
     charter = _with_vote(record, _parts(given, before), given, behind, on)
-    found: list[Finding] = [*check_charter(record, charter, on)]
+    law = record.law(on)
+    found: list[Finding] = [
+        *check_changed_by(law, _changed_by(given)),
+        *check_charter(record, charter, on),
+        *_own_rules(law, charter, given),
+    ]
     if (charter.members, charter.alternates) != (before.members, before.alternates):
-        found += _members_vote(record.law(on), charter)
+        found += _members_vote(law, charter)
     draft = _draft("committee.changed", charter, behind, f"{name} changed", on)
     return record_facts(book, who, given, [draft], found)
 
@@ -78,7 +93,8 @@ def end_committee(book: Book, given: Json, who: Who) -> Receipt:
     _known(record, name, on)
     data = {"committee": name, "ended_on": on.isoformat(), "resolution": _key(behind)}
     draft = EntryDraft("committee.ended", on, data, f"{name} ended on {day_plain(on)}")
-    return record_facts(book, who, given, [draft])
+    found = check_changed_by(record.law(on), _changed_by(given))
+    return record_facts(book, who, given, [draft], found)
 
 
 def check_charter(record: Record, charter: CommitteeCharter, on: date) -> Iterable[Finding]:
@@ -95,6 +111,18 @@ def check_charter(record: Record, charter: CommitteeCharter, on: date) -> Iterab
         yield Finding(law.cite(ALTERNATES), "warning", said, "alternates")
     for power in charter.powers:
         yield check_subject(law, power)
+
+
+def _changed_by(given: Json) -> str:
+    """Who changes or ends the committee; the board where nothing is said."""
+    return read_choice(given.get("changed_by") or BODIES[0], BODIES, "changed_by", "who did it")
+
+
+def _own_rules(law: Bylaws, charter: CommitteeCharter, given: Json) -> tuple[Finding, ...]:
+    """Whether rules made for the committee stand beside the bylaws; nothing without rules."""
+    if not charter.rules:
+        return ()
+    return check_own_rules(law, conflict=bool(given.get("rules_conflict")))
 
 
 def _parts(given: Json, before: CommitteeCharter) -> CommitteeCharter:

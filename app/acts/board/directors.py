@@ -140,7 +140,10 @@ def elect_board(book: Book, given: Json, who: Who) -> Receipt:
     data = read_by("elect-board", FIELDS, given, who.today)
     on, record = past(data, "on", who.today), record_of(book)
     names, stay = _once(data["names"]), data.get("held_over", [])
-    serving = [t for t in board_on(record.company, on).in_office if t.from_on < on]
+    board = board_on(record.company, on).in_office
+    if names and all(any(t.name == n and t.from_on == on for t in board) for n in names):
+        raise Refusal(f"The board elected on {day_plain(on)} is on record.", field="names")
+    serving = [t for t in board if t.from_on < on]
     _refuse_strangers(stay, serving)
     ending = [t for t in serving if t.name not in stay]
     drafts = [ended(term, on, "term") for term in ending]

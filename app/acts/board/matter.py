@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from app.acts.act import Who, given_rows, settle
 from app.acts.meetings.matter import given_map, read_moment, said
@@ -31,7 +32,7 @@ Judge = Callable[[BoardSheet], Iterable[Finding]]
 PLACE_PARTS = ("name", "street", "city", "state", "zip")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """The company with its board and committees as recorded, one more event included."""
 
@@ -46,6 +47,10 @@ class Record:
 
     def resolutions(self) -> tuple[Recorded, ...]:
         """The resolution book."""
+        return self._resolutions
+
+    @cached_property
+    def _resolutions(self) -> tuple[Recorded, ...]:
         return resolution_book(self.shelf, self.company, self.boards, self.committees)
 
     def law(self, on: date) -> Bylaws:
@@ -57,6 +62,10 @@ class Record:
 
 def record_of(book: Book, *more: EntryDraft) -> Record:
     """What is recorded of the board, with the events of these drafts as if they were recorded."""
+    return _record(book, more) if more else book.known("board", lambda: _record(book, ()))
+
+
+def _record(book: Book, more: Sequence[EntryDraft]) -> Record:
     company = book.company()
     events = [*book.events("board"), *book.events("committee")]
     events += as_events(book, more)

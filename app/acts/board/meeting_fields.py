@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.acts.board.committees import BODIES
 from app.acts.fields import REASON, Field, Fields, needed
 from app.domain.board.facts import BASES, VOTES
 from app.domain.board_record import (
@@ -80,7 +81,7 @@ FIELDS: Fields = {
                 needed("manner", "text", "The manner, in the words of the bylaws."),
                 needed("given_at", "moment", "When it was given, or deposited."),
                 Field("given_by", "text", "By whom."),
-                Field("address", "text", "The address or number."),
+                Field("address", "text", "The address or number; that on record where left out."),
                 Field("address_kind", "text", "corporate-records or regular-meeting-place."),
                 Field("told_to", "text", "director, or who was told instead."),
                 Field("told_name", "text", "The name of who was told."),
@@ -148,6 +149,7 @@ FIELDS: Fields = {
         SIGNED,
         Field("filed_on", "day", "When they were put in the minute book."),
         Field("pages", "whole", "How many pages."),
+        Field("paper", "yes-no", "Whether the minutes as they stand are filed with it."),
         REASON,
     ),
     "board-schedule": (
@@ -193,6 +195,7 @@ FIELDS: Fields = {
         NAME,
         Field("on", "day", "When; the day of the resolution where left out."),
         *CHARTER,
+        Field("rules_conflict", "yes-no", "Whether its rules conflict with the bylaws."),
         RESOLUTION,
         Field("votes_for", "whole", "Directors for it, where no resolution is named."),
         REASON,
@@ -201,6 +204,8 @@ FIELDS: Fields = {
         NAME,
         Field("on", "day", "From when on; the day of the resolution where left out."),
         *CHARTER,
+        Field("rules_conflict", "yes-no", "Whether its rules conflict with the bylaws."),
+        Field("changed_by", "choice", "Who did it; the board where left out.", choices=BODIES),
         RESOLUTION,
         Field("votes_for", "whole", "Directors for it, where no resolution is named."),
         REASON,
@@ -209,6 +214,8 @@ FIELDS: Fields = {
         NAME,
         Field("on", "day", "When; the day of the resolution where left out."),
         RESOLUTION,
+        Field("changed_by", "choice", "Who did it; the board where left out.", choices=BODIES),
+        REASON,
     ),
 }
 """Operation -> its fields."""

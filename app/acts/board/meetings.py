@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -40,11 +41,15 @@ from app.bylaws.board_day.standing import (
     presence_findings,
 )
 from app.domain.board_record import DIRECTOR_PAPERS, FIXED_BY, MEETING_KINDS, PRESENT_BY
+from app.domain.company_facts import contact_of
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.refusal import Refusal
 from app.domain.typed import read_choice, read_line, read_name, read_note
 from app.domain.words import day_plain, hour_short, listed
 from app.store.book import Book
+
+RECORDS = "corporate-records"
+"""The address of a notice that the corporation’s records hold."""
 
 
 def call_board(book: Book, given: Json, who: Who) -> Receipt:
@@ -265,11 +270,24 @@ def keep_board_minutes(book: Book, given: Json, who: Who) -> Receipt:
     says = f"Minutes of the {_body(sheet)} {listed(steps) or 'written'}"
     on = filed or approved or past_day(given, "on", who)
     draft = EntryDraft("board.minutes", on, data, says)
+    if given.get("paper"):
+        draft = _with_paper(book, draft, who)
 
     def judge(after: BoardSheet) -> Iterable[Finding]:
         return minutes_findings(after, who.today)
 
     return record_board(book, who, given, draft, judge)
+
+
+def _with_paper(book: Book, draft: EntryDraft, who: Who) -> EntryDraft:
+    """The entry with the minutes as they stand, filed with it as bytes; their pages are counted."""
+    from app.acts.matters.papers import matter_paper
+
+    if not draft.data["filed_on"]:
+        raise Refusal("Write the day on which the minutes are filed.", field="filed_on")
+    paper = matter_paper(book, "board-minutes", draft.data["board"], who, more=(draft,))
+    data = {**draft.data, "pages": draft.data["pages"] or paper.pages}
+    return replace(draft, data=data, papers=(paper,))
 
 
 def _original(record: Record, given: Json, kind: str) -> BoardSheet | None:
@@ -287,8 +305,8 @@ def _original(record: Record, given: Json, kind: str) -> BoardSheet | None:
 def _notice_row(sheet: BoardSheet, row: Json, who: Who) -> dict[str, Any]:
     manner = read_name(row.get("manner"), "manner", "manner of the notice")
     at = past_moment(row, "given_at", sheet.company, who, sheet.on)
-    kind = read_line(row.get("address_kind") or "corporate-records", "address_kind")
-    return {
+    kind = read_line(row.get("address_kind") or RECORDS, "address_kind")
+    made: dict[str, Any] = {
         "name": _one_of(sheet, row, "name"),
         "manner": manner,
         "given_at": said(at),
@@ -296,6 +314,10 @@ def _notice_row(sheet: BoardSheet, row: Json, who: Who) -> dict[str, Any]:
         "told_to": read_line(row.get("told_to") or "director", "told_to"),
         **lines(row, "given_by", "address", "told_name", "basis"),
     }
+    if not made["address"] and kind == RECORDS:
+        contact = contact_of(sheet.company.contacts, made["name"], at.date())
+        made["address"] = contact.for_manner(manner)
+    return made
 
 
 def _one_of(sheet: BoardSheet, given: Json, field: str) -> str:

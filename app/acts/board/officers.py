@@ -15,14 +15,14 @@ from app.acts.fields import REASON, Field, Fields, needed
 from app.acts.reading import past, read_by
 from app.bylaws.answers import Finding
 from app.bylaws.board.composition import check_appointment
-from app.bylaws.board_day.roster import acting_on, delegation
-from app.bylaws.officers.filling import check_appointer, check_removal, check_vacancy_filler
+from app.bylaws.board_day.roster import acting_on, check_chosen, delegation
+from app.bylaws.officers.filling import check_removal
 from app.bylaws.officers.standing_in import BOARD, CHIEF
 from app.domain.board.officers import OfficerFacts, read_officers
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.events import Event
-from app.domain.offices import OFFICES, Term, in_office
+from app.domain.offices import OFFICES, OTHER, Term, in_office, read_office
 from app.domain.refusal import Refusal
 from app.domain.words import day_plain, listed
 from app.store.book import Book
@@ -33,7 +33,8 @@ AT = ("regular meeting", "special meeting", "written consent")
 FIELDS: Fields = {
     "choose-officer": (
         needed("name", "text", "The person."),
-        needed("office", "choice", "The office.", choices=OFFICES),
+        needed("office", "choice", "The office.", choices=(*OFFICES, OTHER)),
+        Field("other_office", "text", "Which other office, like controller."),
         ON,
         Field("by", "text", "Who chose: the board, or the office of who was empowered."),
         Field("starts_on", "day", "When the person takes office; at once where left out."),
@@ -92,28 +93,26 @@ def choose_officer(book: Book, given: Json, who: Who) -> Receipt:
     """An officer appointed, by the board or by one whom it empowered; now or from a later day."""
     data = read_by("choose-officer", FIELDS, given, who.today)
     on, record = past(data, "on", who.today), record_of(book)
-    by, office, name = data.get("by", BOARD), data["office"], data["name"]
+    by, name = data.get("by", BOARD), data["name"]
+    office = office_given(data)
     starts = date.fromisoformat(data.get("starts_on") or data["on"])
     if starts < on:
         raise Refusal(f"Chosen on {day_plain(on)}; nobody starts before.", field="starts_on")
     behind = given_resolution(record, data)
     facts, law = officer_facts(book), record.law(on)
-    power = "" if by == BOARD else _power(record, facts, by, "appoint", on)
-    vacant = not in_office(record.company.terms, starts, office) and any(
-        term.office == office for term in record.company.terms
-    )
-    check = check_vacancy_filler if vacant else check_appointer
+    chosen = check_chosen(law, record.company, facts, office, by, on, starts)
     found = (
-        check(law, office, by, delegated=bool(power)),
+        chosen.finding,
         *check_appointment(record.shelf, record.company, starts, office, name),
     )
     kept = {
         "officer": name,
-        **{n: data[n] for n in ("office", "contract") if n in data},
+        "office": office,
+        **{n: data[n] for n in ("contract",) if n in data},
         "by": by,
         "starts_on": starts.isoformat(),
-        "fills_vacancy": vacant,
-        "power": power,
+        "fills_vacancy": chosen.fills_vacancy,
+        "power": chosen.power,
         "rank": _rank_of(facts, name, office, starts),
         "resolution": behind.resolution.key if behind else "",
     }
@@ -239,6 +238,15 @@ def prohibit(book: Book, given: Json, who: Who) -> Receipt:
     kept = {**data, "officer": name}
     says = f"{name} may not do: {data.get('act') or 'any act of the office'}"
     return record_facts(book, who, given, [EntryDraft("officer.prohibited", on, kept, says)], found)
+
+
+def office_given(given: Json) -> str:
+    """The office of the list, or the other one that is written beside it."""
+    office, other = str(given.get("office") or ""), str(given.get("other_office") or "")
+    if other and office not in ("", OTHER):
+        raise Refusal("Choose the office, or write another one: not both.", field="other_office")
+    field = "other_office" if office == OTHER or other else "office"
+    return read_office(other if field == "other_office" else office, field)
 
 
 def officer_facts(book: Book) -> OfficerFacts:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.acts.act import Who, given_id, settle
+from app.acts.board.officers import office_given, officer_facts
 from app.bylaws.answers import Finding
 from app.bylaws.board.composition import check_appointment, check_election, check_end, check_number
+from app.bylaws.board_day.roster import check_chooser
 from app.bylaws.law import shelf_for
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, Json, Receipt
-from app.domain.offices import OFFICES, Term
+from app.domain.offices import Term
 from app.domain.refusal import Refusal
 from app.domain.typed import read_choice, read_day, read_line, read_name, read_whole
 from app.domain.words import day_plain
@@ -47,9 +49,13 @@ def appoint_officer(book: Book, given: Json, who: Who) -> Receipt:
     company = book.company()
     on = read_day(given.get("on"), "on", today=who.today)
     name = read_name(given.get("name"), "name", "officer's name")
-    office = read_choice(given.get("office"), OFFICES, "office", "office")
+    office = office_given(given)
     chosen_by = read_line(given.get("chosen_by") or "board", "chosen_by", "body")
-    findings = check_appointment(shelf_for(company.bylaws), company, on, office, name)
+    shelf = shelf_for(company.bylaws)
+    findings = [
+        *check_appointment(shelf, company, on, office, name),
+        *check_chooser(shelf, company, officer_facts(book), office, chosen_by, on),
+    ]
     data = _term(book, company, name, office) | {
         "from_on": on.isoformat(),
         "chosen_by": chosen_by,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.acts.act import Who
-from app.acts.board import authority, committees, directors, officers, removals
+from app.acts.board import authority, committees, contacts, directors, officers, removals
 from app.acts.board import meeting_fields as board_fields
 from app.acts.board import meetings as board_meetings
 from app.acts.board import resolutions as board_resolutions
@@ -38,6 +38,7 @@ OPERATIONS: Mapping[str, Callable[[Book, Json, Who], Receipt]] = {
     "committee-change": committees.change_committee,
     "committee-create": committees.create_committee,
     "committee-end": committees.end_committee,
+    "contact": contacts.keep_contact,
     "declare-vacant": directors.declare_vacant,
     "delegate": officers.delegate,
     "depositary": authority.name_depositary,
@@ -66,5 +67,6 @@ FIELDS: Fields = {
     **removals.FIELDS,
     **officers.FIELDS,
     **authority.FIELDS,
+    **contacts.FIELDS,
 }
 """Operation -> its fields."""

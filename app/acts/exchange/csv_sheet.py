@@ -89,26 +89,25 @@ def _headings(text: Coded, known: Known) -> tuple[str, list[str]]:
 
 
 def _lines(text: Coded, separator: str, width: int, doubts: list[Doubt]) -> Iterator[Line]:
+    """Each row under its number in a spreadsheet, which also counts rows that are blank."""
     reader = _reader(text, separator)
     next(reader)
-    count = 0
+    row = 1
     try:
-        for cells in reader:
+        for row, cells in enumerate(reader, 2):
             if not any(cell.strip() for cell in cells):
                 continue
-            count += 1
-            if count > MOST_ROWS:
+            if row > MOST_ROWS + 1:
                 raise Refusal(f"The file has more than 1,000,000 rows. {NOTHING}", field="path")
             if len(cells) != width:
                 sentence = f"{len(cells)} cells stand under {width} headings."
-                doubts.append(
-                    Doubt(reader.line_num, -1, f"{sentence} Check the separators and quotes.")
-                )
+                doubts.append(Doubt(row, -1, f"{sentence} Check the separators and quotes."))
                 continue
-            yield reader.line_num, [as_meant(cell).strip() for cell in cells]
+            marked = "'" in "".join(cells)
+            yield row, [(as_meant(cell) if marked else cell).strip() for cell in cells]
     except csv.Error as trouble:
         raise Refusal(
-            f"Row {reader.line_num:,} cannot be read ({trouble}). {NOTHING} "
+            f"Row {row + 1:,} cannot be read ({trouble}). {NOTHING} "
             "Look for a quotation mark that is not closed.",
             field="path",
         ) from None

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 from zlib import compress, decompress
 
 TOGETHER = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class NewCertificate:
+class NewCertificate(NamedTuple):
     """A certificate to be made out; holders not on the register yet count down from -1."""
 
     number: str
@@ -78,9 +77,8 @@ class Deeds(Sequence[Deed]):
 
 
 def _row(deed: Deed) -> list[Any]:
-    made = [[m.number, m.holder, m.shares, m.legends] for m in deed.made]
-    first = [deed.line, deed.kind, deed.moment, deed.class_id, deed.source, deed.surrendered, made]
-    return [*first, deed.gone, deed.consideration, deed.remark, deed.rest]
+    first = [deed.line, deed.kind, deed.moment, deed.class_id, deed.source, deed.surrendered]
+    return [*first, deed.made, deed.gone, deed.consideration, deed.remark, deed.rest]
 
 
 def _deed(row: list[Any]) -> Deed:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.acts.exchange.deeds import Deed, Deeds, NewCertificate
 from app.acts.exchange.ledger import Ledger
-from app.acts.import_table import CellTrouble, Columns, Mapped, TableRow, read_table
+from app.acts.exchange.names import HISTORY
+from app.acts.import_table import CellTrouble, Mapped, TableRow, read_table
 from app.domain.company import Company
 from app.domain.refusal import Refusal
 from app.domain.shares import moment_of
@@ -34,28 +35,6 @@ from app.domain.typed import (
 from app.domain.words import plural, whole
 from app.store.reads import Reads
 
-HISTORY = Columns(
-    {
-        "entry": ("entry", "entry no", "transaction", "transaction no"),
-        "on": ("date", "day", "on", "entry date", "effective", "transaction date"),
-        "at": ("time", "hour", "at"),
-        "kind": ("kind", "type", "entry kind", "transaction type"),
-        "from": ("from", "transferor", "seller", "transferred from", "surrendered by"),
-        "to": ("to", "transferee", "holder", "name", "issued to", "transferred to", "buyer"),
-        "from_no": ("from no", "from account"),
-        "to_no": ("to no", "to account", "holder no", "account"),
-        "surrendered": ("surrendered", "certificates surrendered", "old certificate", "cancelled"),
-        "certificate": ("certificate", "certificate no", "certificate number", "new certificate"),
-        "shares": ("shares", "number of shares", "quantity"),
-        "balance": ("balance certificate", "remainder certificate"),
-        "class": ("class", "class of shares", "share class"),
-        "consideration": ("consideration", "price paid", "amount paid"),
-        "remark": ("remark", "remarks", "note", "why"),
-    },
-    ("on", "kind", "shares"),
-)
-"""The columns of a table of entries."""
-
 KINDS = {
     **dict.fromkeys(("issue", "issued", "issuance", "original issue"), "issue"),
     **dict.fromkeys(("transfer", "transferred"), "transfer"),
@@ -63,6 +42,10 @@ KINDS = {
     **dict.fromkeys(("cancel", "cancelled", "canceled", "cancellation"), "cancel"),
 }
 MOST_TROUBLES = 200
+AGAIN = ("on", "at", "kind", "class", "shares")
+"""Columns in which the same texts come again: each text is read once."""
+MOST_KEPT = 20_000
+"""Texts of one column that are kept with what they say."""
 _APART = re.compile(r"[;,\n]")
 _NUMBERED = re.compile(r"#([0-9]{1,9})")
 T = TypeVar("T")
@@ -96,6 +79,8 @@ class _Reading:
     first: dict[int, str] = field(default_factory=dict[int, str])
     made: int = 0
     issued: dict[int, int] = field(default_factory=dict[int, int])
+    said: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in AGAIN})
+    named: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     troubles: list[CellTrouble] = field(default_factory=list[CellTrouble])
     objections: list[CellTrouble] = field(default_factory=list[CellTrouble])
 
@@ -108,8 +93,9 @@ class _Reading:
         for told in self.ledger.enter(deed):
             heading = HISTORY.heading(told.column)
             _note(self.objections, CellTrouble(deed.line, heading, told.sentence))
-        for holder in (deed.source, *(made.holder for made in deed.made)):
-            self.first.setdefault(holder, deed.moment[:10])
+        for holder in (deed.source, *[made.holder for made in deed.made]):
+            if holder not in self.first:
+                self.first[holder] = deed.moment[:10]
         self.made += len(deed.made)
         if deed.kind == "issue":
             shares = sum(made.shares for made in deed.made)
@@ -141,10 +127,9 @@ def read_history(
     troubles = [*reading.troubles, *table.troubles] or reading.objections
     digest = sha256(data).hexdigest()
     if troubles or deeds is None:
-        found = tuple(sorted(troubles, key=lambda t: t.line))
-        return HistoryPreview(file_name, digest, troubles=found)
+        return HistoryPreview(file_name, digest, troubles=table.placed(troubles))
     new = _new_holders(reading)
-    notes = (*table.notes, *_notes(deeds, new, reading.made), *_over_issued(deeds, reads, reading))
+    notes = (*_notes(deeds, new, reading.made), *_over_issued(deeds, reads, reading), *table.notes)
     return HistoryPreview(file_name, digest, deeds, new, notes=notes)
 
 
@@ -212,9 +197,12 @@ def _deed(rows: list[TableRow], reading: _Reading) -> Deed | None:
     giver = "to" if kind == "issue" or alone else "from"
     account = first.cells.get(f"{giver}_no", "")
     deed.source = _cell(first, reading, giver, lambda t: _holder(t, account, reading)) or 0
-    deed.consideration = _cell(first, reading, "consideration", read_line) or ""
-    deed.remark = _cell(first, reading, "remark", read_note) or ""
-    deed.rest = _cell(first, reading, "balance", lambda t: read_certificate(t) if t else "") or ""
+    if first.cells.get("consideration"):
+        deed.consideration = _cell(first, reading, "consideration", read_line) or ""
+    if first.cells.get("remark"):
+        deed.remark = _cell(first, reading, "remark", read_note) or ""
+    if first.cells.get("balance"):
+        deed.rest = _cell(first, reading, "balance", read_certificate) or ""
     for row in rows:
         _add_row(deed, row, first, reading)
     if not reading.in_order:
@@ -226,8 +214,8 @@ def _deed(rows: list[TableRow], reading: _Reading) -> Deed | None:
 
 
 def _add_row(deed: Deed, row: TableRow, first: TableRow, reading: _Reading) -> None:
-    same = ("on", "at", "kind", "from", "class", "surrendered", "balance")
-    for column in (*same, "to") if deed.kind == "issue" else same:
+    same = ("on", "at", "kind", "from", "class", "surrendered", "balance", "to")
+    for column in same[: 7 + (deed.kind == "issue")] if row is not first else ():
         told = row.cells.get(column, "")
         if told and told != first.cells.get(column, ""):
             sentence = f"It differs from row {first.line:,} of the same entry."
@@ -255,11 +243,18 @@ def _refuse_bare(deed: Deed, reading: _Reading) -> None:
 
 
 def _cell(row: TableRow, reading: _Reading, column: str, read: Callable[[str], T]) -> T | None:
+    text = row.cells.get(column, "")
+    kept = reading.said.get(column) if text else None
+    if kept is not None and text in kept:
+        return kept[text]
     try:
-        return read(row.cells.get(column, ""))
+        said = read(text)
     except Refusal as refusal:
         reading.object(row.line, column, refusal.sentence)
         return None
+    if kept is not None and len(kept) < MOST_KEPT:
+        kept[text] = said
+    return said
 
 
 def _day(text: str, reading: _Reading) -> date:
@@ -301,6 +296,13 @@ def _holder(text: str, account: str, reading: _Reading) -> int:
 
     Holders of one name who are told apart by an account number in the file stay apart.
     """
+    if (text, account) in reading.named:
+        return reading.named[text, account]
+    found = reading.named[text, account] = _looked_up(text, account, reading)
+    return found
+
+
+def _looked_up(text: str, account: str, reading: _Reading) -> int:
     if match := _NUMBERED.fullmatch(text):
         if int(match[1]) not in reading.ids:
             raise Refusal(f"The register has no holder {match[1]}.")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.acts.act import Who, says_certificates
-from app.acts.exchange.deeds import Deed
+from app.acts.exchange.deeds import Deed, NewCertificate
 from app.acts.exchange.history import HistoryPreview
 from app.acts.imports import stop_if
 from app.acts.shares.holders import holder_draft
@@ -15,6 +15,13 @@ from app.domain.entries import EntryDraft, Receipt
 from app.domain.refusal import Refusal
 from app.domain.words import plural, whole
 from app.store.book import Book
+
+DONE = {
+    "issue": "issued",
+    "transfer": "transferred",
+    "exchange": "exchanged",
+    "cancel": "cancelled",
+}
 
 
 def record_history(
@@ -43,21 +50,23 @@ def history_drafts(preview: HistoryPreview, first_holder: int, who: Who) -> Iter
 
 
 def _draft(deed: Deed, holder: Callable[[int], int]) -> EntryDraft:
-    made: list[dict[str, Any]] = [
-        {"number": m.number, "holder": holder(m.holder), "shares": str(m.shares)}
-        | ({"legends": list(m.legends)} if m.legends else {})
-        for m in deed.made
-    ]
+    made = [_certificate(new) for new in deed.made]
     data: dict[str, Any] = {"class": deed.class_id, "at": deed.moment[11:], "signers": []}
     if deed.kind == "issue":
-        rows = [{k: v for k, v in row.items() if k != "holder"} for row in made]
-        data |= {"holder": holder(deed.source), "certificates": rows, "out_of": ""}
+        data |= {"holder": holder(deed.source), "certificates": made, "out_of": ""}
         data |= {"consideration": deed.consideration, "authorized": deed.remark}
     else:
+        for row, new in zip(made, deed.made, strict=True):
+            row["holder"] = holder(new.holder)
         data |= {"from": holder(deed.source), "surrendered": deed.surrendered, "issued": made}
         data |= _particulars(deed)
     on = date.fromisoformat(deed.moment[:10])
     return EntryDraft(f"shares.{deed.kind}", on, data, _says(deed))
+
+
+def _certificate(new: NewCertificate) -> dict[str, Any]:
+    row: dict[str, Any] = {"number": new.number, "shares": str(new.shares)}
+    return row | {"legends": list(new.legends)} if new.legends else row
 
 
 def _particulars(deed: Deed) -> dict[str, Any]:
@@ -73,10 +82,4 @@ def _particulars(deed: Deed) -> dict[str, Any]:
 def _says(deed: Deed) -> str:
     shares = deed.gone or sum(m.shares for m in deed.made)
     numbers = says_certificates([m.number for m in deed.made] or deed.surrendered)
-    verb = {
-        "issue": "issued",
-        "transfer": "transferred",
-        "exchange": "exchanged",
-        "cancel": "cancelled",
-    }
-    return f"{whole(shares)} shares {verb[deed.kind]}, {numbers}"
+    return f"{whole(shares)} shares {DONE[deed.kind]}, {numbers}"

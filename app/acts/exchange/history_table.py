@@ -32,6 +32,8 @@ WORDS = {
     "treasury.retire": "treasury shares retired",
     "legend.place": "legend placed",
     "legend.lift": "legend lifted",
+    "class.legend": "legend required for the class",
+    "class.legend-lifted": "legend of the class lifted",
     "stop.place": "stop placed",
     "stop.lift": "stop lifted",
 }

@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from app.acts.act import Who
-from app.acts.exchange.history import read_history
+from app.acts.exchange.history import HistoryPreview, read_history
 from app.acts.exchange.history_entries import record_history
 from app.acts.exchange.mapping import kept_mapping
+from app.acts.exchange.names import BROUGHT_IN, TABLES, WRITTEN
 from app.acts.exchange.ocf_export import written_ocf
-from app.acts.exchange.ocf_import import read_ocf, record_ocf
-from app.acts.exchange.ocf_package import files_of_zip
-from app.acts.exchange.tables import FORMATS, WHAT, exported
+from app.acts.exchange.ocf_import import OcfPreview, read_ocf, record_ocf
+from app.acts.exchange.sheet import plain_heading
+from app.acts.exchange.source import Source, kind_of, package_of
+from app.acts.exchange.tables import exported
 from app.acts.exchange.vcards import written_vcards
 from app.acts.import_table import Mapped
-from app.acts.imports import read_import, record_import
+from app.acts.imports import ImportPreview, read_import, record_import
 from app.domain.entries import Receipt
 from app.domain.refusal import Refusal
 from app.domain.words import plural
 from app.store.book import Book
 from app.store.reads import Reads
 
-WRITTEN: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(WHAT, FORMATS),
-    "ocf": ("zip",),
-    "addresses": ("vcf",),
-}
-"""What can be written out -> the endings of its files, the usual one first."""
-
-BROUGHT_IN = ("holders", "history", "ocf")
-"""What can be brought in: holders with their certificates, a history of entries, a package."""
+Preview = ImportPreview | HistoryPreview | OcfPreview
+"""What a source would record, or its troubles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The bytes of a file, and in sentences what it does not say."""
+    """The bytes of a file, or the files of a folder, and in sentences what they do not say."""
 
     data: bytes
     ending: str
     notes: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+
+    def save(self, path: Path) -> None:
+        """Write it whole under that path; Refusal if it cannot be written."""
+        from app.acts.exchange.on_disk import write_folder, write_whole
+
+        if self.files:
+            write_folder(path, self.files)
+        else:
+            write_whole(path, self.data)
 
 
 def write_out(reads: Reads, what: str, on: date, ending: str = "") -> Written:
@@ -53,34 +59,69 @@ def write_out(reads: Reads, what: str, on: date, ending: str = "") -> Written:
         raise Refusal(f"{what} is written as {' or '.join(endings)}.", field="format")
     if what == "ocf":
         package = written_ocf(reads, on)
+        if form == "folder":
+            return Written(b"", form, package.unsaid, package.files)
         return Written(package.zipped(), form, package.unsaid)
     if what == "addresses":
         return Written(written_vcards(reads, on), form)
     return Written(exported(reads, what, on, form), form)
 
 
-def bring_in(
-    book: Book, what: str, data: bytes, file_name: str, who: Who, mapped: Mapped | None = None
-) -> Receipt:
-    """A file read whole and recorded in one act, or refused with its first troubles.
+def look_at(
+    reads: Reads,
+    what: str,
+    source: Source,
+    today: date,
+    mapped: Mapped | None = None,
+    on_row: Callable[[int, int], None] = lambda done, total: None,
+) -> Preview:
+    """What the source would record, or what stands in its way; nothing is recorded.
 
-    Headings are read as settled for this company before; `mapped` adds to that.
+    `on_row(done, 0)` reports the rows of a table and may raise to cancel.
     """
-    if what not in BROUGHT_IN:
-        raise Refusal(f"Choose what to bring in: {', '.join(BROUGHT_IN)}.", field="what")
     if what == "ocf":
-        package = read_ocf(files_of_zip(data), file_name, book, who.today)
-        _refuse(package.troubles)
-        return record_ocf(book, package, who)
-    columns = kept_mapping(book, what) | dict(mapped or {})
+        return read_ocf(package_of(source), source.name, reads, today)
     if what == "history":
-        history = read_history(data, file_name, book, who.today, mapped=columns)
-        _refuse([trouble.says() for trouble in history.troubles])
-        return record_history(book, history, who)
-    taken = frozenset(c.number for c in book.certificates())
-    preview = read_import(data, file_name, book.company(), taken, who.today, mapped=columns)
-    _refuse([trouble.says() for trouble in preview.troubles])
-    return record_import(book, preview, who)
+        return read_history(source.data, source.name, reads, today, on_row, mapped)
+    taken = frozenset(c.number for c in reads.certificates())
+    names = frozenset(holder.name for holder in reads.holders())
+    return read_import(
+        source.data, source.name, reads.company(), taken, today, on_row, mapped, names
+    )
+
+
+def record_preview(
+    book: Book, preview: Preview, who: Who, cancelled: Callable[[], bool] = lambda: False
+) -> Receipt:
+    """Everything of a clean preview in one transaction; what is called off keeps nothing."""
+    if isinstance(preview, OcfPreview):
+        return record_ocf(book, preview, who, cancelled)
+    if isinstance(preview, HistoryPreview):
+        return record_history(book, preview, who, cancelled)
+    return record_import(book, preview, who, cancelled)
+
+
+def bring_in(
+    book: Book, what: str, source: Source, who: Who, mapped: Mapped | None = None
+) -> tuple[Receipt, tuple[str, ...]]:
+    """A source read whole and recorded in one act, or refused with its first troubles.
+
+    Without `what` it is found out. Headings are read as settled for this company before;
+    `mapped` adds to that. The receipt, and in sentences what was met.
+    """
+    settled = {kind: kept_mapping(book, kind) for kind in TABLES}
+    kind = what or kind_of(source, settled)
+    if kind not in BROUGHT_IN:
+        raise Refusal(f"Choose what to bring in: {', '.join(BROUGHT_IN)}.", field="what")
+    columns = settled.get(kind, {}) | {plain_heading(h): c for h, c in (mapped or {}).items()}
+    preview = look_at(book, kind, source, who.today, columns)
+    _refuse(trouble_sentences(preview))
+    return record_preview(book, preview, who), preview.notes
+
+
+def trouble_sentences(preview: Preview) -> list[str]:
+    """What stands in the way of a preview, in sentences."""
+    return [t if isinstance(t, str) else t.says() for t in preview.troubles]
 
 
 def _refuse(troubles: Sequence[str]) -> None:

@@ -38,24 +38,27 @@ class Ledger:
 
     def enter(self, deed: Deed) -> list[Objection]:
         """Enter the deed, its balance certificate filled in; nothing where there are objections."""
-        given = [(number, self._papers.get(number)) for number in deed.surrendered]
-        objections = [told for number, known in given if (told := _given_up(deed, number, known))]
-        ended = [known for _, known in given if known]
+        moment, ended, objections = as_number(deed.moment), list[Known](), list[Objection]()
+        for number in deed.surrendered:
+            known = self._papers.get(number)
+            if told := _given_up(deed, number, known, moment):
+                objections.append(told)
+            if known:
+                ended.append(known)
         if len(set(deed.surrendered)) < len(deed.surrendered):
             objections.append(Objection("surrendered", "A certificate is named twice."))
         if not objections:
-            objections += _sums(deed, ended)
+            objections = _sums(deed, ended)
         numbers = [made.number for made in deed.made]
         for place, number in enumerate(numbers):
-            if self._papers.get(number) or number in numbers[:place]:
+            if self._papers.knows(number) or number in numbers[:place]:
                 told = f"Certificate {number} is used before; a number is used once only."
                 objections.append(Objection("certificate", told))
         if not objections:
-            self._enter(deed, ended)
+            self._enter(deed, ended, moment)
         return objections
 
-    def _enter(self, deed: Deed, ended: Iterable[Known]) -> None:
-        moment = as_number(deed.moment)
+    def _enter(self, deed: Deed, ended: Iterable[Known], moment: int) -> None:
         if borne := tuple(dict.fromkeys(text for known in ended for text in known.legends)):
             deed.made = [NewCertificate(m.number, m.holder, m.shares, borne) for m in deed.made]
         for number in deed.surrendered:
@@ -65,13 +68,13 @@ class Ledger:
             self._papers.put(made.number, known)
 
 
-def _given_up(deed: Deed, number: str, known: Known | None) -> Objection | None:
+def _given_up(deed: Deed, number: str, known: Known | None, moment: int) -> Objection | None:
     told = ""
     if known is None:
         told = f"There is no certificate {number} before this entry."
     elif known.ended:
         told = f"Certificate {number} ended on {day_of(known.ended)}."
-    elif known.issued > as_number(deed.moment):
+    elif known.issued > moment:
         told = f"Certificate {number} was issued later, on {day_of(known.issued)}."
     elif known.class_id != deed.class_id:
         told = f"Certificate {number} is of another class."

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from app.acts.act import Who
-from app.acts.exchange.history import HISTORY
+from app.acts.exchange.names import TABLES
 from app.acts.exchange.sheet import plain_heading
-from app.acts.import_table import Columns, HeadingMet, Mapped, headings_of
-from app.acts.imports import HOLDERS
+from app.acts.import_table import HeadingMet, Mapped, headings_of
 from app.domain.refusal import Refusal
 from app.store.book import Book
-
-KINDS: dict[str, Columns] = {"holders": HOLDERS, "history": HISTORY}
-"""What a table may hold, and its columns."""
 
 KEY = "import-columns:"
 
@@ -24,7 +20,7 @@ def kept_mapping(book: Book, what: str) -> dict[str, str]:
 
 def keep_mapping(book: Book, what: str, mapped: Mapped, who: Who) -> None:
     """Remember headings in addition to those settled before; Refusal for a column not ours."""
-    columns = KINDS[what]
+    columns = TABLES[what]
     for heading, column in mapped.items():
         if column and column not in columns.known:
             names = ", ".join(columns.heading(name) for name in columns.known)
@@ -37,4 +33,4 @@ def keep_mapping(book: Book, what: str, mapped: Mapped, who: Who) -> None:
 
 def headings_for(book: Book, what: str, data: bytes, file_name: str) -> list[HeadingMet]:
     """Every heading of the file, under which column it would be read, and its first cells."""
-    return headings_of(data, file_name, KINDS[what], kept_mapping(book, what))
+    return headings_of(data, file_name, TABLES[what], kept_mapping(book, what))

@@ -34,6 +34,7 @@ from app.acts.exchange.ocf_words import (
     note,
 )
 from app.acts.exchange.workbook_written import EPOCH
+from app.domain.class_legends import REQUIRED
 from app.store.reads import Reads
 
 FILES = {
@@ -93,13 +94,15 @@ def written_ocf(reads: Reads, on: date) -> Package:
 
 
 def _transactions(ids: Ids, entries: Sequence[InForce]) -> tuple[list[Object], list[str]]:
-    """Every transaction in order, and the legends that certificates were made out with."""
+    """Every transaction in order, and the legends of certificates and of whole classes."""
     made, found = Transactions(ids), list[Object]()
     for entry in entries:
         if entry.kind in SAID:
             found += made.of(entry)
         elif entry.kind == "class.authorized":
             found.append(made.adjustment(entry))
+        elif entry.kind == REQUIRED:
+            made.legends[str(entry.data["text"])] = None
     return found, list(made.legends)
 
 

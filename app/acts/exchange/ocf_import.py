@@ -16,6 +16,7 @@ from app.acts.exchange.ocf_groups import Deal, deals, tied
 from app.acts.exchange.ocf_package import Item, Opened, opened
 from app.acts.exchange.ocf_people import class_entry, holder_entries, noted_id, renumbered
 from app.acts.exchange.ocf_words import ADJUSTMENT, ISSUANCE, KEPT_AS_NOTES, SPLIT, noted
+from app.acts.imports import stop_if
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.refusal import Refusal
@@ -70,9 +71,7 @@ def record_ocf(
         preview = read_ocf(preview.files, preview.file_name, book, who.today)
     if preview.troubles:
         raise Refusal(f"{preview.troubles[0]} Nothing was recorded.")
-    if cancelled():
-        raise Refusal("The import was cancelled. Nothing was recorded.")
-    return book.record(preview.drafts, who.by, who.now)
+    return book.record(preview.drafts, who.by, who.now, lambda _: stop_if(cancelled))
 
 
 def _numbered(package: Opened, reads: Reads, company: Company) -> tuple[Known, list[EntryDraft]]:

@@ -16,6 +16,8 @@ WORDS = {
     "treasury.retire": ("retirement of treasury shares", "retirements of treasury shares"),
     "legend.place": ("legend placed later", "legends placed later"),
     "legend.lift": ("legend lifted", "legends lifted"),
+    "class.legend": ("legend required for a class", "legends required for a class"),
+    "class.legend-lifted": ("legend of a class lifted", "legends of a class lifted"),
     "stop.place": ("stop placed", "stops placed"),
     "stop.lift": ("stop lifted", "stops lifted"),
 }

@@ -47,7 +47,10 @@ SAID: Mapping[str, frozenset[str]] = {
 """Kind of entry -> the parts of its data for which the format has a place; the rest is noted."""
 
 KEPT_AS_NOTES = frozenset(
-    "shares.pay shares.found treasury.retire legend.place legend.lift stop.place stop.lift".split()
+    (
+        "shares.pay shares.found treasury.retire legend.place legend.lift stop.place stop.lift "
+        "class.legend class.legend-lifted"
+    ).split()
 )
 """Kinds of entries for which the format has no transaction."""
 

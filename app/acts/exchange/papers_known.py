@@ -57,6 +57,13 @@ class PapersKnown:
             *(self._issued[place], self._ended[place], legends, bar),
         )
 
+    def knows(self, number: str) -> bool:
+        """Whether there is a certificate of that number."""
+        place = _place(number)
+        if 0 <= place < len(self._classes) and self._classes[place]:
+            return True
+        return number in self._others
+
     def put(self, number: str, known: Known) -> None:
         """Keep a certificate that has no place yet."""
         place = _place(number)

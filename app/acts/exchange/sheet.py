@@ -11,7 +11,7 @@ MOST_ROWS = 1_000_000
 NOTHING = "Nothing was recorded."
 
 Line = tuple[int, list[str]]
-"""The line's number in the file (the headings are line 1) and its cells."""
+"""The number of the row as a spreadsheet counts (the headings are row 1) and its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,15 @@ class Sheet:
 
 Known = Mapping[str, tuple[str, ...]]
 """Name of a column -> the headings in small letters under which it is known."""
+
+
+def column_letters(place: int) -> str:
+    """`A` for the first column (0), `AA` for the 27th, as a spreadsheet names them."""
+    told, place = "", place + 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        told = chr(65 + rest) + told
+    return told
 
 
 def plain_heading(heading: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.acts.exchange.history_table import HISTORY_HEADINGS, history_rows
+from app.acts.exchange.names import FORMATS, WHAT
 from app.acts.exchange.workbook_written import written_workbook
 from app.domain.cells import neutral
 from app.domain.people import Address, Holder
@@ -18,8 +19,6 @@ from app.domain.shares import Certificate, end_of
 from app.domain.words import whole
 from app.store.reads import Reads
 
-WHAT = ("holders", "certificates", "holdings", "history")
-FORMATS = ("csv", "xlsx")
 POSTAL = ("Street", "Street 2", "City", "State", "ZIP", "Country")
 STANDING = ("Name", "Holder no", "Capacity", "Remark")
 

@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
+from app.acts.exchange.sheet import column_letters
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 MOST_CELL = 32_767
 """Letters in one cell, the most that a spreadsheet reads; the rest is left off."""
@@ -76,7 +78,7 @@ def written_workbook(title: str, headings: Sequence[str], rows: Iterable[Sequenc
 
 def _row(number: int, row: Sequence[str]) -> str:
     cells = "".join(
-        f'<c r="{_letters(place)}{number}" s="1" t="inlineStr">'
+        f'<c r="{column_letters(place)}{number}" s="1" t="inlineStr">'
         f'<is><t xml:space="preserve">{_text(cell)}</t></is></c>'
         for place, cell in enumerate(row)
         if cell
@@ -87,15 +89,6 @@ def _row(number: int, row: Sequence[str]) -> str:
 def _text(cell: str) -> str:
     """The text with signs that XML cannot hold written as `_x000D_`."""
     return escape(_UNFIT.sub(lambda m: f"_x{ord(m[0]):04X}_", cell[:MOST_CELL]))
-
-
-def _letters(place: int) -> str:
-    told = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        told = chr(65 + rest) + told
-    return told
 
 
 def _info(path: str) -> zipfile.ZipInfo:

@@ -12,6 +12,7 @@ from app.acts.act import Who
 from app.acts.fields import REASON, Field, Fields, needed
 from app.acts.law.versions import adopted_draft, votes_outstanding
 from app.acts.matters.demands import new_key
+from app.acts.matters.known import amendments_of
 from app.acts.meetings.matter import record_fact
 from app.acts.reading import not_before, past, read_by
 from app.bylaws.due.amending import check_proposed, check_voted
@@ -133,11 +134,6 @@ def drop_amendment(book: Book, given: Json, who: Who) -> Receipt:
     not_before(data, "on", known.proposed_on, "The proposal")
     says = f"Amendment of {known.amendment.section} dropped: {data['why']}"
     return record_fact(book, who, given, EntryDraft("amendment.dropped", on, data, says))
-
-
-def amendments_of(book: Book) -> tuple[Proposed, ...]:
-    """Every amendment on record, in the order of proposal."""
-    return read_amendments(book.events("amendment"))
 
 
 def open_amendment(book: Book, given: Json) -> Proposed:

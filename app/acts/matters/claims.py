@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from app.acts.act import Who
 from app.acts.matters.claim_fields import FIELDS
 from app.acts.matters.demands import new_key
+from app.acts.matters.known import claims_of
 from app.acts.meetings.matter import noted, record_fact
 from app.acts.reading import not_before, past, read_by
 from app.bylaws.answers import Finding
@@ -27,7 +28,7 @@ from app.bylaws.indemnity.papers import check_expense, check_insurance, check_in
 from app.bylaws.law import Bylaws, Shelf, shelf_for
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.events import Event
-from app.domain.matters.claims import Asked, Claims, OnClaim, read_claims
+from app.domain.matters.claims import Asked, OnClaim, read_claims
 from app.domain.matters.reading import day_of
 from app.domain.refusal import Refusal
 from app.domain.words import day_plain
@@ -197,11 +198,6 @@ def determine_insurance(book: Book, given: Json, who: Who) -> Receipt:
     found = check_insurance(law, on, on) if law and ruled(law, "insurance") else ()
     draft = EntryDraft("insurance.determined", on, data, "Insurance of agents determined")
     return record_fact(book, who, given, draft, found)
-
-
-def claims_of(book: Book) -> Claims:
-    """Every claim on record, and the decisions on insurance."""
-    return read_claims((*book.events("claim"), *book.events("insurance")))
 
 
 def open_claim(book: Book, given: Json) -> OnClaim:

@@ -108,7 +108,11 @@ REPORTS: Fields = {
         needed("asks", "choice", "What is asked for.", choices=ASKS),
         needed("received_on", "day", "The day of receipt; not one to come."),
         Field("made_on", "day", "The day on the request."),
-        Field("ends_on", "day", "The end of the fiscal year, or of the interim period."),
+        Field(
+            "ends_on",
+            "day",
+            "The end of the fiscal year or interim period; by the fiscal year where left out.",
+        ),
         Field("class", "id", "The share class; may be left out where there is one only."),
         Field("holders", "ids", "The holders on the register who ask together."),
         Field("requester", "text", "The name, where it is no holder on the register."),
@@ -126,7 +130,7 @@ REPORTS: Fields = {
         REASON,
     ),
     "send-report": (
-        needed("year_end", "day", "The end of the fiscal year."),
+        Field("year_end", "day", "The end of the fiscal year; the last one where left out."),
         DONE_ON,
         Field("title", "text", "The title of the report."),
         Field("manner", "text", "How it was given, like first-class mail."),

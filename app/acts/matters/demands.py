@@ -11,6 +11,7 @@ from datetime import date
 
 from app.acts.act import Who
 from app.acts.matters.demand_fields import FIELDS
+from app.acts.matters.known import demands_of
 from app.acts.meetings.matter import record_fact
 from app.acts.reading import not_before, past, read_by
 from app.acts.shares.holding_proof import Proof, voting_shares
@@ -118,11 +119,6 @@ def close_demand(book: Book, given: Json, who: Who) -> Receipt:
     not_before(data, "on", logged.demand.received_on, "The demand")
     says = f"Demand of {logged.demand.demander} closed: {data['why']}"
     return record_fact(book, who, given, EntryDraft("demand.closed", on, data, says))
-
-
-def demands_of(book: Book) -> tuple[Logged, ...]:
-    """Every demand on record, in the order of receipt."""
-    return read_demands(book.events("demand"))
 
 
 def open_demand(book: Book, given: Json) -> Logged:

@@ -12,6 +12,7 @@ from typing import Any
 from app.acts.act import Who, given_class
 from app.acts.matters.demand_fields import FIELDS
 from app.acts.matters.demands import new_key
+from app.acts.matters.known import reports_of
 from app.acts.meetings.matter import record_fact
 from app.acts.reading import not_before, past, read_by
 from app.acts.shares.holding_proof import class_shares
@@ -27,7 +28,9 @@ from app.bylaws.records.reports import (
     check_statement,
     keep_through,
 )
+from app.bylaws.records.year_ends import annual_end, check_period_end, check_year_end, interim_end
 from app.domain.company import Company
+from app.domain.company_facts import contact_of
 from app.domain.demands import InformationStatement
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.events import Event
@@ -94,8 +97,7 @@ def request_statements(book: Book, given: Json, who: Who) -> Receipt:
     """A request for statements: by whom, for which period, and the shares of the class."""
     data = read_by("request-statements", FIELDS, given, who.today)
     on = past(data, "received_on", who.today)
-    if data["asks"] != "last" and not data.get("ends_on"):
-        raise Refusal("Write the end of the fiscal year or of the period.", field="ends_on")
+    at_end = _ended(book, data, on) if data["asks"] != "last" else ()
     shares = given_class(book, {"class": data.pop("class", None)}) if data.get("holders") else None
     if shares:
         proof = class_shares(book, data["holders"], shares.id, on)
@@ -107,9 +109,10 @@ def request_statements(book: Book, given: Json, who: Who) -> Receipt:
     data.setdefault("made_on", data["received_on"])
     data["report"] = new_key(book, "report", data.get("report", ""))
     says = f"Request for {data['asks']} statements received from {data['requester']}"
+    says += _assumed(data)
     draft = EntryDraft("report.requested", on, data, says)
     asked, law = _foreseen(book, draft), _law(book, on)
-    found = [*check_receipt(_day(data, "made_on"), on)]
+    found = [*check_receipt(_day(data, "made_on"), on), *at_end]
     found += statements_found(law, asked.request) if law else ()
     return record_fact(book, who, given, draft, found)
 
@@ -133,11 +136,16 @@ def answer_request(book: Book, given: Json, who: Who) -> Receipt:
 def send_report(book: Book, given: Json, who: Who) -> Receipt:
     """An annual report sent to the shareholders for a fiscal year."""
     data = read_by("send-report", FIELDS, given, who.today)
-    on = past(data, "on", who.today)
+    on, years = past(data, "on", who.today), book.company().fiscal_years
+    if not data.get("year_end"):
+        close = annual_end(years, on)
+        data |= {"year_end": close.on.isoformat(), "year_by": close.said}
     not_before(data, "on", _day(data, "year_end"), "The end of the fiscal year")
     data["report"] = f"report-{data['year_end']}"
-    says = f"Annual report of the year ended {day_plain(_known(data, 'year_end'))} sent"
-    return record_fact(book, who, given, EntryDraft("report.sent", on, data, says))
+    end, law = _known(data, "year_end"), _law(book, on)
+    found = check_year_end(law, years, end) if law else ()
+    says = f"Annual report of the year ended {day_plain(end)} sent{_assumed(data)}"
+    return record_fact(book, who, given, EntryDraft("report.sent", on, data, says), found)
 
 
 def keep_information(book: Book, given: Json, who: Who) -> Receipt:
@@ -161,11 +169,6 @@ def file_information(book: Book, given: Json, who: Who) -> Receipt:
     found = check_statement(law, as_statement(said[0])) if law and said else ()
     says = f"Statement of information of {data['year']} filed"
     return record_fact(book, who, given, EntryDraft("report.submitted", on, data, says), found)
-
-
-def reports_of(book: Book) -> Reports:
-    """Everything on record of reports."""
-    return read_reports(book.events("report"))
 
 
 def statement_on_file(book: Book, given: Json, reports: Reports | None = None) -> OnFile:
@@ -207,8 +210,8 @@ def information_now(company: Company, said: Json, today: date) -> dict[str, Any]
     head = company.office_on(today)
     officers = [t for t in officers_in_office(company.terms, today) if t.office in CHIEF]
     found: dict[str, Any] = {
-        "directors": [{"office": "director", "name": t.name} for t in serving],
-        "officers": [{"office": CHIEF[t.office], "name": t.name} for t in officers],
+        "directors": [_listed("director", t.name, company, today) for t in serving],
+        "officers": [_listed(CHIEF[t.office], t.name, company, today) for t in officers],
     }
     if number is not None:
         found |= {"authorized": number, "vacancies": max(0, number - len(serving))}
@@ -219,6 +222,33 @@ def information_now(company: Company, said: Json, today: date) -> dict[str, Any]
         place = kept.place
         found |= {"street": f"{place.street}, {place.city} {place.zip}", "state": place.state}
     return found
+
+
+def _ended(book: Book, data: dict[str, Any], on: date) -> tuple[Finding, ...]:
+    """The end of the year or period asked for, worked out where it is left out, or checked."""
+    law, years = _law(book, on), book.company().fiscal_years
+    annual = data["asks"] == "annual"
+    if data.get("ends_on"):
+        check = check_year_end if annual else check_period_end
+        return check(law, years, _known(data, "ends_on")) if law else ()
+    close = annual_end(years, on) if annual else None
+    if law and not annual and ruled(law, "interim"):
+        close = interim_end(law, years, on)
+    if close is None:
+        raise Refusal("Write the end of the fiscal year or of the period.", field="ends_on")
+    data |= {"ends_on": close.on.isoformat(), "year_by": close.said}
+    return ()
+
+
+def _assumed(data: Json) -> str:
+    """For what is said of an entry: that its year rests on the calendar year."""
+    return " (calendar year assumed)" if data.get("year_by") else ""
+
+
+def _listed(office: str, name: str, company: Company, today: date) -> dict[str, str]:
+    """A person of the statement of information, with the address on record."""
+    address = contact_of(company.contacts, name, today).address
+    return {"office": office, "name": name} | ({"address": address} if address else {})
 
 
 def _kept_as_checks(law: Bylaws | None, said: InformationStatement) -> list[Finding]:

@@ -15,6 +15,7 @@ from app.acts.meetings.matter import (
     noted,
     open_day,
     record_fact,
+    refuse_same_minute,
     said,
     voting_found,
 )
@@ -123,6 +124,8 @@ def _open_vote(given: Json, sheet: Sheet, who: Who) -> tuple[datetime, int]:
             f"Item {item} was counted at {hour_short(count.at)}. Correct that entry first.",
             field="item",
         )
+    if is_an_election(sheet, item):
+        refuse_same_minute(sheet, at, item)
     return at, item
 
 

@@ -15,7 +15,7 @@ from app.bylaws.meeting_day.consents import (
     stands,
     threshold_rule,
 )
-from app.bylaws.shareholders.consents import check_form
+from app.bylaws.shareholders.consents import check_form, check_manner, check_scope
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.events import Event
 from app.domain.meeting_day.consents import (
@@ -46,6 +46,11 @@ MATTERS = (
     *("ordinary", "election", "director-contract", "articles-amendment", "reorganization"),
     *("dissolution", "distribution", "bylaws-amendment", "indemnification"),
 )
+MANNERS = (
+    *("first-class mail", "personal", "telegraph", "facsimile", "e-mail", "other written"),
+    "mail below first class",
+)
+"""How a notice may have gone; the version in force says which of them is good."""
 REVOKERS = ("holder", "proxy holder", "transferee", "personal representative")
 
 
@@ -82,7 +87,9 @@ def begin_consent(book: Book, given: Json, who: Who) -> Receipt:
         raise Refusal("Write the record date that the board fixed.", field="record_on")
     draft = EntryDraft("consent.begun", on, data, f"Action by written consent begun: {key}")
     facts = read_consents(key, [_event(key, draft)])
-    return record_fact(book, who, given, draft, check_record_date(_law(book, facts, who), facts))
+    law = _law(book, facts, who)
+    scope = check_scope(law, at_meeting=bool(given.get("at_meeting", True)))
+    return record_fact(book, who, given, draft, (*scope, *check_record_date(law, facts)))
 
 
 def give_consent(book: Book, given: Json, who: Who) -> Receipt:
@@ -149,10 +156,12 @@ def notice_consent(book: Book, given: Json, who: Who) -> Receipt:
     on = read_date(given.get("on"), "on", today=who.today)
     what = read_choice(given.get("what") or NOTICES[0], NOTICES, "what", "notice")
     words = "after" if what == NOTICES[0] else "before it is carried out"
-    data = {"consent": facts.key, "what": what}
+    manner = read_line(given.get("manner"), "manner", "manner of the notice")
+    data = {"consent": facts.key, "what": what, **({"manner": manner} if manner else {})}
     says = f"Notice of the action {facts.key} given {words}"
     draft = EntryDraft("consent.noticed", on, data, says)
-    return record_fact(book, who, given, draft)
+    found = check_manner(_law(book, facts, who), manner) if manner else ()
+    return record_fact(book, who, given, draft, found)
 
 
 def close_consent(book: Book, given: Json, who: Who) -> Receipt:

@@ -16,9 +16,11 @@ from app.acts.meetings.matter import (
     open_day,
     read_moment,
     record_fact,
+    refuse_same_minute,
     said,
     title,
 )
+from app.acts.meetings.notice_given import drop_plan, without_notice
 from app.bylaws.answers import Finding
 from app.bylaws.meeting_day.adjourning import check_adjourning
 from app.bylaws.meeting_day.sheet import Sheet
@@ -55,7 +57,11 @@ def open_meeting(book: Book, given: Json, who: Who) -> Receipt:
     )
     says = f"The {title(sheet)} called to order {at_hour(at, sheet)} by {data['chair']}"
     draft = EntryDraft("day.opened", at.date(), data, says)
-    return record_fact(book, who, given, draft, (found, *_place_and_hour(sheet, at)))
+    first = without_notice(book, sheet.plan)
+    findings = (found, *_place_and_hour(sheet, at))
+    receipt = record_fact(book, who, given, draft, findings, first)
+    drop_plan(book, sheet.plan.key)
+    return receipt
 
 
 def arrive(book: Book, given: Json, who: Who) -> Receipt:
@@ -109,6 +115,8 @@ def polls(book: Book, given: Json, who: Who) -> Receipt:
     told = sheet.day.polls
     if what == "closed" and (told.opened_at is None or at < told.opened_at):
         raise Refusal("The polls close after they are opened.", field="at")
+    if what == "opened":
+        refuse_same_minute(sheet, at)
     data = {"meeting": sheet.plan.key, "at": said(at), "what": what}
     says = f"Polls {what} {at_hour(at, sheet)}"
     return record_fact(book, who, given, EntryDraft("day.polls", at.date(), data, says))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.acts.fields import HOLDER, REASON, Field, Fields, needed
-from app.acts.meetings.consents import MATTERS, REVOKERS
+from app.acts.meetings.consents import MANNERS, MATTERS, REVOKERS
 from app.acts.meetings.day import DEMANDS, POLLS
 from app.acts.meetings.inspecting import RULES
 from app.acts.meetings.motions import COMPARISONS
@@ -283,6 +283,7 @@ CONSENTS: Fields = {
         Field("nature", "text", "Its general nature."),
         Field("test", "choice", "The vote it needs.", choices=CONSENT_TESTS),
         Field("matter", "choice", "What it is about.", choices=MATTERS),
+        Field("at_meeting", "yes-no", "Whether a meeting of shareholders could do it."),
         Field("path", "choice", "How the record date comes about.", choices=PATHS),
         Field("record_on", "day", "The record date the board fixed."),
         Field("resolved_on", "day", "The day of the board's resolution."),
@@ -317,6 +318,7 @@ CONSENTS: Fields = {
         CONSENT,
         needed("on", "day", "The day on which it was given."),
         Field("what", "choice", "Promptly after, or before.", choices=NOTICES),
+        Field("manner", "choice", "How it was given.", choices=MANNERS),
         REASON,
     ),
     "close-consent": (

@@ -28,6 +28,8 @@ FORMS = ("declaration", "sworn")
 def record_deposit(book: Book, given: Json, who: Who) -> Receipt:
     """What was deposited or handed over, when, where, how and by whom."""
     meeting = _meeting(book, given)
+    if meeting.status == "held":
+        raise Refusal("No notice of this meeting is on record. It was held without.")
     on = read_day(given.get("on"), "on", today=who.today)
     if on > who.today:
         raise Refusal("The day is still to come. Record the mailing when it is done.", field="on")

@@ -7,7 +7,7 @@ against it, the finding is kept with the entry, and an error asks for the reason
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -15,12 +15,13 @@ from app.acts.act import Who, given_rows, known_holder, settle
 from app.acts.meetings.notice_given import PLAN_DRAFT, draft_list, meeting_title
 from app.bylaws.answers import Finding
 from app.bylaws.board.composition import board_on
-from app.bylaws.law import shelf_for
+from app.bylaws.law import Shelf, shelf_for
 from app.bylaws.meeting_day.quorum import check_quorum
-from app.bylaws.meeting_day.sheet import Sheet, open_sheet
+from app.bylaws.meeting_day.sheet import Sheet, go_on, open_sheet
 from app.domain.codec import plan_from_json
 from app.domain.entries import EntryDraft, FindingKept, Json, Receipt
-from app.domain.meeting_day.reading import read_day
+from app.domain.events import Event
+from app.domain.meeting_day.reading import DayReading
 from app.domain.meeting_day.room import Electorate, electorate
 from app.domain.meetings import MeetingPlan
 from app.domain.refusal import Refusal
@@ -43,18 +44,54 @@ def plan_of(book: Book, key: str) -> MeetingPlan:
 def sheet_of(book: Book, key: str) -> Sheet:
     """All that is recorded of a meeting, beside the law of its day.
 
-    Proxies taken for the meeting that was adjourned stand for the adjourned one as well.
+    Proxies taken for the meeting that was adjourned stand for the adjourned one as well. The sheet
+    read last is gone on from while entries were only added.
     """
     plan, company = plan_of(book, key), book.company()
     if plan.on is None:
         raise Refusal("Set the day of the meeting first.", field="meeting")
-    events = [*book.events("proxy", key), *book.events("day", key)]
-    if original := plan.original_key:
-        events += book.events("proxy", original)
-        events += [e for e in book.events("day", original) if e.data.get("proxy")]
     authorized = board_on(company, plan.on).authorized or 0
-    shelf = shelf_for(company.bylaws)
-    return open_sheet(shelf, plan, read_day(key, events), _voters(book, plan), authorized)
+    shelf, voters, head = shelf_for(company.bylaws), _voters(book, plan), book.head()
+    last = _LAST.get(str(book.path))
+    if last and last.is_of(plan, shelf, voters, authorized) and book.only_added_since(*last.head):
+        after = last.head[0]
+        if head != last.head:
+            day = last.reading.read(_events(book, plan, after))
+            last.sheet, last.head = go_on(last.sheet, day, after), head
+        return last.sheet
+    reading = DayReading(key)
+    sheet = open_sheet(shelf, plan, reading.read(_events(book, plan)), voters, authorized)
+    _LAST.clear()
+    _LAST[str(book.path)] = _Read(head, reading, sheet)
+    return sheet
+
+
+@dataclass(slots=True)
+class _Read:
+    """A sheet as read from a book whose last entry was this one."""
+
+    head: tuple[int, str]
+    reading: DayReading
+    sheet: Sheet
+
+    def is_of(self, plan: MeetingPlan, shelf: Shelf, voters: Electorate, authorized: int) -> bool:
+        """Whether it is the sheet of this meeting under these bylaws."""
+        sheet = self.sheet
+        known = sheet.voters is voters and sheet.authorized == authorized
+        return known and sheet.plan == plan and sheet.shelf == shelf
+
+
+_LAST: dict[str, _Read] = {}
+"""The sheet read last, by the path of its book."""
+
+
+def _events(book: Book, plan: MeetingPlan, after: int = 0) -> list[Event]:
+    """What was recorded of the meeting after that entry."""
+    events = [*book.events("proxy", plan.key, after), *book.events("day", plan.key, after)]
+    if original := plan.original_key:
+        events += book.events("proxy", original, after)
+        events += [e for e in book.events("day", original, after) if e.data.get("proxy")]
+    return events
 
 
 _FIXED: dict[str, Electorate] = {}
@@ -133,6 +170,8 @@ def given_item(given: Json, sheet: Sheet, *, election: bool | None = None) -> in
     if not text.isdecimal() or not 1 <= int(text) <= most:
         raise Refusal("Choose the item of business by its number.", field="item")
     number = int(text)
+    if number in sheet.plan.done_before:
+        raise Refusal(f"Item {number} was voted on before the adjournment.", field="item")
     is_election = is_an_election(sheet, number)
     if election is not None and election != is_election:
         what = "no election" if election else "an election"
@@ -170,17 +209,49 @@ def noted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(replace(f, severity="warning") if f.severity == "error" else f for f in findings)
 
 
+def refuse_same_minute(sheet: Sheet, at: datetime, item: int = 0) -> None:
+    """Refuse that voting begins in the very minute of what must come before it.
+
+    A nomination and a notice to cumulate count only before the voting (1988 II §7, 2002 §2.8 ¶2),
+    and the hour is all that says which came first. `item` is the election, 0 for the polls.
+    """
+    if item and sheet.day.began_at(item):
+        return
+    said_at = {n.at for n in sheet.day.nominated}
+    said_at |= {sheet.day.cumulating.at} if sheet.day.cumulating else set()
+    if at in said_at:
+        raise Refusal(
+            f"A nomination or the notice to cumulate was made at {hour_short(at)}. "
+            "It counts only before the voting: write a later minute.",
+            field="at",
+        )
+
+
+def refuse_with_the_voting(sheet: Sheet, at: datetime) -> None:
+    """Refuse that a nomination or a notice to cumulate comes in the minute the voting began."""
+    numbers = range(1, len(sheet.plan.items) + 1)
+    if any(sheet.day.began_at(n) == at for n in numbers if is_an_election(sheet, n)):
+        raise Refusal(
+            f"The voting began at {hour_short(at)}. Write an earlier or a later minute.",
+            field="at",
+        )
+
+
 def record_fact(
     book: Book,
     who: Who,
     given: Json,
     draft: EntryDraft,
     findings: Iterable[Finding] = (),
+    before: Iterable[EntryDraft] = (),
 ) -> Receipt:
-    """One fact recorded with what stands against it, and the reason where one is needed."""
+    """One fact recorded with what stands against it, and the reason where one is needed.
+
+    `before` are entries that come first in the same transaction.
+    """
     kept: tuple[FindingKept, ...] = settle(findings, given)
     reason = str(given.get("reason") or "").strip()
-    return book.record([replace(draft, findings=kept, reason=reason)], who.by, who.now)
+    return book.record([*before, replace(draft, findings=kept, reason=reason)], who.by, who.now)
 
 
 def title(sheet: Sheet) -> str:

@@ -14,9 +14,12 @@ from app.acts.meetings.matter import (
     is_an_election,
     open_day,
     record_fact,
+    refuse_same_minute,
+    refuse_with_the_voting,
     said,
     voting_found,
 )
+from app.acts.meetings.proposals import accepted_nominees
 from app.bylaws.answers import Finding
 from app.bylaws.meeting_day.elections import REQUIRED
 from app.bylaws.meeting_day.judging import TESTS, test_for
@@ -70,7 +73,9 @@ def nominate(book: Book, given: Json, who: Who) -> Receipt:
     at, name = day_moment(given, sheet, who), read_name(given.get("name"), "name", "nominee's name")
     if any(n.name == name for n in sheet.day.nominated):
         raise Refusal(f"{name} is in nomination already.", field="name")
+    refuse_with_the_voting(sheet, at)
     known = any(nominee.name == name for nominee in sheet.plan.nominees)
+    known = known or name in accepted_nominees(book, sheet.plan.key)
     accepted = bool(given.get("accepted", known or not sheet.law.has(REQUIRED)))
     data = {
         "meeting": sheet.plan.key,
@@ -92,6 +97,7 @@ def notice_cumulating(book: Book, given: Json, who: Who) -> Receipt:
     """A shareholder's notice at the meeting of the intention to cumulate votes."""
     sheet = open_day(book, given)
     at, holder = day_moment(given, sheet, who), given_holder(book, given)
+    refuse_with_the_voting(sheet, at)
     data = {"meeting": sheet.plan.key, "at": said(at), "holder": holder.id, "by": holder.name}
     says = f"{holder.name} gave notice of cumulating votes {at_hour(at, sheet)}"
     return record_fact(book, who, given, EntryDraft("day.cumulation", at.date(), data, says))
@@ -101,6 +107,8 @@ def record_count(book: Book, given: Json, who: Who) -> Receipt:
     """An item counted: by voice with the votes as called, or from the ballots entered."""
     sheet = open_day(book, given)
     at, item = day_moment(given, sheet, who), given_item(given, sheet)
+    if is_an_election(sheet, item):
+        refuse_same_minute(sheet, at, item)
     ballots = bool(sheet.day.cast_on(item))
     method = read_choice(
         given.get("method") or (BALLOT if ballots else VOICE), (VOICE, BALLOT), "method", "method"

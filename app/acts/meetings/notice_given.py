@@ -72,9 +72,15 @@ def draft_list(book: Book, plan: MeetingPlan) -> RecordList | None:
     record_on = plan.record_on or _default_record_date(company, plan)
     if record_on is None:
         return None
-    holders = {holder.id: holder for holder in book.holders()}
-    holdings = book.holdings(cut_off_moment(company, record_on))
-    return fix_list(plan, record_on, company, holders, holdings)
+    of_plan = (plan.key, plan.notice_on, plan.manner, plan.fallback)
+    asked = (book.head()[0], record_on, *of_plan)
+    last = book.known("draft list", dict[tuple[object, ...], RecordList])
+    if asked not in last:
+        holders = {holder.id: holder for holder in book.holders()}
+        holdings = book.holdings(cut_off_moment(company, record_on))
+        last.clear()
+        last[asked] = fix_list(plan, record_on, company, holders, holdings)
+    return last[asked]
 
 
 def votes_on(book: Book, on: date, holder_ids: tuple[int, ...] | None = None) -> int:
@@ -99,7 +105,7 @@ def plan_facts(book: Book, plan: MeetingPlan, today: date) -> PlanFacts:
     facts = PlanFacts(
         today,
         terms=company.terms,
-        recipients=draft_list(book, plan),
+        recipients=book.record_list(plan.key) or draft_list(book, plan),
         office=office.place if office else None,
         original=original.plan if original else None,
     )
@@ -199,6 +205,21 @@ def record_notice(
     receipt = book.record([draft], who.by, who.now)
     drop_plan(book, plan.key)
     return receipt
+
+
+def without_notice(book: Book, plan: MeetingPlan) -> tuple[EntryDraft, ...]:
+    """The entry that fixes plan and list of a meeting that is held without notice.
+
+    So it is with one that goes on after an adjournment, or is held on waivers alone. None where
+    notice was given: its entry has the plan.
+    """
+    held = draft_list(book, plan)
+    if book.company().meeting(plan.key) or held is None:
+        return ()
+    kept = replace(plan, notice_on=None)
+    data = {"plan": plan_to_json(kept), "list": list_to_json(held)}
+    says = f"The {meeting_title(plan)} is held; no notice of it is on record"
+    return (EntryDraft("meeting.plan", plan.on or held.record_on, data, says),)
 
 
 def give_notice(book: Book, given: Json, who: Who) -> Receipt:

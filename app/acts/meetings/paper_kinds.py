@@ -313,7 +313,7 @@ def _taken(matter: DayMatter, key: int) -> ProxyTaken:
 
 
 def _ballot_offers(matter: DayMatter) -> Offers:
-    for number, item in enumerate(matter.sheet.plan.items, 1):
+    for number, item in matter.sheet.plan.open_items:
         for whose, words in WHOSE.items():
             yield f"{number}:{whose}", f"Item {number}, {item.matter}: ballots {words}"
 

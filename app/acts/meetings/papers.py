@@ -13,9 +13,10 @@ from typing import Any
 from app.acts.act import Who
 from app.acts.meetings.matter import sheet_of
 from app.acts.meetings.notice_given import draft_list
+from app.acts.minutes_words import kept_notes
 from app.bylaws.meeting_day.elections import count_election
 from app.bylaws.meeting_day.items import count_item
-from app.bylaws.meeting_day.proxies import ProxyStanding, standings
+from app.bylaws.meeting_day.proxies import ProxyStanding
 from app.bylaws.meeting_day.recording import meeting_record
 from app.bylaws.meeting_day.sheet import Sheet
 from app.bylaws.meeting_day.validity import absent
@@ -36,9 +37,12 @@ from app.domain.meetings import Meeting, RecordList
 from app.domain.refusal import Refusal
 from app.store.book import Book
 
-NOTES_DRAFT = "minutes:"
-"""Before the key of a meeting under which the free words of its minutes are kept."""
 MINUTES = "minutes-shareholders"
+ANNEXED = (
+    *("notice", "affidavit", "inspectors", "chair-rulings", "objection", "waiver"),
+    *("consent-to-holding", "special-meeting-request"),
+)
+"""How the kinds of papers begin that are annexed to minutes."""
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +70,7 @@ class DayMatter:
 
     def election_item(self) -> int:
         """The number of the item under which directors are elected; 0 where there is none."""
-        items = enumerate(self.sheet.plan.items, 1)
+        items = self.sheet.plan.open_items
         return next((number for number, item in items if item.matter == "election"), 0)
 
     def election(self) -> Election | None:
@@ -95,7 +99,7 @@ class DayMatter:
         last = sheet.course[-1].at if sheet.course else LATEST
         voted = [batch.at for batch in day.cast]
         at = max([last, *voted]) if voted or sheet.course else LATEST
-        return standings(sheet.law, sheet.shelf, day, sheet.voters, day.closed_at or at)
+        return sheet.standings(day.closed_at or at)
 
     def recipient(self, holder_id: int) -> Recipient:
         """The holder with the address for notices."""
@@ -121,22 +125,24 @@ def day_matter(book: Book, key: str, who: Who) -> DayMatter:
     if held is None:
         raise Refusal("Set the record date of the meeting first.", field="meeting")
     setting = Setting(company, sheet.law, who.today)
-    return DayMatter(book, sheet, meeting, held, setting, kept_notes(book, key))
+    notes = {"annexed": papers_annexed(book, key), **kept_notes(book, key)}
+    return DayMatter(book, sheet, meeting, held, setting, notes)
 
 
-def kept_notes(book: Book, key: str) -> dict[str, Any]:
-    """The free words of the minutes as kept, by the place where they stand."""
-    return dict(book.drafts(NOTES_DRAFT).get(NOTES_DRAFT + key, {}))
+def papers_annexed(book: Book, key: str) -> list[str]:
+    """What is annexed where nothing else is said: the notice with its proof, and what inspectors
+    and chairman signed, as far as they are filed."""
+    filed = [paper.title for paper in book.papers(key) if paper.kind.startswith(ANNEXED)]
+    return list(dict.fromkeys(filed))
 
 
-def keep_notes(book: Book, key: str, notes: Mapping[str, Any], who: Who) -> None:
-    """Keep the free words of the minutes as a draft, outside the chain."""
-    book.keep_draft(NOTES_DRAFT + key, notes, who.now)
-
-
-def make_minutes(matter: DayMatter, signed: Signs | None = None) -> Document:
-    """The minutes from the facts, with the free words as kept."""
-    return compose_minutes(matter.setting, matter.meeting, matter.record, matter.found, signed)
+def make_minutes(
+    matter: DayMatter, signed: Signs | None = None, approved: Signs | None = None
+) -> Document:
+    """The minutes from the facts, with the free words as kept; who signed and who approved."""
+    return compose_minutes(
+        matter.setting, matter.meeting, matter.record, matter.found, signed, approved
+    )
 
 
 def as_paper(kind: str, document: Document, key: str) -> PaperDraft:

@@ -7,9 +7,10 @@ from typing import Any
 
 from app.acts.act import Who, given_holder, given_id, given_list, given_rows
 from app.acts.meetings.matter import noted, plan_of, read_moment, record_fact, said
-from app.acts.meetings.notice_given import draft_list
+from app.acts.meetings.notice_given import draft_list, keep_plan
 from app.bylaws.law import Bylaws, shelf_for
 from app.bylaws.meeting_day.proposals import AdvanceStanding, advance_standing
+from app.domain.codec import plan_to_json
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.events import Event
 from app.domain.meeting_day.proposals import (
@@ -18,6 +19,7 @@ from app.domain.meeting_day.proposals import (
     BUSINESS,
     KINDS,
     Advance,
+    followed,
     read_proposals,
 )
 from app.domain.meetings import MeetingPlan
@@ -81,7 +83,29 @@ def answer_proposal(book: Book, given: Json, who: Who) -> Receipt:
     data = {"meeting": plan.key, "proposal": seq, "answer": answer, "reason": why}
     says = f"Notice of {notice.kind} by {notice.name}: {WORDS[answer]}"
     found = _standing(book, plan, notice, who).findings if answer == ACCEPTED else ()
-    return record_fact(book, who, given, EntryDraft("proposal.answered", on, data, says), found)
+    draft = EntryDraft("proposal.answered", on, data, says)
+    receipt = record_fact(book, who, given, draft, found)
+    _let_plan_follow(book, plan, seq, who)
+    return receipt
+
+
+def _let_plan_follow(book: Book, plan: MeetingPlan, seq: int, who: Who) -> None:
+    """Agenda and nominees of a plan follow the answer; a notice that was given stays as it is."""
+    if book.company().meeting(plan.key):
+        return
+    notice = next((n for n in proposals_of(book, plan.key) if n.seq == seq), None)
+    if notice and (now := followed(plan, notice)) != plan:
+        keep_plan(book, {"plan": plan_to_json(now)}, who)
+
+
+def accepted_nominees(book: Book, key: str) -> frozenset[str]:
+    """The persons whose nomination by a shareholder's notice was accepted for that meeting."""
+    return frozenset(
+        nominee.name
+        for notice in proposals_of(book, key)
+        if notice.answer and notice.answer.answer == ACCEPTED
+        for nominee in notice.nominees()
+    )
 
 
 def proposals_of(book: Book, key: str) -> tuple[Advance, ...]:

@@ -33,6 +33,7 @@ from app.acts.shares.draft import (
 )
 from app.acts.shares.facts import (
     Surrender,
+    bear_legends,
     carry_over,
     given_signing,
     given_up,
@@ -62,6 +63,7 @@ def propose_issue(book: Book, given: Json, who: Who) -> Proposed:
     rows = made_out(given, "certificates", holder.id)
     if not rows:
         raise Refusal("Name at least one certificate.", field="certificates")
+    bear_legends(rows, *share_class.legends_at(when.moment))
     source = read_choice(given.get("out_of") or "unissued", SOURCES, "out_of", "source")
     total, signing = shares_of(rows), given_signing(company, given, when)
     out = total if source == "treasury" else 0
@@ -170,9 +172,9 @@ class Words:
 def _surrendering(book: Book, deal: Surrender, given: Json, who: Who, words: Words) -> Proposed:
     """The entry of certificates given up and others made out."""
     company, gone, when = book.company(), deal.gone, deal.when
-    carry_over(deal)
-    signing = given_signing(company, given, when)
     share_class = company.share_class(gone.class_id)
+    carry_over(deal, share_class.legends_at(when.moment))
+    signing = given_signing(company, given, when)
     data = words.data | {
         "class": gone.class_id,
         "from": gone.holder.id,

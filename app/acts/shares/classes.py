@@ -34,6 +34,7 @@ from app.acts.shares.facts import (
     Signing,
     Surrender,
     When,
+    bear_legends,
     carry_over,
     given_signing,
     given_up,
@@ -137,7 +138,9 @@ def propose_conversion(book: Book, given: Json, who: Who) -> Proposed:
     kept = made_out(given, "kept", gone.holder.id)
     shares = gone.shares - shares_of(kept)
     _refuse_other_outcome(shares, ratio, shares_of(rows))
-    carry_over(Surrender(when, gone, kept, shares))
+    source = company.share_class(gone.class_id)
+    carry_over(Surrender(when, gone, kept, shares), source.legends_at(when.moment))
+    bear_legends(rows, *target.legends_at(when.moment))
     signing = given_signing(company, given, when)
     data = {
         "class": gone.class_id,
@@ -155,11 +158,10 @@ def propose_conversion(book: Book, given: Json, who: Who) -> Proposed:
         *stop_findings(gone),
         *_conversion_findings(book, target, when, shares_of(rows), signing),
         *face_findings(company, target, when, rows),
-        *face_findings(company, company.share_class(gone.class_id), when, kept, gone.legends),
+        *face_findings(company, source, when, kept, gone.legends),
     )
-    source = company.share_class(gone.class_id).name
     says = (
-        f"{gone.holder.name}: {whole(shares)} shares of {source} converted into "
+        f"{gone.holder.name}: {whole(shares)} shares of {source.name} converted into "
         f"{whole(shares_of(rows))} of {target.name}"
     )
     return weighed(book, EntryDraft("shares.convert", when.on, data, says), findings, who)
@@ -194,7 +196,7 @@ def _split_rows(
         if after:
             issued = [{"number": next(numbers), "holder": holder.id, "shares": str(after)}]
         gone = GivenUp(holder, share_class.id, tuple(certificates))
-        carry_over(Surrender(when, gone, issued))
+        carry_over(Surrender(when, gone, issued), share_class.legends_at(when.moment))
         rows.append(
             {
                 "holder": holder.id,

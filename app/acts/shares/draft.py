@@ -138,7 +138,8 @@ def face_findings(
     law = shelf_for(company.bylaws).on(when.on)
     if law is None or not law.has(CONTENT):
         return ()
-    faces = [_face(company, share_class, row, recorded_legends, authorized) for row in rows]
+    asked = dict.fromkeys((*recorded_legends, *share_class.legends_at(when.moment)))
+    faces = [_face(company, share_class, row, tuple(asked), authorized) for row in rows]
     if not law.has(PARTLY_PAID):
         faces = [replace(face, partly_paid=False) for face in faces]
     found = (finding for face in faces for finding in check_face(law, face))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
@@ -136,14 +136,22 @@ def made_out(given: Json, name: str, holder_id: int | None = None) -> list[dict[
     return [_new(row, holder_id) for row in given_rows(given, name)]
 
 
-def carry_over(deal: Surrender) -> None:
+def bear_legends(rows: Iterable[dict[str, Any]], *legends: str) -> None:
+    """Give the new certificates these legends where none are told."""
+    for row in rows if legends else ():
+        row.setdefault("legends", list(dict.fromkeys(legends)))
+
+
+def carry_over(deal: Surrender, required: Sequence[str] = ()) -> None:
     """Give the new certificates the legends and the amounts of the old ones where none are told.
+
+    `required` are the legends that the whole class needs at that moment.
 
     What is owed and paid is divided by shares, exactly; what goes off the books takes its part.
     """
     gone, rows = deal.gone, deal.rows
     for row in rows:
-        row.setdefault("legends", list(gone.legends))
+        row.setdefault("legends", list(dict.fromkeys((*gone.legends, *required))))
     owing = [c for c in gone.certificates if c.owed]
     if not owing or any("total" in row for row in rows):
         return

@@ -69,7 +69,8 @@ def propose_replacement(book: Book, given: Json, who: Who) -> Proposed:
     gone = given_up(book, {"surrendered": [given.get("number")]}, when)
     rows = made_out(given, "issued", gone.holder.id)
     refuse_other_sum(gone.shares, shares_of(rows))
-    carry_over(Surrender(when, gone, rows))
+    share_class = company.share_class(gone.class_id)
+    carry_over(Surrender(when, gone, rows), share_class.legends_at(when.moment))
     cause = read_choice(given.get("cause"), LOSSES, "cause", "cause")
     signing, authorized_on = given_signing(company, given, when), _authorized_on(given, who)
     notes = {
@@ -90,7 +91,7 @@ def propose_replacement(book: Book, given: Json, who: Who) -> Proposed:
     findings = (
         *transfer_findings(company, when, signing),
         *_lost_findings(company, when, loss, notes["affidavit"]),
-        *face_findings(company, company.share_class(gone.class_id), when, rows, gone.legends),
+        *face_findings(company, share_class, when, rows, gone.legends),
     )
     new = says_certificates([row["number"] for row in rows])
     says = f"{gone.holder.name}: {new} for certificate {gone.numbers[0]}, {cause}"

@@ -94,10 +94,11 @@ def _certificate(shown: Shown, number: str) -> PaperDraft:
     found = shown.certificate(number)
     issued = Shown(shown.book, shown.company, date.fromisoformat(found.issued[:10]))
     holder = shown.book.holder(found.holder_id)
+    required = shown.company.share_class(found.class_id).legends_at(found.issued)
     replaced = [c for c in map(shown.book.certificate, found.came_from) if c and _lost(c)]
     issue = Issue(
         _signatures(shown, found),
-        tuple(Legend("Legend", text) for text in found.legends),
+        tuple(Legend("Legend", text) for text in dict.fromkeys((*found.legends, *required))),
         replaces=replaced[0].number if replaced else "",
     )
     paper = compose_certificate(shown.company, found, holder, issue, law=issued.law)

@@ -8,6 +8,7 @@ from functools import update_wrapper
 from app.acts.act import Who
 from app.acts.fields import Fields
 from app.acts.shares import certificates as shares
+from app.acts.shares import class_legends
 from app.acts.shares import classes as share_classes
 from app.acts.shares import holders as people
 from app.acts.shares import marks as share_marks
@@ -18,6 +19,8 @@ from app.store.book import Book
 PROPOSALS: Mapping[str, Propose] = {
     "authorized": share_classes.propose_authorized,
     "cancel": shares.propose_cancel,
+    "class-legend": class_legends.propose_class_legend,
+    "class-legend-lift": class_legends.propose_class_legend_lifted,
     "consolidate": share_classes.propose_split,
     "convert": share_classes.propose_conversion,
     "exchange": shares.propose_exchange,
@@ -37,7 +40,13 @@ PROPOSALS: Mapping[str, Propose] = {
 }
 """Operation -> what reads it; nothing is recorded by these."""
 
-FIELDS: Fields = {**people.FIELDS, **share_classes.FIELDS, **share_marks.FIELDS, **shares.FIELDS}
+FIELDS: Fields = {
+    **people.FIELDS,
+    **share_classes.FIELDS,
+    **class_legends.FIELDS,
+    **share_marks.FIELDS,
+    **shares.FIELDS,
+}
 """Operation -> its fields."""
 
 

@@ -5,7 +5,6 @@ Sources: 1988 III §2 to §5, IV §1 to §5; 2002 §3.2 to §3.4, §5.1 to §5.5
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from app.bylaws.answers import Citation, Finding, ours
 from app.bylaws.counting import least_votes
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.offices import Term, authorized_on, directors_in_office, in_office
+from app.domain.value import value
 from app.domain.words import day_paper, listed, number_word, plural
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ NO_NUMBER = ours("ours.number-unknown", "Vacancies are counted from the authoriz
 IN_WRITING = ours("ours.resignation-day", "A resignation is kept with the day it was given.")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BoardState:
     """The board on a day: the authorized number, who is in office, and how many seats are vacant.
 
@@ -47,7 +47,7 @@ class BoardState:
         return max(0, len(self.in_office) - self.authorized) if self.authorized else 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RequiredOffice:
     """An office that must be filled: the offices that fill it, and who holds one of them."""
 

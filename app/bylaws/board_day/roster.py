@@ -5,13 +5,20 @@ Sources: 1988 IV §1 to §9, V §3, §5, §7; 2002 §5.1 to §5.9, §8.2, §8.3,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from app.bylaws.answers import Citation, Finding
 from app.bylaws.board.composition import required_offices
-from app.bylaws.law import Bylaws
-from app.bylaws.officers.filling import APPOINTED, REQUIRED, check_vacant
+from app.bylaws.law import Bylaws, Shelf
+from app.bylaws.officers.filling import (
+    APPOINTED,
+    OPTIONAL,
+    REQUIRED,
+    check_appointer,
+    check_vacancy_filler,
+    check_vacant,
+)
 from app.bylaws.officers.signing import Authority, check_check, check_contract
 from app.bylaws.officers.standing_in import (
     BOARD,
@@ -23,13 +30,14 @@ from app.bylaws.officers.standing_in import (
 )
 from app.domain.board.officers import OfficerFacts
 from app.domain.company import Company
-from app.domain.offices import OFFICES, Term, in_office
+from app.domain.offices import DIRECTOR, Term, in_office, office_order
+from app.domain.value import value
 from app.domain.words import listed
 
 CHECKS = "checks"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OfficeHeld:
     """An office on a day: who holds it, whether one must, and since when nobody does."""
 
@@ -46,7 +54,8 @@ def roster(law: Bylaws, company: Company, on: date) -> tuple[OfficeHeld, ...]:
     serving = [t for t in in_office(company.terms, on) if t.to_on != on]
     required = {o: r for r in required_offices(law, company, on) for o in r.offices}
     made: list[OfficeHeld] = []
-    for office in OFFICES:
+    known = {*required, *(t.office for t in serving if t.office != DIRECTOR)}
+    for office in sorted(known, key=office_order):
         holders = tuple(t for t in serving if t.office == office)
         group = required[office].offices if office in required else (office,)
         filled = any(t.office in group for t in serving)
@@ -54,7 +63,7 @@ def roster(law: Bylaws, company: Company, on: date) -> tuple[OfficeHeld, ...]:
             must = office in required
             since = None if filled else vacant_since(company, group, on)
             found = check_vacant(law, listed(group, "or"), since, on) if since else None
-            cite = law.cite(REQUIRED if must else "officers.optional")
+            cite = law.cite(REQUIRED if must else _other(law, office))
             made.append(OfficeHeld(office, must, cite, holders, since, found))
     return tuple(made)
 
@@ -126,6 +135,42 @@ def check_signer(law: Bylaws, facts: OfficerFacts, name: str, covers: str, on: d
     return check(law, register, name, on)
 
 
+@value
+class Chosen:
+    """How an officer was chosen: the power behind it, whether an office is filled again."""
+
+    power: str
+    fills_vacancy: bool
+    finding: Finding
+
+
+def check_chosen(
+    law: Bylaws, company: Company, facts: OfficerFacts, office: str, by: str, on: date, starts: date
+) -> Chosen:
+    """Whether this body or officer may fill the office, by the powers that the board gave.
+
+    Chosen `on` a day, to take office at `starts`. A vacancy is filled the way the office is
+    regularly filled (1988 IV §2, §3, §5; 2002 §5.2, §5.3, §5.5).
+    """
+    held = [] if by == BOARD else [t.name for t in in_office(company.terms, on, by)]
+    power = next((p for name in held if (p := delegation(law, facts, name, "appoint", on))), "")
+    again = any(t.office == office for t in company.terms)
+    vacant = again and not in_office(company.terms, starts, office)
+    check = check_vacancy_filler if vacant else check_appointer
+    return Chosen(power, vacant, check(law, office, by, delegated=bool(power)))
+
+
+def check_chooser(
+    shelf: Shelf, company: Company, facts: OfficerFacts, office: str, by: str, on: date
+) -> tuple[Finding, ...]:
+    """The same for one who takes office on the day itself; none before there are bylaws."""
+    law = shelf.on(on)
+    if law is None:
+        return ()
+    found = check_chosen(law, company, facts, office, by.lower(), on, on).finding
+    return (replace(found, field="chosen_by"),)
+
+
 def delegation(law: Bylaws, facts: OfficerFacts, name: str, what: str, on: date) -> str:
     """The resolution that lets this officer `appoint` or `remove` others, empty without one."""
     if what == "appoint" and not law.has(APPOINTED):
@@ -146,3 +191,9 @@ def _designated_by(facts: OfficerFacts, name: str, on: date) -> str:
 def _holder(company: Company, office: str, on: date) -> str:
     held = [t for t in in_office(company.terms, on, office) if t.to_on != on]
     return held[0].name if held else ""
+
+
+def _other(law: Bylaws, office: str) -> str:
+    """The rule behind an office that need not be filled: named as optional, or made otherwise."""
+    named = law.has(OPTIONAL) and office in law.items(OPTIONAL, "offices")
+    return OPTIONAL if named or not law.has(APPOINTED) else APPOINTED

@@ -72,7 +72,7 @@ def count_all(sheet: BoardSheet) -> tuple[Counted, ...]:
 def for_papers(sheet: BoardSheet) -> BoardMeeting:
     """The meeting with its resolutions counted, as its notices, log and minutes ask for it."""
     made = tuple(counted.resolution for counted in count_all(sheet))
-    return replace(sheet.meeting, resolutions=made)
+    return replace(sheet.meeting, resolutions=made, opened_at=sheet.day.opened_at)
 
 
 @dataclass(frozen=True, slots=True)

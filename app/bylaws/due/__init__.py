@@ -14,31 +14,46 @@ from typing import TYPE_CHECKING
 from app.bylaws.due import meetings as of_meetings
 from app.bylaws.due import offices as of_offices
 from app.bylaws.due import yearly
-from app.bylaws.due.item import DUE, KEPT, OVERDUE, STATES, WAITING, DueItem, in_order
+from app.bylaws.due.item import DUE, KEPT, OPEN, OVERDUE, STATES, WAITING, DueItem, in_order
 from app.bylaws.law import Shelf
 
 if TYPE_CHECKING:
     from app.domain.board.facts import Boards
     from app.domain.company import Company
+    from app.domain.matters.amendments import Proposed
     from app.domain.matters.claims import Claims
     from app.domain.matters.demands import Logged
+    from app.domain.matters.record import Matters
     from app.domain.matters.reports import Reports
     from app.domain.meetings import MeetingPlan
 
-__all__ = ["DUE", "KEPT", "OVERDUE", "STATES", "WAITING", "DueItem", "due_items", "in_year"]
+__all__ = [
+    "DUE",
+    "KEPT",
+    "OPEN",
+    "OVERDUE",
+    "STATES",
+    "WAITING",
+    "DueItem",
+    "due_items",
+    "in_year",
+]
 
 
 def due_items(
     shelf: Shelf,
     company: Company,
     plans: Iterable[MeetingPlan],
-    demands: Iterable[Logged],
-    claims: Claims | None,
-    reports: Reports | None,
-    boards: Boards | None,
+    matters: Matters | None,
     today: date,
 ) -> tuple[DueItem, ...]:
-    """Everything that is due, overdue, waited for or watched, by day; `None` is none on record."""
+    """Everything that is due, overdue, waited for, watched or open, by day.
+
+    `matters` is `None` where nothing is on record beside meetings and offices.
+    """
+    demands, amendments = (matters.demands, matters.amendments) if matters else ((), ())
+    claims, reports = (matters.claims, matters.reports) if matters else (None, None)
+    boards = matters.boards if matters else None
     return in_order(
         (
             *_of_shareholders(company, shelf, tuple(plans), today),
@@ -47,17 +62,22 @@ def due_items(
             *of_offices.vacancies(company, shelf, today),
             *of_offices.terms_ending(company, shelf, today),
             *of_offices.yearly_officers(company, shelf, today),
-            *_of_demands(company, shelf, tuple(demands), reports, today),
+            *_of_demands(company, shelf, demands, reports, today),
             *yearly.yearly_statement(reports, company, shelf, today),
             *_of_claims(shelf, claims, today),
             *yearly.insurance(claims, shelf, today),
+            *_of_amendments(shelf, amendments, today),
         )
     )
 
 
 def in_year(items: Iterable[DueItem], year: int) -> tuple[DueItem, ...]:
-    """The matters of one calendar year."""
-    return tuple(item for item in items if item.on.year == year)
+    """The matters of one calendar year; with those that stand open since then or before."""
+    return tuple(
+        item
+        for item in items
+        if item.on.year == year or (item.state == OPEN and item.on.year < year)
+    )
 
 
 def _of_shareholders(
@@ -107,3 +127,11 @@ def _of_claims(shelf: Shelf, claims: Claims | None, today: date) -> Iterator[Due
 
         for one in claims.claims:
             yield from claimed(one, shelf, today)
+
+
+def _of_amendments(shelf: Shelf, amendments: Sequence[Proposed], today: date) -> Iterator[DueItem]:
+    if amendments:
+        from app.bylaws.due.amendments import proposed
+
+        for one in amendments:
+            yield from proposed(one, shelf, today)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from app.bylaws.answers import Citation, Deadline, Step
+from app.domain.value import value
 
-DUE, OVERDUE, WAITING, KEPT = "due", "overdue", "waiting", "kept"
-STATES = (DUE, OVERDUE, WAITING, KEPT)
-"""To do by the day; its day is past; somebody else acts next; a day that is only watched."""
+DUE, OVERDUE, WAITING, KEPT, OPEN = "due", "overdue", "waiting", "kept", "open"
+STATES = (DUE, OVERDUE, WAITING, KEPT, OPEN)
+"""To do by the day; its day is past; somebody else acts next; a day that is only watched; to do,
+but the bylaws give no day for it.
+"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DueItem:
     """One matter. `rule` and `matter` together name it for good, whatever its day.
 
     `on` is the day by which, or on which; `at` the local moment where the rule counts hours.
     `standing` says in a few words how it stands. `target` is where it is dealt with, as the
-    window's `go` reads it. `waits_for` names whose turn it is where the state is `waiting`.
+    window's `go` reads it. `waits_for` names whose turn it is where the state is `waiting`. In the
+    state `open` there is no day by which: `on` is the day since which it stands open.
     """
 
     on: date
@@ -39,7 +43,7 @@ class DueItem:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Room:
     """Where the items of one matter belong: its name, where `go` leads, and today."""
 
@@ -74,6 +78,12 @@ class Room:
             steps=due.steps,
             **more,
         )
+
+    def open(
+        self, cite: Citation, since: date, what: str, standing: str, **more: object
+    ) -> DueItem:
+        """An item that stands open since that day and has no day in the bylaws; never overdue."""
+        return self.item(cite, since, what, standing, state=OPEN, **more)
 
     def waiting(
         self, cite: Citation, on: date, what: str, waits_for: str, **more: object

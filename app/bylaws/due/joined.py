@@ -6,6 +6,7 @@ Sources: 1988 III §16, V §2 and §4; 2002 §6.5 to §6.7, §6.20, §7.1 to §7
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -174,8 +175,10 @@ def statements_due(law: Bylaws, asked: FinancialRequest) -> Deadline | None:
     if asked.ends_on is None or not _owed(statements_found(law, asked)):
         return None
     if asked.asks == "interim":
-        return interim_deadline(law, asked.ends_on, made, received)
-    return annual_deadline(law, asked.ends_on, made, received, with_interim=asked.with_interim)
+        due = interim_deadline(law, asked.ends_on, made, received)
+    else:
+        due = annual_deadline(law, asked.ends_on, made, received, with_interim=asked.with_interim)
+    return replace(due, counted=f"{due.counted} {asked.year_by}".strip())
 
 
 def statements_found(law: Bylaws, asked: FinancialRequest) -> tuple[Finding, ...]:

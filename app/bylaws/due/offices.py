@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.bylaws.board.composition import board_on, check_board, check_offices
+from app.bylaws.answers import Finding
+from app.bylaws.board.composition import board_on, check_board, required_offices
+from app.bylaws.board_day.roster import vacant_since
 from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.places import DIRECTORS, OFFICERS
 from app.bylaws.law import Shelf
-from app.bylaws.officers.filling import ELECTED, check_yearly_election
-from app.domain.words import day_short, plural
+from app.bylaws.officers.filling import ELECTED, check_vacant, check_yearly_election
+from app.domain.board.spans import counts_of
+from app.domain.board.spans import vacant_since as seats_vacant_since
+from app.domain.words import day_plain, day_short, plural
 
 if TYPE_CHECKING:
     from app.domain.company import Company
@@ -29,21 +33,34 @@ ENDING = {
 
 
 def vacancies(company: Company, shelf: Shelf, today: date) -> Iterator[DueItem]:
-    """Required offices and seats that nobody holds today."""
-    for finding in check_offices(shelf, company, today):
-        room = Room(f"office:{finding.field}", f"{OFFICERS}vacant:{finding.field}", today)
-        what = f"Appoint a {finding.field}"
-        yield room.item(
-            finding.cite, today, what, "Vacant", severity="warning", counted=finding.sentence
-        )
+    """Required offices and seats that nobody holds today, open since they became vacant.
+
+    The bylaws give no day by which they are filled.
+    """
+    law = shelf.on(today)
+    for office in required_offices(law, company, today) if law else ():
+        if law and not office.terms:
+            since = vacant_since(company, office.offices, today) or law.effective_from
+            found = check_vacant(law, office.name, since, today)
+            room = Room(f"office:{office.name}", f"{OFFICERS}vacant:{office.name}", today)
+            yield _vacant(room, found, since, f"Appoint a {office.name}")
     vacant = board_on(company, today).vacant
-    for finding in check_board(shelf, company, today):
-        if finding.field == "seats" and vacant:
+    for finding in check_board(shelf, company, today) if vacant else ():
+        if finding.field == "seats":
+            terms = [t for t in company.terms if t.office == DIRECTOR]
+            since = seats_vacant_since(counts_of(terms, company.numbers), today)
             room = Room("board seats", DIRECTORS, today)
             what = f"Fill {plural(vacant, 'vacant seat')} of the board"
-            yield room.item(
-                finding.cite, today, what, "Vacant", severity="warning", counted=finding.sentence
-            )
+            yield _vacant(room, finding, since or today, what)
+
+
+def _vacant(room: Room, found: Finding, since: date, what: str) -> DueItem:
+    counted = f"{found.sentence} The bylaws give no day by which it is filled."
+    severity = found.severity
+    return room.open(
+        found.cite, since, what, f"Vacant since {day_plain(since)}", severity=severity,
+        counted=counted,
+    )  # fmt: skip
 
 
 def terms_ending(company: Company, shelf: Shelf, today: date) -> Iterator[DueItem]:

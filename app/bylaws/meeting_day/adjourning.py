@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 
 from app.bylaws.answers import Finding, Permission, Threshold
 from app.bylaws.counting import least_votes
-from app.bylaws.meeting_day.proxies import ProxyStanding, standings
+from app.bylaws.meeting_day.proxies import ProxyStanding
 from app.bylaws.meeting_day.quorum import quorum_now
 from app.bylaws.meeting_day.sheet import Sheet
 from app.bylaws.shareholders.meetings import (
@@ -50,7 +50,7 @@ def adjourning(sheet: Sheet, made: Adjournment) -> Adjourned | None:
     notice = adjournment_needs_notice(law, start, made.to_on, new_record_date=fresh)
     renewed = adjournment_needs_record_date(law, start, made.to_on)
     at = datetime.combine(made.to_on, made.to_at or sheet.plan.at or time())
-    found = standings(law, sheet.shelf, sheet.day, sheet.voters, at)
+    found = sheet.standings(at)
     return Adjourned(
         vote_to_adjourn(sheet, made.at, made.votes_for),
         notice,

@@ -12,8 +12,8 @@ from datetime import datetime
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws
 from app.bylaws.meeting_day.elections import cumulation
-from app.bylaws.meeting_day.proxies import ProxyStanding, standings
-from app.bylaws.meeting_day.sheet import Sheet
+from app.bylaws.meeting_day.proxies import ProxyStanding
+from app.bylaws.meeting_day.sheet import PAPERS, Sheet
 from app.bylaws.shareholders.elections import check_cumulated, check_straight
 from app.bylaws.votes import check_cast, count_holder
 from app.domain.meeting_day.facts import ABSTAIN, AGAINST, FOR, ProxyTaken
@@ -72,7 +72,7 @@ def agents_ballot(
     taken = {proxy.key: proxy for proxy in sheet.day.proxies}
     put = sheet.day.motion(item)
     out = set(put.interested) if put else set[int]()
-    found = standings(sheet.law, sheet.shelf, sheet.day, sheet.voters, at)
+    found = sheet.standings(at)
     lines = tuple(
         _line(sheet, item, stands, taken[stands.key], election=election)
         for stands in sorted(found.values(), key=lambda s: s.key)
@@ -87,19 +87,27 @@ def agents_ballot(
 def stranded(sheet: Sheet, item: int, at: datetime | None = None) -> tuple[ProxyStanding, ...]:
     """The proxies that count at the vote on the item, and for which no agent signed a ballot."""
     moment = at or sheet.day.voted_at(item) or sheet.ends
+    return sheet.once(
+        ("stranded", item, moment),
+        lambda: _stranded(sheet, item, moment),
+        (*PAPERS, f"cast {item}"),
+        moment,
+    )
+
+
+def _stranded(sheet: Sheet, item: int, moment: datetime) -> tuple[ProxyStanding, ...]:
     voted = {row[1] for batch in sheet.day.cast_on(item) for row in batch.rows if row[1]}
     there = sheet.room(moment).in_person
-    found = standings(sheet.law, sheet.shelf, sheet.day, sheet.voters, moment)
     return tuple(
         stands
-        for stands in found.values()
+        for stands in sheet.standings(moment).values()
         if stands.counts and stands.key not in voted and stands.holder_id not in there
     )
 
 
 def rejected(sheet: Sheet, at: datetime) -> Iterator[ProxyStanding]:
     """The proxies that do not count at the moment, each with its reason and section."""
-    found = standings(sheet.law, sheet.shelf, sheet.day, sheet.voters, at)
+    found = sheet.standings(at)
     yield from (stands for stands in found.values() if not stands.counts)
 
 

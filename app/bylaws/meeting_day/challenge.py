@@ -7,9 +7,11 @@ are the fewest that turn it; every trial is judged by the same functions as the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from heapq import nsmallest
+from itertools import accumulate
 
 from app.bylaws.meeting_day.elections import count_election, election_limits
 from app.bylaws.meeting_day.items import ItemCount, count_item, item_limits
@@ -67,30 +69,58 @@ def turning_item(sheet: Sheet, item: int) -> Turning:
     """
     counted = count_item(sheet, item)
     was, ballots = counted.result.carried, _ballots(sheet, item, item_limits(sheet, item))
-
-    def turned(lost: Sequence[Weighed]) -> bool:
-        return _without(sheet, counted, lost) != was
-
-    tries = [
-        _fewest(ballots, order, turned, steady=was) for order in (TO_LOSE if was else TO_CARRY)
-    ]
-    found = min((lost for lost in tries if lost), key=len, default=())
+    own_class = _of_class(sheet, counted)
+    best: Sequence[Weighed] = ()
+    for order in TO_LOSE if was else TO_CARRY:
+        heavy = sorted((b for b in ballots if order(b) > 0), key=lambda b: (-order(b), b.ballot))
+        turned = _trial(sheet, counted, heavy, own_class)
+        size = _fewest(turned, len(heavy), steady=was)
+        if size and (not best or size < len(best)):
+            best = heavy[:size]
     words = ("carried", "lost") if was else ("lost", "carried")
-    return Turning(tuple(found), words[0], words[1] if found else words[0])
+    return Turning(tuple(best), words[0], words[1] if best else words[0])
 
 
-def _without(sheet: Sheet, counted: ItemCount, lost: Sequence[Weighed]) -> bool:
-    """Whether the item carries without these ballots, their votes not represented either."""
-    matter = counted.matter
-    if matter.class_for is not None:
-        without = {one.ballot for one in lost}
-        return count_item(sheet, matter.put.item, without).result.carried
-    votes = dict(matter.votes)
-    for one in lost:
-        for name, given in one.cast.items():
-            votes[name] -= given
-    left = matter.represented - sum(one.votes for one in lost)
-    return judge(sheet.law, replace(matter, votes=votes, represented=left))[0].carried
+def _of_class(sheet: Sheet, counted: ItemCount) -> Mapping[int, int]:
+    """The votes for of each ballot of the class that votes apart; none where none does."""
+    put = counted.put
+    if not put.class_id:
+        return {}
+    batches = [b for b in sheet.day.cast_on(put.item) if b.class_id == put.class_id]
+    limits = item_limits(sheet, put.item, put.class_id)
+    return {ballot: cast.get(FOR, 0) for ballot, _, cast in sort_out(batches, limits).ballots()}
+
+
+def _trial(
+    sheet: Sheet, counted: ItemCount, heavy: Sequence[Weighed], own_class: Mapping[int, int]
+) -> Callable[[int], bool]:
+    """Whether the item comes out otherwise without so many of these ballots, the first of them.
+
+    Their votes are taken as not represented either.
+    """
+    matter, was = counted.matter, counted.result.carried
+    lost = {name: _sums(b.cast.get(name, 0) for b in heavy) for name in matter.votes}
+    votes, of_class = (
+        _sums(b.votes for b in heavy),
+        _sums(own_class.get(b.ballot, 0) for b in heavy),
+    )
+
+    def turned(size: int) -> bool:
+        tried = replace(
+            matter,
+            votes={name: given - lost[name][size] for name, given in matter.votes.items()},
+            represented=matter.represented - votes[size],
+        )
+        if matter.class_for is not None:
+            tried = tried.of_class(matter.class_for - of_class[size], matter.class_entitled)
+        return judge(sheet.law, tried)[0].carried != was
+
+    return turned
+
+
+def _sums(numbers: Iterable[int]) -> Sequence[int]:
+    """The sum of the first none, one, two of them and so on."""
+    return list(accumulate(numbers, initial=0))
 
 
 def turning_seat(sheet: Sheet, item: int) -> Turning:
@@ -137,23 +167,15 @@ def _ballots(sheet: Sheet, item: int, limits: Limits) -> list[Weighed]:
     ]
 
 
-def _fewest(
-    ballots: Sequence[Weighed],
-    order: Order,
-    turned: Callable[[Sequence[Weighed]], bool],
-    *,
-    steady: bool,
-) -> list[Weighed]:
-    """The shortest run of the weightiest ballots that turns the result; empty where none does.
+def _fewest(turned: Callable[[int], bool], most: int, *, steady: bool) -> int:
+    """The least number that turns the result, 0 where none up to `most` does.
 
-    `steady` says that what a run turns stays turned in every longer one.
+    `steady` says that what a number turns stays turned at every greater one.
     """
-    heavy = sorted((b for b in ballots if order(b) > 0), key=lambda b: (-order(b), b.ballot))
     if not steady:
-        runs = (heavy[:size] for size in range(1, len(heavy) + 1))
-        return next((run for run in runs if turned(run)), list[Weighed]())
-    size = bisect_left(range(len(heavy) + 1), True, key=lambda n: turned(heavy[:n]))
-    return heavy[:size] if size <= len(heavy) else []
+        return next((size for size in range(1, most + 1) if turned(size)), 0)
+    size = bisect_left(range(most + 1), True, key=turned)
+    return size if size <= most else 0
 
 
 def _seat(
@@ -165,17 +187,20 @@ def _seat(
     most: int,
 ) -> tuple[tuple[Weighed, ...], tuple[str, ...]]:
     """The fewest ballots that bring the winner down to the rival, not more than `most`."""
-    weight = {b.ballot: b.cast.get(winner, 0) - b.cast.get(rival, 0) for b in ballots}
-    heavy = [b for b in ballots if weight[b.ballot] > 0]
-    heavy.sort(key=lambda b: (-weight[b.ballot], b.ballot))
-    totals, margin = dict(votes), votes[winner] - votes[rival]
-    for place, ballot in enumerate(heavy[: max(0, most)], 1):
-        for name, given in ballot.cast.items():
-            if name in totals:
-                totals[name] -= given
-        margin -= weight[ballot.ballot]
-        if margin <= 0:
-            then = plurality(sheet.law, sheet.seats, totals).elected
+    weighed = ((b.cast.get(winner, 0) - b.cast.get(rival, 0), b) for b in ballots)
+    heavy = [(weight, ballot) for weight, ballot in weighed if weight > 0]
+    heavy = nsmallest(max(0, most), heavy, key=lambda one: (-one[0], one[1].ballot))
+    left = votes[winner] - votes[rival]
+    for place, (weight, _) in enumerate(heavy, 1):
+        left -= weight
+        if left <= 0:
+            lost = tuple(ballot for _, ballot in heavy[:place])
+            then = plurality(sheet.law, sheet.seats, _less(votes, lost)).elected
             if winner not in then:
-                return tuple(heavy[:place]), then
+                return lost, then
     return (), ()
+
+
+def _less(votes: Mapping[str, int], lost: Sequence[Weighed]) -> dict[str, int]:
+    """The votes of each nominee without those ballots."""
+    return {name: given - sum(b.cast.get(name, 0) for b in lost) for name, given in votes.items()}

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from app.bylaws.answers import Finding, Permission
 from app.bylaws.law import Bylaws
-from app.bylaws.meeting_day.items import item_limits
+from app.bylaws.meeting_day.items import item_limits, rests_on
 from app.bylaws.meeting_day.quorum import QuorumNow, check_quorum, quorum_now
 from app.bylaws.meeting_day.sheet import Sheet
 from app.bylaws.shareholders.elections import (
@@ -23,10 +23,12 @@ from app.bylaws.shareholders.elections import (
 )
 from app.bylaws.votes import check_method
 from app.domain.meeting_day.ballots import Aside, Limits, add_up, sort_out
-from app.domain.meeting_day.facts import EARLIEST
+from app.domain.meeting_day.facts import EARLIEST, LATEST
 from app.domain.words import listed
 
 REQUIRED, WHO = "shareholders.nomination.required", "shareholders.nomination.who"
+SAID = ("nominated", "cumulating", "ballot_demand", "polls")
+"""What is said and done before an election, on which its count rests as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,20 @@ def count_election(
     instead: Collection[int] | None = None,
 ) -> ElectionCount:
     """The election counted from the record; on trial without some ballots, or other proxies."""
+    if without or instead is not None:
+        return _counted(sheet, item, without, instead)
+    until = sheet.day.voted_at(item) or LATEST
+    return sheet.once(
+        ("election", item), lambda: _counted(sheet, item), (*rests_on(item), *SAID), until
+    )
+
+
+def _counted(
+    sheet: Sheet,
+    item: int,
+    without: Collection[int] = frozenset(),
+    instead: Collection[int] | None = None,
+) -> ElectionCount:
     law, at = sheet.law, sheet.day.voted_at(item)
     limits = election_limits(sheet, item, instead)
     sums = add_up(sort_out(sheet.day.cast_on(item), limits, without))

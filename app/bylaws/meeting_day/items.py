@@ -13,12 +13,11 @@ from datetime import datetime
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws
 from app.bylaws.meeting_day.judging import Matter, judge
-from app.bylaws.meeting_day.proxies import standings
 from app.bylaws.meeting_day.quorum import QuorumNow, quorum_now
-from app.bylaws.meeting_day.sheet import Sheet
+from app.bylaws.meeting_day.sheet import BY_ITEM, PAPERS, Sheet
 from app.bylaws.votes import Tally, VoteResult, ordinary
 from app.domain.meeting_day.ballots import Aside, Limits, add_up, sort_out
-from app.domain.meeting_day.facts import ABSTAIN, AGAINST, BALLOT, FOR, Put
+from app.domain.meeting_day.facts import ABSTAIN, AGAINST, BALLOT, FOR, LATEST, Put
 from app.domain.meeting_day.room import entitled
 
 
@@ -63,9 +62,7 @@ def item_limits(
         if holder not in out and (votes := voter.in_class(class_id))
     }
     count = sheet.day.count_of(item)
-    found = standings(
-        sheet.law, sheet.shelf, sheet.day, sheet.voters, at or sheet.ends, count and count.at
-    )
+    found = sheet.standings(at or sheet.ends, count and count.at)
     held = {
         key: min(proxy.votes, own[proxy.holder_id])
         for key, proxy in found.items()
@@ -81,6 +78,23 @@ def count_item(
     instead: Collection[int] | None = None,
 ) -> ItemCount:
     """The item counted from the record; on trial without some ballots, or with other proxies."""
+    if without or instead is not None:
+        return _counted(sheet, item, without, instead)
+    until = sheet.day.voted_at(item) or LATEST
+    return sheet.once(("item", item), lambda: _counted(sheet, item), rests_on(item), until)
+
+
+def rests_on(item: int) -> tuple[str, ...]:
+    """The parts of the record on which the count of an item rests."""
+    return (*PAPERS, "opening", *(f"{part} {item}" for part in BY_ITEM))
+
+
+def _counted(
+    sheet: Sheet,
+    item: int,
+    without: Collection[int] = frozenset(),
+    instead: Collection[int] | None = None,
+) -> ItemCount:
     day = sheet.day
     put = day.motion(item) or Put(0, item, "")
     at, batches = day.voted_at(item), day.cast_on(item)
@@ -99,7 +113,7 @@ def count_item(
         represented,
         silent,
         quorum,
-        entitled(sheet.voters),
+        sheet.votes,
         sheet.authorized,
         own_votes(sheet, put),
     )

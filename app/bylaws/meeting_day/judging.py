@@ -6,7 +6,7 @@ Sources: 1988 II §4 ¶3, II §5, II §6 ¶1, II §7, III §2, III §4, III §16
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -17,7 +17,13 @@ from app.bylaws.indemnity.votes import by_meeting
 from app.bylaws.law import Bylaws
 from app.bylaws.meeting_day.quorum import QuorumNow
 from app.bylaws.records.amendments import SHAREHOLDERS, amendment_rule, shareholder_threshold
-from app.bylaws.shareholders.removal import REMOVED, RemovalVote, check_removal, tally_removal
+from app.bylaws.shareholders.removal import (
+    REMOVED,
+    RemovalTally,
+    RemovalVote,
+    check_removal,
+    tally_removal,
+)
 from app.bylaws.votes import (
     ACT,
     WITHDRAWAL,
@@ -25,6 +31,7 @@ from app.bylaws.votes import (
     VoteResult,
     VoteTest,
     after_withdrawal,
+    exact,
     greater,
     ordinary,
 )
@@ -128,10 +135,26 @@ def _removal(law: Bylaws, matter: Matter) -> Judged:
     )
     tally, name = tally_removal(law, vote), ", ".join(put.directors) or "The director"
     done = tally.outcome == REMOVED
-    test = VoteTest(tally.needed, matter.votes_for >= tally.needed, tally.counted)
-    result = VoteResult(tally.cite, done, tally.needed, (test,), tally.counted)
+    tests = tuple(_removal_tests(matter, tally))
+    result = VoteResult(tally.cite, done, tally.needed, tests, tally.counted)
     found = tuple(f for f in check_removal(law, vote, name) if f.severity == "warning")
     return result, found
+
+
+def _removal_tests(matter: Matter, tally: RemovalTally) -> Iterator[VoteTest]:
+    """The votes for removal; then the protection, where it is made: against times seats and one."""
+    met = matter.votes_for >= tally.needed
+    if tally.against is None or tally.cast is None:
+        yield VoteTest(tally.needed, met, tally.counted)
+        return
+    have = f"{whole(matter.votes_for)} of {whole(matter.entitled)} shares are for removal."
+    yield VoteTest(tally.needed, met, have)
+    kept = tally.against * tally.seats
+    said = f"{exact(tally.against)} votes against times {plural(tally.seats, 'seat')}; "
+    said += "less than the votes cast lets the director go."
+    sign = "<" if kept < tally.cast else "=" if kept == tally.cast else ">"
+    figures = f"{exact(kept)} {sign} {exact(tally.cast)}"
+    yield VoteTest(tally.needed, kept < tally.cast, said, figures)
 
 
 def _indemnity(law: Bylaws, matter: Matter) -> Judged:
@@ -184,6 +207,10 @@ TESTS: Mapping[str, Callable[[Bylaws, Matter], Judged]] = {
 """What a motion may be judged by."""
 
 
+USUAL = {"bylaws-amendment": "bylaws", "removal": "removal"}
+"""What an item of this matter is judged by where nothing else is said."""
+
+
 def test_for(law: Bylaws, matter: str, *, stated: bool) -> str:
     """The test that an item of this matter needs unless the articles or the Code ask for more.
 
@@ -192,7 +219,7 @@ def test_for(law: Bylaws, matter: str, *, stated: bool) -> str:
     both = law.has(UNANIMOUS) and law.has(SPECIAL_MATTERS)
     if both and not stated and matter in law.items(SPECIAL_MATTERS, "matters"):
         return "unanimous"
-    return "bylaws" if matter == "bylaws-amendment" else "ordinary"
+    return USUAL.get(matter, "ordinary")
 
 
 def _fraction(law: Bylaws, put: Put) -> tuple[Fraction, str]:

@@ -74,11 +74,21 @@ def papers_of(day: Day) -> tuple[Papers, ...]:
     ended: dict[int, list[ProxyEnded]] = {}
     for ending in day.ended:
         ended.setdefault(ending.holder_id, []).append(ending)
-    voted = _voted_in_person(day, stacks)
+    voted = voted_in_person(day)
     return tuple(
         Papers(holder, tuple(stack), tuple(ended.get(holder, ())), voted.get(holder))
         for holder, stack in stacks.items()
     )
+
+
+def voted_in_person(day: Day) -> dict[int, datetime]:
+    """When holders who also gave a proxy first voted in person."""
+    wanted, voted = {proxy.holder_id for proxy in day.proxies}, dict[int, datetime]()
+    for batch in day.cast:
+        for row in batch.rows:
+            if not row[1] and row[0] in wanted:
+                voted[row[0]] = min(batch.at, voted.get(row[0], batch.at))
+    return voted
 
 
 def standings(
@@ -255,13 +265,3 @@ def _not_entitled(law: Bylaws, papers: Papers, excluded: str) -> Iterable[Ruling
     )
     for proxy in papers.proxies:
         yield Ruling(proxy.key, NOT_ENTITLED, cite, why)
-
-
-def _voted_in_person(day: Day, holders: Iterable[int]) -> dict[int, datetime]:
-    """When holders who also gave a proxy first voted in person."""
-    wanted, voted = set(holders), dict[int, datetime]()
-    for batch in day.cast:
-        for row in batch.rows:
-            if not row[1] and row[0] in wanted:
-                voted[row[0]] = min(batch.at, voted.get(row[0], batch.at))
-    return voted

@@ -5,18 +5,23 @@ Sources: 1988 II §5, II §6 ¶1; 2002 §2.6, §2.7 ¶1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import merge
+from itertools import accumulate, filterfalse, islice, takewhile
 
 from app.bylaws.answers import Citation, Finding
 from app.bylaws.counting import least_votes
-from app.bylaws.meeting_day.sheet import Sheet
+from app.bylaws.meeting_day.sheet import PAPERS, Sheet
 from app.bylaws.votes import QUORUM, WITHDRAWAL, quorum
-from app.domain.meeting_day.room import at_moment, entitled
+from app.domain.meeting_day.facts import LATEST
+from app.domain.meeting_day.room import at_moment
 from app.domain.words import hour_short, plural, whole
 
 NONE = "shareholders.quorum.none-only-adjourn"
+PAGE = 3
+"""So many of those who would close a gap are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class QuorumNow:
     """The votes in the room at a moment and what a quorum needs.
 
     `established_at` is when a quorum was first there; `withdrawn` says that it was and is no more,
-    when `go_on` votes for carry an act. `closing` are the fewest holders who would close the gap.
+    when `go_on` votes for carry an act. Who would close the gap is asked of `closing`.
     """
 
     cite: Citation
@@ -45,7 +50,6 @@ class QuorumNow:
     by_proxy: int
     established_at: datetime | None
     go_on: int
-    closing: tuple[Missing, ...]
     counted: str
 
     @property
@@ -74,9 +78,22 @@ class QuorumNow:
         return self.established_at is not None and (self.met or self.go_on > 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Who would close the gap: the weightiest of them, and how many holders it takes at least."""
+
+    first: tuple[Missing, ...]
+    holders: int
+
+
 def quorum_now(sheet: Sheet, at: datetime | None = None) -> QuorumNow:
     """The quorum at a moment, or after all that is recorded."""
-    law, total = sheet.law, entitled(sheet.voters)
+    until = LATEST if at is None else at
+    return sheet.once(("quorum", at), lambda: _quorum_at(sheet, at), (*PAPERS, "opening"), until)
+
+
+def _quorum_at(sheet: Sheet, at: datetime | None) -> QuorumNow:
+    law, total = sheet.law, sheet.votes
     needed, go_on = quorum(law, total), 0
     last = sheet.course[-1].at if sheet.course else None
     moment = at or last
@@ -86,7 +103,6 @@ def quorum_now(sheet: Sheet, at: datetime | None = None) -> QuorumNow:
     since = established_at(sheet, needed, moment)
     if law.has(WITHDRAWAL):
         go_on = quorum_part(sheet, needed)
-    closing = () if there >= needed else tuple(_closing(sheet, at, needed - there))
     counted = (
         f"{whole(in_person)} in person and {whole(by_proxy)} by proxy are {whole(there)} of "
         f"{whole(total)} votes entitled; {whole(needed)} are a quorum"
@@ -95,8 +111,18 @@ def quorum_now(sheet: Sheet, at: datetime | None = None) -> QuorumNow:
     if since and there < needed:
         counted += f" A quorum was there at {hour_short(since)}."
     return QuorumNow(
-        law.cite(QUORUM), at, total, needed, in_person, by_proxy, since, go_on, closing, counted
+        law.cite(QUORUM), at, total, needed, in_person, by_proxy, since, go_on, counted
     )
+
+
+def closing(sheet: Sheet, at: datetime | None = None, page: int = PAGE) -> Closing:
+    """The fewest holders whose arrival would close the gap, the first `page` of them by name."""
+    gap = quorum_now(sheet, at).short
+    if not gap:
+        return Closing((), 0)
+    holders, votes_of = _absent(sheet, at)
+    count = 1 + sum(map(bool, takewhile(gap.__gt__, accumulate(map(votes_of, holders)))))
+    return Closing(tuple(islice(missing(sheet, at), min(page, count))), count)
 
 
 def quorum_part(sheet: Sheet, needed: int) -> int:
@@ -119,16 +145,12 @@ def established_at(sheet: Sheet, needed: int, until: datetime | None = None) -> 
 
 
 def missing(sheet: Sheet, at: datetime | None = None) -> Iterator[Missing]:
-    """The holders whose votes are not all in the room, the most votes first."""
-    room = sheet.room(at)
-    agents = {p.holder_id: p.agents for p in sheet.day.proxies if p.key in room.good}
-    absent: list[Missing] = []
-    for voter in sheet.voters.values():
-        there = room.in_person.get(voter.holder_id, room.by_proxy.get(voter.holder_id, 0))
-        if voter.votes > there:
-            known = agents.get(voter.holder_id, ())
-            absent.append(Missing(voter.holder_id, voter.name, voter.votes - there, known))
-    yield from sorted(absent, key=lambda m: (-m.votes, m.name, m.holder_id))
+    """The holders whose votes are not all in the room, the most votes first, one by one."""
+    room, (holders, votes_of) = sheet.room(at), _absent(sheet, at)
+    for holder in holders:
+        votes = votes_of(holder)
+        good = [room.proxies[key] for key in room.of_holder(holder) if key in room.good]
+        yield Missing(holder, sheet.name(holder), votes, good[-1].agents if good else ())
 
 
 def check_quorum(sheet: Sheet, at: datetime, what: str) -> tuple[Finding, ...]:
@@ -143,9 +165,25 @@ def check_quorum(sheet: Sheet, at: datetime, what: str) -> tuple[Finding, ...]:
     return (Finding(law.cite(WITHDRAWAL), "info", sentence, "item"),)
 
 
-def _closing(sheet: Sheet, at: datetime | None, short: int) -> Iterator[Missing]:
-    for absent in missing(sheet, at):
-        if short <= 0:
-            return
-        yield absent
-        short -= absent.votes
+def _absent(sheet: Sheet, at: datetime | None) -> tuple[Iterator[int], Callable[[int], int]]:
+    """The holders with votes that are not in the room, the most first, and how many of each."""
+    room, votes = sheet.room(at), sheet.once("votes", lambda: _by_weight(sheet))
+    there = (room.in_person.__contains__, room.by_proxy.__contains__)
+    away = filterfalse(there[1], filterfalse(there[0], votes))
+    if not room.in_part:
+        return away, votes.__getitem__
+
+    def missed(holder: int) -> int:
+        return votes[holder] - room.by_proxy.get(holder, 0)
+
+    def order(holder: int) -> tuple[int, str, int]:
+        return -missed(holder), sheet.name(holder), holder
+
+    return merge(away, sorted(room.in_part, key=order), key=order), missed
+
+
+def _by_weight(sheet: Sheet) -> dict[int, int]:
+    """The votes of the holders who may vote, the most first."""
+    voting = (voter for voter in sheet.voters.values() if voter.votes)
+    ordered = sorted(voting, key=lambda v: (-v.votes, v.name, v.holder_id))
+    return {voter.holder_id: voter.votes for voter in ordered}

@@ -146,7 +146,7 @@ def _inspectors(sheet: Sheet) -> Iterator[Finding]:
 def _items(sheet: Sheet) -> Iterator[Finding]:
     """Every item counted, and every proxy held voted."""
     cite = sheet.law.cite("shareholders.vote.act")
-    for number, item in enumerate(sheet.plan.items, 1):
+    for number, item in sheet.plan.open_items:
         told = sheet.day.cast_on(number) or sheet.day.count_of(number)
         if not told and sheet.day.adjournment is None:
             yield Finding(cite, "warning", f"Item {number}, “{item.text}”, has no vote.", "items")

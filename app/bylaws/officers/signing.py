@@ -6,18 +6,18 @@ Sources: 1988 V §3, §5 and §7; 2002 §8.2, §8.3 and §8.6.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import Finding
 from app.bylaws.law import Bylaws
+from app.domain.value import value
 from app.domain.words import day_paper, listed
 
 CHECKS, CONTRACTS = "execution.checks", "execution.contracts"
 OTHER_SHARES = "execution.other-shares"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Authority:
     """An entry of the register of authority: who may sign what, from when, and by which act.
 

@@ -6,10 +6,10 @@ Sources: 1988 IV §6 to §10; 2002 §5.1, §5.6, §5.8, §2.5 ¶3 and §8.4.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from app.bylaws.answers import Citation, Finding
 from app.bylaws.law import Bylaws
+from app.domain.value import value
 from app.domain.words import listed
 
 CHAIRMAN, PRESIDENT = "officers.chairman", "officers.president"
@@ -23,7 +23,7 @@ BOARD, CHIEF = "board", "chief executive officer"
 RANK, DESIGNATION = "board rank", "board designation"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VicePresident:
     """A vice president: the rank fixed by the board, and who designated this one to act.
 
@@ -36,7 +36,7 @@ class VicePresident:
     designated_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Acting:
     """Who acts as chief executive officer; `name` is empty where the bylaws name nobody."""
 

@@ -20,9 +20,10 @@ class PlanFacts:
 
     `votes_entitled` and `votes_held` are those of the day on which holders' request was received:
     of all who could vote at the meeting, and of the callers; `recipients` is the record-date list
-    as the register stands. `office` is the principal executive office on the day of the meeting,
-    `original` the plan of the meeting that was adjourned. `giver` is the office of who gives the
-    notice, or `REQUESTERS`; empty while nobody is chosen.
+    as fixed with the notice, before that as the register stands. `office` is the principal
+    executive office on the day of the meeting, `original` the plan of the meeting that was
+    adjourned. `giver` is the office of who gives the notice, or `REQUESTERS`; empty while nobody
+    is chosen.
     """
 
     today: date

@@ -122,10 +122,17 @@ def periods_open(law: Bylaws, year_start: date, on: date) -> tuple[date, ...]:
     from dateutil.relativedelta import relativedelta
 
     wait = law.figure(INTERIM, "wait_days")
-    months = [int(count) for count in law.items(INTERIM, "periods")]
-    ends = [year_start + relativedelta(months=count) - timedelta(1) for count in months]
     last = year_start + relativedelta(years=1)
+    ends = period_ends(law, year_start)
     return tuple(end for end in ends if (on - end).days > wait and on < last)
+
+
+def period_ends(law: Bylaws, year_start: date) -> tuple[date, ...]:
+    """The ends of the interim periods of the fiscal year that begins on that day."""
+    from dateutil.relativedelta import relativedelta
+
+    months = [int(count) for count in law.items(INTERIM, "periods")]
+    return tuple(year_start + relativedelta(months=count) - timedelta(1) for count in months)
 
 
 def check_annual(

@@ -25,11 +25,11 @@ from app.bylaws.shares.certificate_papers import (
 from app.domain.company import Company
 from app.domain.people import Holder
 from app.domain.register import Balance, Signed, Uneven
-from app.domain.shares import Certificate
+from app.domain.shares import Certificate, ClassLegend, end_of
 from app.domain.words import day_plain, listed, plural, whole
 
 CONTENT, BALANCE = "records.share-register.content", "records.balance"
-MOST_NAMED = 5
+MOST_NAMED, MOST_LETTERS = 5, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ def check_register(
         *_gaps(law, facts.gaps),
         *_signers(shelf, company, facts),
         *_legends(law, facts.certificates),
+        *_class_legends(law, company, facts.certificates, end_of(on)),
         *_payments(law, facts.paid_later),
         *_addresses(law, facts.holders),
     )
@@ -148,6 +149,42 @@ def _legends(law: Bylaws, certificates: Sequence[Certificate]) -> Iterator[Findi
                 f" {_named([c.number for c in before]).lower()}: {listed(missing)}."
             )
             yield Finding(law.cite(LEGENDS), "warning", sentence, "legends")
+
+
+def _class_legends(
+    law: Bylaws, company: Company, certificates: Sequence[Certificate], moment: str
+) -> Iterator[Finding]:
+    """Certificates in force that lack a legend which is required for their whole class."""
+    severity = law.option(LEGENDS, "not_printed", "warning")
+    for share_class in company.classes:
+        standing = share_class.legends_at(moment)
+        mine = [c for c in certificates if c.class_id == share_class.id and not c.cancelled]
+        for legend in share_class.legends:
+            bare = [c for c in mine if legend.text not in c.legends]
+            if legend.until or legend.text not in standing or not bare:
+                continue
+            older = [c.number for c in bare if c.issued < legend.since]
+            newer = [c.number for c in bare if c.issued >= legend.since]
+            if newer:
+                sentence = f"{_bare(newer, share_class.name)} that was required when made out"
+                sentence = f"{sentence}: {_first_words(legend)}"
+                yield Finding(law.cite(LEGENDS), severity, sentence, "legends")
+            if older:
+                day = day_plain(date.fromisoformat(legend.since[:10]))
+                sentence = f"{_bare(older, share_class.name)} required since {day}"
+                sentence = f"{sentence}, after the issue: {_first_words(legend)}"
+                yield Finding(law.cite(LEGENDS), "warning", sentence, "legends")
+
+
+def _bare(numbers: Sequence[str], name: str) -> str:
+    verb = "lacks" if len(numbers) == 1 else "lack"
+    return f"{_named(numbers)} of {name} {verb} a legend"
+
+
+def _first_words(legend: ClassLegend) -> str:
+    """The words of the legend, the first eighty letters of a long one."""
+    text = legend.text if len(legend.text) <= MOST_LETTERS else f"{legend.text[:MOST_LETTERS]}…"
+    return text if text.endswith((".", "…")) else f"{text}."
 
 
 def _payments(law: Bylaws, paid_later: Sequence[str]) -> Iterator[Finding]:

@@ -5,6 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
 from app.bylaws.board.meetings import act_needs, check_telephone
 from app.bylaws.board.notice import check_notices
 from app.bylaws.hours import moment
@@ -34,6 +39,7 @@ from app.documents.board.meeting_words import (
     without_name,
 )
 from app.documents.board.votes import rules_of, vote_lines
+from app.documents.meetings.framing import prose, under
 from app.documents.stated import (
     Issue,
     Rules,
@@ -45,8 +51,9 @@ from app.documents.stated import (
     told,
 )
 from app.documents.wording import sentence
+from app.domain.board.facts import MinutesKept
 from app.domain.board_record import BoardMeeting, Presence
-from app.domain.words import hour_paper, listed, plural
+from app.domain.words import day_paper, hour_paper, listed, plural
 
 COMMITTEE = (
     ("rules carried over", "committees.meetings.rules"),
@@ -72,23 +79,37 @@ PRESENT = (
     TableColumn("Arrived", width=1.3),
     TableColumn("Left", width=1.3),
 )
+UNSIGNED = MinutesKept()
+NOTES = ("opening", "reports", "closing")
+"""Where free words stand in the minutes, beside `item 1` before the first resolution and so on."""
 NOTICES = (TableColumn("Director", width=2), TableColumn("Notice, or what cures it", width=5))
 
 
-def compose_board_minutes(meeting: BoardMeeting, issue: Issue) -> Document:
-    """The minutes, signed by the secretary of the meeting and approved by the chair."""
+def compose_board_minutes(
+    meeting: BoardMeeting,
+    issue: Issue,
+    kept: MinutesKept = UNSIGNED,
+    notes: Mapping[str, str] = MappingProxyType({}),
+) -> Document:
+    """The minutes, signed by the secretary of the meeting and approved by the chair.
+
+    `notes` are the secretary's free words by place (see `NOTES`), and for `item 1` and so on.
+
+    `kept` tells the days on which they were signed and approved; unknown, they are left to the pen.
+    """
     title = f"Minutes of the {meeting_name(meeting)}"
     blocks: tuple[Block, ...] = (
         *_opening(meeting, issue),
+        *prose(notes.get("opening", "")),
         *_notice(meeting, issue),
         *_presence(meeting, issue.law),
         *_chair(meeting),
-        *_reports(meeting),
-        *_resolutions(meeting, issue.law),
+        *_reports(meeting, notes.get("reports", "")),
+        *_resolutions(meeting, issue.law, notes),
         *_withdrawals(meeting),
-        *_adjournment(meeting, issue.law),
+        *_adjournment(meeting, issue.law, notes.get("closing", "")),
         *basis_line(rests_on(issue.law, _rules(meeting)), "Sections of"),
-        *_signatures(meeting, issue),
+        *_signatures(meeting, issue, kept),
     )
     return paper(issue, title, blocks, ())
 
@@ -177,19 +198,19 @@ def _chair(meeting: BoardMeeting) -> tuple[Block, ...]:
     )
 
 
-def _reports(meeting: BoardMeeting) -> tuple[Block, ...]:
-    if not meeting.reports:
-        return ()
-    return (Heading("Reports"), *(Paragraph(sentence(text)) for text in meeting.reports))
+def _reports(meeting: BoardMeeting, note: str) -> tuple[Block, ...]:
+    said = tuple(Paragraph(sentence(text)) for text in meeting.reports)
+    return under("Reports", *said, *prose(note))
 
 
-def _resolutions(meeting: BoardMeeting, law: Bylaws) -> tuple[Block, ...]:
+def _resolutions(meeting: BoardMeeting, law: Bylaws, notes: Mapping[str, str]) -> tuple[Block, ...]:
     if not meeting.resolutions and meeting.adjourned_at is None:
         return stated(("Resolutions", ""))
     if not meeting.resolutions:
         return (Heading("Resolutions"), Paragraph("No resolution was put to the vote."))
     made: list[Block] = [Heading("Resolutions")]
-    for resolution in meeting.resolutions:
+    for number, resolution in enumerate(meeting.resolutions, 1):
+        made += prose(notes.get(f"item {number}", ""))
         made += [Paragraph((Run(resolution.title, "strong"),))] if resolution.title else []
         made.append(resolved(resolution.text))
         lines = vote_lines(law, resolution, quorum_of(law, meeting))
@@ -205,13 +226,14 @@ def _withdrawals(meeting: BoardMeeting) -> tuple[Block, ...]:
     return (Heading("Withdrawals"), Paragraph(" ".join(said)))
 
 
-def _adjournment(meeting: BoardMeeting, law: Bylaws) -> tuple[Block, ...]:
+def _adjournment(meeting: BoardMeeting, law: Bylaws, note: str) -> tuple[Block, ...]:
     where = meeting.adjourned_place.one_line()
     votes = ""
     if meeting.adjourn_votes is not None and meeting.present:
         votes = act_needs(law, len(meeting.present), meeting.adjourn_votes).counted
     return (
         Heading("Adjournment"),
+        *prose(note),
         *(
             (
                 Paragraph(
@@ -229,13 +251,22 @@ def _adjournment(meeting: BoardMeeting, law: Bylaws) -> tuple[Block, ...]:
     )
 
 
-def _signatures(meeting: BoardMeeting, issue: Issue) -> tuple[Signature, ...]:
+def _signatures(meeting: BoardMeeting, issue: Issue, kept: MinutesKept) -> tuple[Signature, ...]:
     if meeting.secretary and not (issue.signer and issue.signer.name == meeting.secretary):
         keeper = Signature(as_name(meeting.secretary), "Secretary of the meeting", dated=True)
     else:
         keeper = signature(issue)
-    chair = as_name(meeting.chair)
-    return (keeper, Signature(chair, "Chair of the meeting", "Approved:", dated=True))
+    signed_on = next((one.on for one in kept.signed if one.name == keeper.name), None)
+    chair = Signature(as_name(meeting.chair), "Chair of the meeting", "Approved:", dated=True)
+    by_chair = kept.approved_by in ("", meeting.chair)
+    return (_on(keeper, signed_on), _on(chair, kept.approved_on if by_chair else None))
+
+
+def _on(line: Signature, day: date | None) -> Signature:
+    """The line with its day printed where it is known."""
+    return (
+        replace(line, title=f"{line.title}\nDated {day_paper(day)}", dated=False) if day else line
+    )
 
 
 def _rules(meeting: BoardMeeting) -> Rules:
@@ -260,7 +291,8 @@ def _rules(meeting: BoardMeeting) -> Rules:
 
 
 def _at(meeting: BoardMeeting) -> str:
-    return f" at {hour_paper(meeting.starts_at)}" if meeting.starts_at else ""
+    at = meeting.opened_at or meeting.starts_at
+    return f" at {hour_paper(at)}" if at else ""
 
 
 def _continued(meeting: BoardMeeting) -> str:

@@ -129,7 +129,7 @@ def _period(asked: FinancialRequest) -> tuple[Block, ...]:
     if asked.asks == "last":
         return ()
     words = {"annual": "Fiscal year ended", "interim": "Period ended"}
-    return stated((words[asked.asks], asked.ends_on))
+    return (*stated((words[asked.asks], asked.ends_on)), *told(("Year", asked.year_by)))
 
 
 def _test(asked: FinancialRequest, law: Bylaws) -> tuple[Block, ...]:

@@ -18,6 +18,7 @@ from app.bylaws.indemnity.claims import (
     must_advance,
     must_indemnify,
 )
+from app.bylaws.indemnity.papers import FEES, fees_owed, other_rights
 from app.bylaws.law import Bylaws, Shelf
 from app.documents.blocks import (
     Block,
@@ -88,6 +89,7 @@ def compose_indemnity_schedule(
         Heading("Insurers"),
         *_insurers(claim.insurers),
         *told(("Other sources", listed(claim.sources))),
+        *stated(("Other rights", other_rights(law, claim.claimant).counted), *_fees(law)),
         *stated(("Undertaking received", _promised(claim))),
         signature(issue),
     )
@@ -101,6 +103,7 @@ def compose_indemnity_schedule(
         ("rights of recovery", "indemnity.subrogation"),
         ("insurers", "indemnity.insurers.notice"),
         ("other sources", "indemnity.nonexclusive"),
+        *((("attorneys’ fees", FEES),) if law.has(FEES) else ()),
     )
     return paper(issue, "Schedule of a Claim of Indemnity", blocks, rules)
 
@@ -110,6 +113,14 @@ def _two_versions(claim: IndemnityClaim, issue: Issue, shelf: Shelf | None) -> t
         return ()
     found = check_conduct(shelf, claim.made_on, claim.conduct_on)
     return tuple(Paragraph(finding.sentence) for finding in found)
+
+
+def _fees(law: Bylaws) -> tuple[tuple[str, str], ...]:
+    """The proceedings about the right itself whose attorneys’ fees are paid with the rest."""
+    named = law.items(FEES, "of") if law.has(FEES) else ()
+    unless = law.rule(FEES).params.get("unless_found", ()) if named else ()
+    ended = f" Not where the court finds: {listed(unless, 'or')}." if unless else ""
+    return tuple((f"Fees, {one}", f"{fees_owed(law, one).counted}{ended}") for one in named)
 
 
 def _known(law: Bylaws) -> bool:

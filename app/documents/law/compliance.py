@@ -1,4 +1,4 @@
-"""The report of the rules that were asked: inputs, result, section, reasons, unclear words."""
+"""The report on the whole record by topic and section: findings, overrides, unclear words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.bylaws.answers import SEVERITIES, Finding
+from app.bylaws.topics import TOPICS, section_key, topic_of
 from app.bylaws.unclear import Unclear, unclear_of
 from app.documents.blocks import (
     Block,
@@ -18,7 +19,8 @@ from app.documents.blocks import (
     TableColumn,
 )
 from app.documents.stated import Issue, paper, signature
-from app.domain.words import day_paper, plural
+from app.domain.company import Company
+from app.domain.words import day_paper, day_plain, listed, plural
 
 NAMED = {
     "error": "Breach",
@@ -28,16 +30,24 @@ NAMED = {
     "fits": "Fits",
 }
 COLUMNS = (
-    TableColumn("Result", width=0.8),
-    TableColumn("Event and inputs", width=2.3),
-    TableColumn("What was found", width=4),
     TableColumn("Bylaws", width=1.6),
+    TableColumn("Result", width=0.8),
+    TableColumn("What was found", width=4),
+    TableColumn("Event and inputs", width=2.3),
     TableColumn("Reason given for going on", width=1.8),
 )
 OPEN = (
     TableColumn("Mark", width=0.9),
     TableColumn("Clause", width=1.4),
     TableColumn("How it is read", width=5),
+)
+
+DECIDED = (
+    TableColumn("Mark", width=0.9),
+    TableColumn("Clause", width=1.4),
+    TableColumn("How it is read", width=3),
+    TableColumn("Decided", width=1.5),
+    TableColumn("Why", width=2),
 )
 
 
@@ -52,31 +62,70 @@ class RuleAsked:
 
 
 def compose_compliance_report(asked: Sequence[RuleAsked], issue: Issue) -> Document:
-    """Every rule that was asked, the worst first, and the unclear words still open behind them."""
-    ordered = sorted(asked, key=lambda one: SEVERITIES.index(one.found.severity))
+    """Every rule that was asked, by topic and section, and the unclear words of the version.
+
+    A topic on which nothing was found is named as well. An override is a breach with its reason.
+    """
     counts = Counter(one.found.severity for one in asked)
-    marks = dict.fromkeys(mark for one in asked for mark in one.found.cite.ambiguities)
-    unclear = [one for one in unclear_of(marks) if issue.company.decision(one.mark) is None]
-    summary = tuple((NAMED[s], plural(counts[s], "rule")) for s in SEVERITIES if counts[s])
+    overrides = sum(one.found.severity == "error" and bool(one.reason) for one in asked)
+    summary = [(NAMED[s], plural(counts[s], "rule")) for s in SEVERITIES if counts[s]]
+    summary += [("Recorded with a reason", plural(overrides, "breach", "breaches"))]
+    topics: dict[str, list[RuleAsked]] = {topic: [] for topic in TOPICS}
+    for one in asked:
+        topics[topic_of(one.found.cite.rule)].append(one)
+    marks = {mark for one in asked for mark in one.found.cite.ambiguities}
+    marks |= {mark for rule in issue.law.rules.values() for mark in rule.ambiguities}
+    unclear = unclear_of(sorted(marks))
+    still = [one for one in unclear if issue.company.decision(one.mark) is None]
     blocks: tuple[Block, ...] = (
-        *((Facts(summary),) if summary else (Paragraph("No rule was asked."),)),
-        *(
-            (Heading("Rules asked"), TableBlock(COLUMNS, tuple(map(_row, ordered))))
-            if asked
-            else ()
-        ),
-        *_open(unclear),
+        Facts(tuple(summary)) if asked else Paragraph("No rule was asked."),
+        *(block for topic, found in topics.items() for block in _topic(topic, found)),
+        *_silent([TOPICS[topic] for topic, found in topics.items() if not found]),
+        *_decided(unclear, issue.company),
+        *_open(still),
         Paragraph(f"The record stands so on {day_paper(issue.on)}."),
         signature(issue),
     )
     return paper(issue, "Report on the Bylaws", blocks, ())
 
 
+def _topic(topic: str, asked: Sequence[RuleAsked]) -> tuple[Block, ...]:
+    """One topic: its findings by section, the worst of a section first."""
+    if not asked:
+        return ()
+    ordered = sorted(asked, key=_place)
+    return (Heading(TOPICS[topic]), TableBlock(COLUMNS, tuple(map(_row, ordered))))
+
+
+def _place(one: RuleAsked) -> tuple[object, ...]:
+    cite = one.found.cite
+    return section_key(cite.section), SEVERITIES.index(one.found.severity)
+
+
+def _silent(topics: Sequence[str]) -> tuple[Block, ...]:
+    if not topics:
+        return ()
+    named = listed([topic[:1].lower() + topic[1:] for topic in topics])
+    return (Heading("Topics without a finding"), Paragraph(f"Nothing was found on: {named}."))
+
+
 def _row(one: RuleAsked) -> tuple[str, ...]:
     cite = one.found.cite
     where = f"{cite.short}, {cite.section}" if cite.short else cite.section
     inputs = "\n".join(part for part in (one.event, one.inputs) if part)
-    return (NAMED[one.found.severity], inputs, one.found.sentence, where, one.reason)
+    return (where, NAMED[one.found.severity], one.found.sentence, inputs, one.reason)
+
+
+def _decided(unclear: Sequence[Unclear], company: Company) -> tuple[Block, ...]:
+    """The unclear words that the company reads in its own way, with who decided and why."""
+    known = [(one, company.decision(one.mark)) for one in unclear]
+    rows = tuple(
+        (one.mark, one.clause, made.reading, f"{made.decided_by}\n{day_plain(made.decided_on)}",
+         made.reason)
+        for one, made in known
+        if made
+    )  # fmt: skip
+    return (Heading("Unclear words decided"), TableBlock(DECIDED, rows)) if rows else ()
 
 
 def _open(unclear: Sequence[Unclear]) -> tuple[Block, ...]:

@@ -199,7 +199,7 @@ def _results(
 ) -> tuple[Block, ...]:
     """Item by item: the election with its candidates, every other matter with its count."""
     blocks: list[Block] = []
-    for number, item in enumerate(plan.items, 1):
+    for number, item in plan.open_items:
         blocks.append(Heading(f"Item {number}: {sentence(item.text)}"))
         if item.matter == "election":
             blocks += _cumulated(record)

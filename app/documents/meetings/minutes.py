@@ -44,6 +44,8 @@ from app.domain.meetings import Meeting, MeetingPlan
 from app.domain.words import day_paper, day_paper_long, plural, whole
 
 KEY = "minutes-shareholders"
+OWN_RULE = ("election", "removal")
+"""Matters that no ordinary vote decides."""
 SORTS = {"annual": "Regular (annual) meeting", "adjourned": "Adjourned meeting"}
 
 
@@ -53,10 +55,11 @@ def compose_minutes(
     record: MeetingRecord,
     found: Found,
     secretary: Signs | None = None,
+    approved: Signs | None = None,
 ) -> Document:
     """The minutes of that meeting; `found` holds what the bylaws answer on its votes.
 
-    The secretary of the meeting signs, its chairman approves.
+    The secretary of the meeting signs, its chairman approves; a day not told is left to the pen.
     """
     plan, law, notes = meeting.plan, setting.law, record.notes
     blocks = (
@@ -70,7 +73,7 @@ def compose_minutes(
         *(election_lead(record) if plan.elects else ()),
         *business_blocks(law, plan, record, found),
         *closing_blocks(law, record),
-        *_signatures(setting, record, secretary),
+        *_signatures(setting, record, secretary, approved),
     )
     title = f"Minutes of the {meeting_words(plan).title().replace(' Of ', ' of ')}"
     lines = (f"held {day_paper_long(plan.on)}",) if plan.on else ()
@@ -142,6 +145,13 @@ def _notice(meeting: Meeting) -> tuple[Block, ...]:
         if plan.record_on
         else ""
     )
+    if meeting.status == "held" and plan.kind == "adjourned" and plan.adjournment_announced:
+        when = f" of {day_paper(plan.adjourned_on)}" if plan.adjourned_on else ""
+        said = (
+            f"The time and place were announced at the meeting{when}, when it was adjourned. "
+            "No other notice was given."
+        )
+        return (Paragraph(said), told("Record date", record))
     return (
         told("Notice given on", _given(meeting)),
         told("Proof of notice", proof),
@@ -157,7 +167,7 @@ def _given(meeting: Meeting) -> str:
             f"in {plural(each.pieces, 'piece')}."
             for each in meeting.deposits
         )
-    if meeting.status == "planned" or meeting.plan.notice_on is None:
+    if meeting.status in ("planned", "held") or meeting.plan.notice_on is None:
         return ""
     return f"Notice of the meeting was given on {day_paper(meeting.plan.notice_on)}."
 
@@ -186,26 +196,35 @@ def _inspectors(law: Bylaws, plan: MeetingPlan, record: MeetingRecord) -> tuple[
 
 
 def _signatures(
-    setting: Setting, record: MeetingRecord, secretary: Signs | None
+    setting: Setting, record: MeetingRecord, secretary: Signs | None, approved: Signs | None
 ) -> Sequence[Signature]:
     opening = record.opening
     own = Signs(opening.secretary, opening.secretary_office)
     chair = capital(opening.chair_office) if opening.chair_office else "Chairman of the Meeting"
+    by = approved or Signs(opening.chair)
+    title = chair if by.name in ("", opening.chair) else capital(by.capacity)
+    day = f"\nDated {day_paper(by.on)}" if by.on else ""
+    name = as_name(by.name or opening.chair)
     return (
         signed(setting, KEY, secretary or own),
-        Signature(as_name(opening.chair), chair, "Approved:", dated=True),
+        Signature(name, f"{title}{day}".strip(), "Approved:", dated=by.on is None),
     )
 
 
 def _basis(law: Bylaws, plan: MeetingPlan, record: MeetingRecord) -> tuple[Basis, ...]:
     """The rules of what this meeting did, beyond those of all minutes."""
     votes = [("ordinary vote", "shareholders.vote.act")]
+    removals = [
+        ("removal", "directors.removal.vote"),
+        ("who is kept in office", "directors.removal.protection"),
+    ]
     elected = [
         ("most votes", "shareholders.election.plurality"),
         ("votes cumulated", "shareholders.election.cumulative.precondition"),
     ]
     pairs = [
-        *(votes if any(item.matter != "election" for item in plan.items) else []),
+        *(votes if any(item.matter not in OWN_RULE for item in plan.items) else []),
+        *(removals if any(item.matter == "removal" for item in plan.items) else []),
         *(elected if plan.elects else []),
         *([("inspectors", "inspectors.duties")] if record.inspectors.names else []),
         *([("objections", "shareholders.waiver.attendance")] if record.objections else []),

@@ -10,7 +10,7 @@ from app.documents.meetings.inspectors_report import Found
 from app.documents.wording import sentence
 from app.domain.meeting_record import MatterDone, MeetingRecord, Motion
 from app.domain.meetings import MeetingPlan
-from app.domain.words import whole
+from app.domain.words import day_paper, whole
 
 NAMED = (
     TableColumn("Person nominated", width=2.6),
@@ -36,6 +36,9 @@ def business_blocks(
     for number, item in enumerate(plan.items, 1):
         done = record.matter(number) or MatterDone(number)
         blocks.append(Heading(f"{number}. {sentence(item.text)}"))
+        if number in plan.done_before:
+            blocks.append(Paragraph(voted_before(plan)))
+            continue
         blocks += prose(record.notes.get(f"item {number}", ""))
         if item.matter == "election":
             seats = whole(record.election.seats) if record.election else ""
@@ -49,6 +52,13 @@ def business_blocks(
             blocks += prose(record.notes.get(f"item {done.item}", ""))
             blocks += _voted(done, record, found)
     return tuple(blocks)
+
+
+def voted_before(plan: MeetingPlan) -> str:
+    """That an item was voted on at the meeting that was adjourned to this one."""
+    when = plan.adjourned_on or plan.original_on
+    at = f" of {day_paper(when)}" if when else ""
+    return f"This was voted on at the meeting{at}, before it was adjourned to this one."
 
 
 def _voted(done: MatterDone, record: MeetingRecord, found: Found) -> tuple[Block, ...]:

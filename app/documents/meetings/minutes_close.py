@@ -72,7 +72,7 @@ def _adjourned(record: MeetingRecord) -> tuple[Block, ...]:
 def _to_another_time(moved: Adjournment, record: MeetingRecord) -> tuple[Block, ...]:
     there = record.represented(moved.at)
     votes = "" if moved.votes_for is None else f"{whole(moved.votes_for)} of {whole(there)}"
-    why = sentence(moved.reason) if moved.reason else ""
+    why = sentence(moved.reason[:1].upper() + moved.reason[1:]) if moved.reason else ""
     fixed = (("New record date", day_paper(moved.new_record_on)),) if moved.new_record_on else ()
     rows = (
         ("Adjourned at", hour(moved.at or record.closed_at)),

@@ -17,6 +17,7 @@ from app.documents.typeset import drawn
 from app.documents.typeset.fonts import BODY, STRONG, STYLES, composed, faces
 from app.documents.typeset.geometry import BODY_LEADING, BODY_SIZE, SMALL_LEADING, SMALL_SIZE
 from app.documents.typeset.tables import facts_rows, table_rows
+from app.documents.typeset.terms import TermsFlow
 
 TWO_LINES = 170  # characters, about two lines of body
 LONGEST_TEXT = 20_000
@@ -104,6 +105,8 @@ def _flow(block: b.Block) -> list[Flowable]:  # noqa: C901, PLR0911, PLR0912 - o
             return [Spacer(0, block.height)]
         case b.RuleLine():
             return [drawn.Hairline()]
+        case b.TermsDrawing():
+            return [TermsFlow(block), Spacer(0, 8)]
         case b.PageBreak():
             return [NewPage()]
         case b.Part():

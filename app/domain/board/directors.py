@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,9 +10,10 @@ from app.domain.board_record import RemovalCount, Resigned, SeatDeclaredVacant, 
 from app.domain.codec import day_from_json
 from app.domain.entries import Json
 from app.domain.events import Event
+from app.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PayFixed:
     """Pay or expenses of a director: cents, for serving as director or for other services.
 
@@ -29,7 +29,7 @@ class PayFixed:
     approved_by: str = "board"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NumberChanged:
     """A change of the authorized number: who changed it, the resolution, and the votes."""
 
@@ -41,7 +41,7 @@ class NumberChanged:
     base: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArticlesState:
     """Whether the articles state the number of directors, from a day on."""
 
@@ -49,7 +49,7 @@ class ArticlesState:
     stated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DirectorFacts:
     """All facts of directors in the order of recording. `removed` are counts, carried or not."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -20,9 +20,10 @@ from app.domain.board_record import (
 from app.domain.codec import day_from_json
 from app.domain.entries import Json
 from app.domain.events import Event
+from app.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ranked:
     """The vice presidents in their order, as the board fixed it from a day on."""
 
@@ -31,7 +32,7 @@ class Ranked:
     resolution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Designated:
     """A vice president designated to act; `by` is `board` or `chief executive officer`."""
 
@@ -40,7 +41,7 @@ class Designated:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Away:
     """An officer absent or disabled from a day to a day, both inside."""
 
@@ -54,7 +55,7 @@ class Away:
         return self.from_on <= on and (self.to_on is None or on <= self.to_on)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prohibited:
     """An act that an assistant may not do, and who prohibited it; an empty act says any."""
 
@@ -65,7 +66,7 @@ class Prohibited:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Depositary:
     """A bank that keeps the money; `by` is who designated it, the resolution by its key."""
 
@@ -76,7 +77,7 @@ class Depositary:
     resolution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeptAt:
     """Where a kind of record is kept from a day on, by whom, and the resolution behind it."""
 
@@ -87,7 +88,7 @@ class KeptAt:
     resolution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccountAsked:
     """An account asked of the chief financial officer, and when it was given."""
 
@@ -98,7 +99,7 @@ class AccountAsked:
     answered_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OfficerFacts:
     """All facts of officers, of authority and of what is kept, in the order of recording."""
 

@@ -34,6 +34,7 @@ from app.domain.board_record import (
 from app.domain.codec import day_from_json, time_from_json
 from app.domain.entries import Json
 from app.domain.events import Event
+from app.domain.folds import Folds
 from app.domain.meetings import Place
 
 Kinds = Mapping[str, list[Event]]
@@ -48,8 +49,8 @@ def read_boards(events: Iterable[Event]) -> Boards:
             schedules.append(_schedule(event))
         else:
             matters.setdefault(event.key, {}).setdefault(event.kind, []).append(event)
-    meetings = [_meeting(key, kinds) for key, kinds in matters.items() if "board.called" in kinds]
-    consents = [_consent(key, kinds) for key, kinds in matters.items() if "board.consent" in kinds]
+    meetings = [_MEETINGS.of(key, told) for key, told in matters.items() if "board.called" in told]
+    consents = [_CONSENTS.of(key, told) for key, told in matters.items() if "board.consent" in told]
     return Boards(_with_originals(meetings), tuple(consents), tuple(schedules))
 
 
@@ -364,3 +365,6 @@ def _schedule(event: Event) -> Schedule:
         place(data["place"]) if data.get("place") else None,
         data.get("resolution") or "",
     )
+
+
+_MEETINGS, _CONSENTS = Folds(_meeting), Folds(_consent)

@@ -14,7 +14,7 @@ from app.domain.advance_record import (
 )
 from app.domain.entries import Json
 from app.domain.events import Event
-from app.domain.meetings import AgendaItem, Nominee
+from app.domain.meetings import AgendaItem, MeetingPlan, Nominee
 
 BUSINESS, NOMINATION = "business", "nomination"
 KINDS = (BUSINESS, NOMINATION)
@@ -86,6 +86,28 @@ class Advance:
         on = self.received_at.date() if self.received_at else None
         named = self.nomination.nominees if self.nomination else ()
         return tuple(Nominee(n.name, SHAREHOLDER, self.name, on) for n in named)
+
+
+def followed(plan: MeetingPlan, notice: Advance) -> MeetingPlan:
+    """The plan as the answer leaves it: what was accepted stands in it, what was refused does not.
+
+    An item or a nominee that the secretary worded anew is left as it stands.
+    """
+    if notice.answer is None:
+        return plan
+    items, nominees = notice.agenda(), notice.nominees()
+    if notice.answer.answer == ACCEPTED:
+        known = {nominee.name for nominee in plan.nominees}
+        return replace(
+            plan,
+            items=(*plan.items, *(item for item in items if item not in plan.items)),
+            nominees=(*plan.nominees, *(n for n in nominees if n.name not in known)),
+        )
+    return replace(
+        plan,
+        items=tuple(item for item in plan.items if item not in items),
+        nominees=tuple(nominee for nominee in plan.nominees if nominee not in nominees),
+    )
 
 
 def read_proposals(events: Iterable[Event]) -> tuple[Advance, ...]:

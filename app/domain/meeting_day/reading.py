@@ -40,39 +40,45 @@ from app.domain.meetings import Place
 T = TypeVar("T")
 
 
+Kinds = Mapping[str, list[Event]]
+
+
 def read_day(key: str, events: Iterable[Event]) -> Day:
     """What these events of the topics `proxy` and `day` come to, in any order of theirs."""
-    kinds: dict[str, list[Event]] = {}
-    for event in sorted(events, key=lambda event: event.seq):
-        kinds.setdefault(event.kind, []).append(event)
-    came = [one for event in kinds.get("day.arrived", ()) for one in _came(event)]
-    went = [one for event in kinds.get("day.left", ()) for one in _went(event)]
-    return Day(
-        key,
-        opening=_last(kinds, "day.opened", _opening) or Opening(),
-        proxies=_all(kinds, "proxy.received", _proxy),
-        ended=_in_time(_all(kinds, "proxy.ended", _ended), lambda e: (e.received_at, e.seq)),
-        came=_in_time(came, lambda c: (c.at, c.seq)),
-        went=_in_time(went, lambda w: (w.at, w.seq)),
-        put=_all(kinds, "day.motion", _put),
-        nominated=_all(kinds, "day.nominated", _nominated),
-        cumulating=_first_said(kinds, "day.cumulation", ""),
-        ballot_demand=_first_said(kinds, "day.demanded", "ballot"),
-        inspectors_demand=_first_said(kinds, "day.demanded", "inspectors"),
-        polls=_polls(kinds.get("day.polls", [])),
-        cast=_in_time(_all(kinds, "day.ballots", _cast), lambda c: (c.at, c.seq)),
-        counted=_all(kinds, "day.counted", _counted),
-        inspectors=_last(kinds, "day.inspectors", _inspectors) or InspectorsNamed(),
-        inspected=_last(kinds, "day.inspected", _inspected),
-        rulings=tuple(_ruling(e) for e in kinds.get("day.ruling", ()) if not e.data.get("proxy")),
-        proxy_rulings=tuple(
-            _proxy_ruling(e) for e in kinds.get("day.ruling", ()) if e.data.get("proxy")
-        ),
-        objections=_objections(kinds),
-        papers=_all(kinds, "day.waiver", _signed),
-        adjournment=_last(kinds, "day.adjourned", _adjournment),
-        closed_at=_last(kinds, "day.closed", lambda e: moment(e.data.get("at"))),
-    )
+    return DayReading(key).read(events)
+
+
+class DayReading:
+    """One meeting read as far as it is recorded; what is recorded later is read on.
+
+    Parts of the day that the later events do not touch stay the very same objects, so that what
+    was worked out from them need not be worked out again.
+    """
+
+    def __init__(self, key: str) -> None:
+        self.day = Day(key)
+        self._few: dict[str, list[Event]] = {}
+
+    def read(self, events: Iterable[Event]) -> Day:
+        """The day with these events, all of them recorded after those read before."""
+        touched: set[str] = set()
+        grown: dict[str, list[Any]] = {}
+        for event in sorted(events, key=lambda event: event.seq):
+            touched.add(event.kind)
+            if event.kind in MANY:
+                part, read, _ = MANY[event.kind]
+                grown.setdefault(part, list(getattr(self.day, part))).extend(read(event))
+            else:
+                self._few.setdefault(event.kind, []).append(event)
+        for part, _, place in MANY.values():
+            if part in grown and place:
+                grown[part].sort(key=place)
+        parts: dict[str, Any] = {part: tuple(ones) for part, ones in grown.items()}
+        for part, (kinds, read_few) in FEW.items():
+            if not touched.isdisjoint(kinds):
+                parts[part] = read_few(self._few)
+        self.day = replace(self.day, **parts)
+        return self.day
 
 
 def moment(text: Any) -> datetime | None:
@@ -92,17 +98,12 @@ def _words(data: Json, *names: str) -> dict[str, Any]:
     return {name: str(data.get(name) or "") for name in names}
 
 
-def _all(kinds: Mapping[str, list[Event]], kind: str, read: Callable[[Event], T]) -> tuple[T, ...]:
+def _all(kinds: Kinds, kind: str, read: Callable[[Event], T]) -> tuple[T, ...]:
     return tuple(read(event) for event in kinds.get(kind, ()))
 
 
-def _last(kinds: Mapping[str, list[Event]], kind: str, read: Callable[[Event], T]) -> T | None:
-    events = kinds.get(kind)
-    return read(events[-1]) if events else None
-
-
-def _in_time(items: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:
-    return tuple(sorted(items, key=key))
+def _last(kinds: Kinds, kind: str, read: Callable[[Event], T]) -> T:
+    return read(kinds[kind][-1])
 
 
 def _opening(event: Event) -> Opening:
@@ -184,11 +185,11 @@ def _nominated(event: Event) -> Nominated:
     return Nominated(data["name"], data.get("by", ""), at, accepted, data.get("reason", ""))
 
 
-def _first_said(kinds: Mapping[str, list[Event]], kind: str, what: str) -> Said | None:
+def _first_said(kinds: Kinds, kind: str, what: str) -> Said | None:
     """The earliest of these: a right once opened stays open."""
     said = [
         Said(event.data["by"], _at(event.data))
-        for event in kinds.get(kind, ())
+        for event in kinds[kind]
         if event.data.get("what", "") == what
     ]
     return min(said, key=lambda s: s.at or LATEST, default=None)
@@ -265,7 +266,7 @@ def _proxy_ruling(event: Event) -> ProxyRuling:
     return ProxyRuling(event.seq, data["proxy"], bool(data["counts"]), by, reason, at)
 
 
-def _objections(kinds: Mapping[str, list[Event]]) -> tuple[Objected, ...]:
+def _objections(kinds: Kinds) -> tuple[Objected, ...]:
     back = {event.data["objection"]: event.data for event in kinds.get("day.withdrawn", ())}
 
     def read(event: Event) -> Objected:
@@ -310,3 +311,54 @@ def _adjournment(event: Event) -> Adjournment:
         data.get("reason", ""),
         _day(data.get("new_record_on")),
     )
+
+
+def _by_moment(one: Any) -> tuple[datetime, int]:
+    return one.at, one.seq
+
+
+def _by_receipt(one: ProxyEnded) -> tuple[datetime, int]:
+    return one.received_at, one.seq
+
+
+def _rulings(kinds: Kinds) -> tuple[ChairRuling, ...]:
+    return tuple(_ruling(e) for e in kinds["day.ruling"] if not e.data.get("proxy"))
+
+
+def _proxy_rulings(kinds: Kinds) -> tuple[ProxyRuling, ...]:
+    return tuple(_proxy_ruling(e) for e in kinds["day.ruling"] if e.data.get("proxy"))
+
+
+MANY: Mapping[str, tuple[str, Callable[[Event], Iterable[Any]], Callable[[Any], Any] | None]] = {
+    "proxy.received": ("proxies", lambda event: (_proxy(event),), None),
+    "proxy.ended": ("ended", lambda event: (_ended(event),), _by_receipt),
+    "day.arrived": ("came", _came, _by_moment),
+    "day.left": ("went", _went, _by_moment),
+    "day.ballots": ("cast", lambda event: (_cast(event),), _by_moment),
+}
+"""Kind of which there may be tens of thousands -> its part of the day, its reading, its order."""
+FEW: Mapping[str, tuple[tuple[str, ...], Callable[[Kinds], Any]]] = {
+    "opening": (("day.opened",), lambda k: _last(k, "day.opened", _opening)),
+    "put": (("day.motion",), lambda k: _all(k, "day.motion", _put)),
+    "nominated": (("day.nominated",), lambda k: _all(k, "day.nominated", _nominated)),
+    "cumulating": (("day.cumulation",), lambda k: _first_said(k, "day.cumulation", "")),
+    "ballot_demand": (("day.demanded",), lambda k: _first_said(k, "day.demanded", "ballot")),
+    "inspectors_demand": (
+        ("day.demanded",),
+        lambda k: _first_said(k, "day.demanded", "inspectors"),
+    ),
+    "polls": (("day.polls",), lambda k: _polls(k["day.polls"])),
+    "counted": (("day.counted",), lambda k: _all(k, "day.counted", _counted)),
+    "inspectors": (("day.inspectors",), lambda k: _last(k, "day.inspectors", _inspectors)),
+    "inspected": (("day.inspected",), lambda k: _last(k, "day.inspected", _inspected)),
+    "rulings": (("day.ruling",), _rulings),
+    "proxy_rulings": (("day.ruling",), _proxy_rulings),
+    "objections": (("day.objection", "day.withdrawn"), _objections),
+    "papers": (("day.waiver",), lambda k: _all(k, "day.waiver", _signed)),
+    "adjournment": (("day.adjourned",), lambda k: _last(k, "day.adjourned", _adjournment)),
+    "closed_at": (
+        ("day.closed",),
+        lambda k: _last(k, "day.closed", lambda e: moment(e.data.get("at"))),
+    ),
+}
+"""Part of the day -> the few kinds of events that tell of it, and its reading."""

@@ -7,8 +7,9 @@ good at the moment and whose agent is there, up to the shares held. Excluded sha
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.domain.meeting_day.facts import Day, ProxyTaken
@@ -81,7 +82,10 @@ class Standing:
 
 @dataclass(slots=True)
 class Room:
-    """Who is in the room while the moments of a meeting go by; `ever` are all who were."""
+    """Who is in the room while the moments of a meeting go by; `ever` are all who were.
+
+    `in_part` are holders of whose votes proxies bring some only.
+    """
 
     voters: Electorate
     proxies: Mapping[int, ProxyTaken]
@@ -90,6 +94,7 @@ class Room:
     agents: set[str] = field(default_factory=set[str])
     good: set[int] = field(default_factory=set[int])
     ever: set[int] = field(default_factory=set[int])
+    in_part: set[int] = field(default_factory=set[int])
     _of_agent: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     _of_holder: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     _sums: list[int] = field(default_factory=lambda: [0, 0])
@@ -100,6 +105,15 @@ class Room:
             self._of_holder.setdefault(proxy.holder_id, []).append(key)
             for agent in proxy.agents:
                 self._of_agent.setdefault(agent, []).append(key)
+
+    def apart(self) -> Room:
+        """The same room to go on from; this one stays as it is."""
+        other = copy(self)
+        other.in_person, other.by_proxy = dict(self.in_person), dict(self.by_proxy)
+        other.agents, other.good = set(self.agents), set(self.good)
+        other.ever, other.in_part = set(self.ever), set(self.in_part)
+        other._sums = list(self._sums)
+        return other
 
     def holder(self, holder_id: int, *, there: bool) -> None:
         """A holder comes or goes."""
@@ -123,11 +137,15 @@ class Room:
         (self.good.add if good else self.good.discard)(key)
         self._again(self.proxies[key].holder_id)
 
+    def of_holder(self, holder_id: int) -> Sequence[int]:
+        """The holder's proxies, good or not."""
+        return self._of_holder.get(holder_id, ())
+
     def carried(self, holder_id: int) -> tuple[int, ...]:
         """The holder's good proxies of which an agent is there."""
         return tuple(
             key
-            for key in self._of_holder.get(holder_id, ())
+            for key in self.of_holder(holder_id)
             if key in self.good and not self.agents.isdisjoint(self.proxies[key].agents)
         )
 
@@ -140,6 +158,8 @@ class Room:
         if voter and holder_id not in self.in_person:
             votes = min(voter.votes, sum(self.votes_of(key) for key in self.carried(holder_id)))
         self._set(self.by_proxy, 1, holder_id, votes or None)
+        in_part = voter and 0 < votes < voter.votes
+        (self.in_part.add if in_part else self.in_part.discard)(holder_id)
 
     def votes_of(self, key: int) -> int:
         """The votes that a proxy stands for, 0 for a holder who is not on the list."""
@@ -202,13 +222,42 @@ def room_at(day: Day, voters: Electorate, spans: Spans, at: datetime | None = No
 def course(day: Day, voters: Electorate, spans: Spans) -> tuple[Standing, ...]:
     """The votes in the room after each moment at which something changed."""
     room = Room(voters, {proxy.key: proxy for proxy in day.proxies})
-    found: list[Standing] = []
-    for change in changes(day, spans):
+    return course_on((), room, changes(day, spans))
+
+
+def course_on(
+    before: tuple[Standing, ...], room: Room, later: Iterable[Change]
+) -> tuple[Standing, ...]:
+    """The course with these later changes; the room, left where it ended, goes on with them."""
+    found = list(before)
+    for change in later:
         _apply(room, change)
         if found and found[-1].at == change.at:
             found.pop()
         found.append(room.standing(change.at))
     return tuple(found)
+
+
+def changes_after(day: Day, seq: int) -> list[Change]:
+    """The arrivals and departures that were recorded after that entry, in the order of moments."""
+    came = tuple(one for one in day.came if one.seq > seq)
+    went = tuple(one for one in day.went if one.seq > seq)
+    return changes(replace(day, came=came, went=went), {})
+
+
+def follow(day: Day, seq: int, ended: datetime, later: Iterable[Change]) -> bool:
+    """Whether these changes all follow a course of the entries up to `seq` that `ended` then.
+
+    At the last moment itself others may still come and holders go, but not one who came then.
+    """
+    came = {one.holder_id for one in day.came if one.at == ended and one.seq <= seq}
+    return all(
+        change.at > ended or (change.at == ended and _joins(change, came)) for change in later
+    )
+
+
+def _joins(change: Change, came: Collection[int]) -> bool:
+    return change.order == COMES or (change.kind == "holder" and change.holder_id not in came)
 
 
 def at_moment(standings: tuple[Standing, ...], at: datetime) -> Standing:

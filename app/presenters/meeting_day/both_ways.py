@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from app.bylaws.meeting_day.challenge import Turning, turning_item, turning_quorum, turning_seat
 from app.bylaws.meeting_day.sheet import Sheet
@@ -21,10 +21,15 @@ COLUMNS = (
 MOST_NAMED = 4
 
 
-def present_both_ways(sheet: Sheet) -> Table:
-    """Each result, what it would turn into, and the fewest whose votes turn it."""
+def present_both_ways(sheet: Sheet, called_off: Callable[[], bool] = lambda: False) -> Table:
+    """Each result, what it would turn into, and the fewest whose votes turn it.
+
+    `called_off` is asked before each result; what is left then is not worked out.
+    """
     rows = [_row("quorum", "The quorum", turning_quorum(sheet))]
     for number in _voted(sheet):
+        if called_off():
+            break
         planned = planned_item(sheet, number)
         elects = bool(planned and planned.matter == "election")
         turning = turning_seat(sheet, number) if elects else turning_item(sheet, number)
@@ -38,8 +43,8 @@ def challenge_lines(now: RoomNow, found: QuorumView) -> tuple[str, ...]:
     Only those that can change whether there is a quorum, and all that are still to be decided.
     """
     lines: list[str] = []
-    for stands in now.standings.values():
-        if stands.counts or not stands.votes:
+    for stands in now.aside:
+        if not stands.votes:
             continue
         there = now.room.in_person.get(stands.holder_id, 0)
         there += now.room.by_proxy.get(stands.holder_id, 0)

@@ -50,7 +50,7 @@ def present_consent(one: ConsentView, papers: Iterable[tuple[str, str, str]] = (
     action = begun.action if begun else None
     facts = [
         ("Record date", one.record_on or "Not yet known"),
-        ("Needed", f"{exact(tally.needed.votes)} of {exact(tally.needed.of)} votes"),
+        ("Needed", _needed(one)),
         ("In force", exact(tally.votes)),
         ("Reached", _reached(one).removeprefix("Reached ")),
         ("Matter", capital(action.matter.replace("-", " ")) if action else ""),
@@ -108,6 +108,14 @@ def _stands(consent: Consent, counted: tuple[int, ...]) -> str:
     if consent.key in counted:
         return "Counts"
     return "Revoked" if consent.revoked else "Does not count"
+
+
+def _needed(one: ConsentView) -> str:
+    """The votes needed; before the record date is known nobody can say of how many."""
+    needed = one.standing.tally.needed
+    if not one.record_on:
+        return "Known with the record date"
+    return f"{exact(needed.votes)} of {exact(needed.of)} votes"
 
 
 def _reached(one: ConsentView) -> str:

@@ -251,14 +251,35 @@ def usual(operation: str, facts: DayFacts) -> Given:
             "secretary": secretary,
             "secretary_office": "secretary",
         }
-    if operation == "nominate":
-        return {"accepted": "yes"}
-    if operation == "object":
-        return {"at_beginning": "yes"}
-    if operation == "give-consent":
-        return {"signed": "yes", "capacity": "holder"}
+    if sheet and operation in OF_SHEET:
+        return OF_SHEET[operation](sheet)
     if operation == "receive-proxy":
         names = (officers.get(office, "") for office in ("president", "secretary"))
         agents = dict.fromkeys(name for name in names if name)
         return {"agents": "\n".join(agents), "received_by": facts.by}
-    return {}
+    return dict(FIXED.get(operation, {}))
+
+
+def _next_nominee(sheet: Sheet) -> Given:
+    """The next nominee of the notice who is not in nomination; by whom the notice says."""
+    named = {nominated.name for nominated in sheet.day.nominated}
+    left = [nominee for nominee in sheet.plan.nominees if nominee.name not in named]
+    if not left:
+        return {}
+    return {"name": left[0].name, "by": left[0].nominated_by or "the board"}
+
+
+def _next_step_of_polls(sheet: Sheet) -> Given:
+    """Opened first, closed after."""
+    return {"what": "closed" if sheet.day.polls.opened_at else "opened"}
+
+
+OF_SHEET: Mapping[str, Callable[[Sheet], Given]] = {
+    "nominate": _next_nominee,
+    "polls": _next_step_of_polls,
+}
+"""What follows from how far the meeting is."""
+FIXED: Mapping[str, Given] = {
+    "object": {"at_beginning": "yes"},
+    "give-consent": {"signed": "yes", "capacity": "holder"},
+}

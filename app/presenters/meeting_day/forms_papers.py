@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.bylaws.board_day.seats import authorized_at_election
 from app.bylaws.meeting_day.elections import count_election
 from app.bylaws.meeting_day.items import count_item
 from app.bylaws.meeting_day.sheet import Sheet
+from app.domain.company import Company
 from app.domain.meeting_day.facts import FOR, ON_ITEM
 from app.domain.meetings import MeetingPlan
+from app.domain.offices import directors_in_office
 from app.presenters.figures import capital
 from app.presenters.meeting_day.forms import Given, More
 from app.presenters.meeting_day.forms_votes import candidates, is_election
@@ -21,6 +24,8 @@ SEATS = (Choice(FOR, "For"), Choice("withheld", "Withheld"))
 PLACE = ("name", "street", "city", "state", "zip")
 PLACE_WORDS = {"name": "Place", "street": "Street", "city": "City", "state": "State", "zip": "ZIP"}
 PROXY_LEAD = ("dated_on", "holder", "received_at", "agents", "signer")
+MOTION_LEAD = ("text", "moved_by", "seconded_by", "test", "item", "at")
+REMOVED, TO_REMOVE = "removed:", "Directors to be removed (optional)"
 DIRECTIONS = "Directions on the form (optional)"
 
 
@@ -82,13 +87,37 @@ def report_more(sheet: Sheet, item: int) -> More:
     return More(fields, read, first)
 
 
-def motion_more(sheet: Sheet, item: int) -> More:
-    """A motion: its words and who made it first, the greater votes after."""
+def motion_more(sheet: Sheet, item: int, company: Company) -> More:
+    """A motion: its words and who made it first, the greater votes after.
+
+    A removal asks which directors; the vote is on all of them together.
+    """
     planned = planned_item(sheet, item)
-    return More(
-        first={"text": planned.text if planned else ""},
-        lead=("text", "moved_by", "seconded_by", "test", "item", "at"),
-    )
+    first: dict[str, object] = {"text": planned.text if planned else ""}
+    if planned is None or planned.matter != "removal" or sheet.plan.on is None:
+        return More(first=first, lead=MOTION_LEAD)
+    on = sheet.plan.on
+    serving = [term.name for term in directors_in_office(company.terms, on)]
+    ticks = tuple(Field(REMOVED + n, n, "tick", True, group=TO_REMOVE) for n in serving)
+    numbers = {authorized_at_election(company, name, on) for name in serving}
+    known = numbers.pop() if len(numbers) == 1 else None
+
+    def read(draft: Draft) -> Given:
+        gone = [name for name in serving if draft.get(REMOVED + name) is True]
+        return {"directors": gone, "entire_board": bool(serving) and gone == serving}
+
+    first |= {"test": planned.matter, "authorized": str(known or "")}
+    without = ("directors", "entire_board")
+    return More(ticks, read, first, without=without, lead=MOTION_LEAD)
+
+
+def into_the_board(sheet: Sheet, operation: str, item: int) -> Given:
+    """What stands in the form that enters the count of an item in the board."""
+    if operation != "elect-board":
+        return {"meeting": sheet.plan.key, "item": str(item)}
+    elected = count_election(sheet, item).result.elected
+    on = sheet.plan.on.isoformat() if sheet.plan.on else ""
+    return {"on": on, "names": "\n".join(elected), "meeting": sheet.plan.key}
 
 
 def consent_more() -> More:
@@ -102,7 +131,7 @@ def consent_more() -> More:
 
 
 def _mark_fields(sheet: Sheet) -> Iterable[Field]:
-    for number, item in enumerate(sheet.plan.items, 1):
+    for number, item in sheet.plan.open_items:
         if item.matter != "election":
             label = f"{number}. {item.text}"
             yield Field(f"{MARK}{number}", _short(label), "choice", True, MARKS, group=DIRECTIONS)

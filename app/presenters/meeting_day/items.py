@@ -16,7 +16,7 @@ from app.bylaws.meeting_day.sheet import Sheet
 from app.bylaws.votes import VoteTest, exact
 from app.domain.meeting_day.facts import FOR, Put
 from app.domain.meetings import AgendaItem
-from app.domain.words import hour_short, plural, whole
+from app.domain.words import day_plain, hour_short, plural, whole
 from app.presenters.meeting_day.told import told_notes
 from app.presenters.notes import cited
 from app.presenters.view import Column, Link, Note, Row, Table
@@ -75,6 +75,8 @@ def present_items(sheet: Sheet) -> tuple[ItemCard, ...]:
 def present_item(sheet: Sheet, number: int) -> ItemCard:
     """The card of one item."""
     planned = planned_item(sheet, number)
+    if number in sheet.plan.done_before:
+        return _done_before(sheet, number)
     if planned and planned.matter == "election":
         return _election(sheet, number)
     return _vote(sheet, number, planned)
@@ -91,6 +93,13 @@ def item_title(sheet: Sheet, number: int) -> str:
     planned, put = planned_item(sheet, number), sheet.day.motion(number)
     text = planned.text if planned else put.text if put else "Another motion"
     return f"{number}. {text}"
+
+
+def _done_before(sheet: Sheet, number: int) -> ItemCard:
+    """An item voted on before the meeting was adjourned to this one."""
+    when = sheet.plan.adjourned_on
+    said = f"Voted on {day_plain(when)}." if when else "Voted on before the adjournment."
+    return ItemCard(number, item_title(sheet, number), VOTE, said, "Done before", None)
 
 
 def _vote(sheet: Sheet, number: int, planned: AgendaItem | None) -> ItemCard:
@@ -183,6 +192,9 @@ def _lines(counted: ItemCount) -> tuple[TestLine, ...]:
 
 
 def _line(test: VoteTest, votes_for: int, section: str, rule: str) -> TestLine:
+    if test.figures:
+        sign = "fits" if test.met else "unmet"
+        return TestLine(sign, test.counted, test.figures, section, rule)
     if test.met:
         return TestLine(
             "fits", test.counted, f"{whole(votes_for)} ≥ {whole(test.needed)}", section, rule
@@ -228,9 +240,11 @@ def _election_notes(counted: ElectionCount) -> Iterator[Note]:
 
 
 def _vote_acts(sheet: Sheet, number: int) -> Iterator[Link]:
+    told, put = sheet.day.count_of(number), sheet.day.motion(number)
+    if told and put and put.test == "removal" and put.directors:
+        yield Link("Enter in the board…", f"remove-directors:{number}")
     if not _open(sheet):
         return
-    told = sheet.day.count_of(number)
     if told is None:
         yield Link("Motion…", f"move:{number}")
         yield from _ballot_acts(sheet, number)
@@ -241,9 +255,11 @@ def _vote_acts(sheet: Sheet, number: int) -> Iterator[Link]:
 
 
 def _election_acts(sheet: Sheet, number: int) -> Iterator[Link]:
+    told, voted = sheet.day.count_of(number), sheet.day.cast_on(number)
+    if told:
+        yield Link("Enter the new board…", f"elect-board:{number}")
     if not _open(sheet):
         return
-    told, voted = sheet.day.count_of(number), sheet.day.cast_on(number)
     if told:
         yield Link("Correct the count…", f"correct:{told.seq}")
         return

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.bylaws.meeting_day.sheet import Sheet
+from app.documents.board.minutes import NOTES as BOARD_NOTES
 from app.domain.meeting_record import NOTES
 from app.presenters.meeting_day.items import item_title
 
@@ -25,3 +28,13 @@ def minutes_places(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     own = tuple((f"item {number}", f"On item {item_title(sheet, number)}") for number in numbers)
     last = NOTES[-1]
     return (*before, *own, (last, PLACES[last]), ANNEXED)
+
+
+def board_places(resolutions: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The same for the board or a committee: before each resolution, by its title."""
+    own = tuple(
+        (f"item {number}", f"Before resolution {number}{f', {title}' if title else ''}")
+        for number, title in enumerate(resolutions, 1)
+    )
+    first, *_, last = BOARD_NOTES
+    return ((first, PLACES[first]), ("reports", PLACES["reports"]), *own, (last, PLACES[last]))

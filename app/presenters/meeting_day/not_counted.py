@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.bylaws.meeting_day.agents import stranded
 from app.bylaws.meeting_day.proxies import ProxyStanding
 from app.bylaws.meeting_day.sheet import Sheet
+from app.domain.meeting_day.room import Voter
 from app.domain.words import hour_short, plural, whole
 from app.presenters.figures import capital
 from app.presenters.meeting_day.roll import RoomNow
@@ -21,17 +22,14 @@ PROXY = "proxy:"
 def present_not_counted(now: RoomNow) -> Table:
     """Proxies that do not count, excluded shares, holders and agents who left, with votes."""
     sheet = now.sheet
-    aside = [s for s in now.standings.values() if not s.counts]
-    rows = [_row(f"{PROXY}{s.key}", s.name, s.votes, capital(s.standing)) for s in aside]
+    rows = [_row(f"{PROXY}{s.key}", s.name, s.votes, capital(s.standing)) for s in now.aside]
     rows += [
         _row(f"left:{holder}", sheet.name(holder), sheet.voters[holder].votes, "Left")
         for holder in now.left
         if holder in sheet.voters
     ]
     rows += [
-        _row(f"out:{v.holder_id}", v.name, 0, capital(v.excluded))
-        for v in sheet.voters.values()
-        if v.excluded
+        _row(f"out:{v.holder_id}", v.name, 0, capital(v.excluded)) for v in _without_votes(sheet)
     ]
     empty = "Nothing is set aside and nobody left."
     return Table(ASIDE, rows[:MOST_ROWS], empty=empty, title="Not counted")
@@ -39,8 +37,7 @@ def present_not_counted(now: RoomNow) -> Table:
 
 def not_counted_notes(now: RoomNow) -> tuple[Note, ...]:
     """The reason and section of each, those that still can be decided first."""
-    aside = [s for s in now.standings.values() if not s.counts]
-    ordered = sorted(aside, key=lambda s: (not s.open, -s.votes))
+    ordered = sorted(now.aside, key=lambda s: (not s.open, -s.votes))
     notes = [_proxy_note(s) for s in ordered[:MOST_NOTES]]
     notes += _departures(now)
     notes += _excluded(now.sheet)
@@ -83,12 +80,19 @@ def _departures(now: RoomNow) -> Iterator[Note]:
 def _excluded(sheet: Sheet) -> Iterator[Note]:
     from app.bylaws.meeting_day.proxies import EXCLUDED
 
-    out = [voter for voter in sheet.voters.values() if voter.excluded]
+    out = _without_votes(sheet)
     if out and sheet.law.has(EXCLUDED):
         shares = sum(row.shares for voter in out for row in voter.rows if row.excluded)
         said = f"{plural(shares, 'share')} of {plural(len(out), 'holder')} do not vote: "
         why = "; ".join(sorted({voter.excluded for voter in out}))
         yield cited("info", f"{said}{why}.", sheet.law.cite(EXCLUDED))
+
+
+def _without_votes(sheet: Sheet) -> tuple[Voter, ...]:
+    """The holders some of whose shares do not vote."""
+    return sheet.once(
+        "excluded", lambda: tuple(voter for voter in sheet.voters.values() if voter.excluded)
+    )
 
 
 def _stranded(sheet: Sheet, number: int) -> Iterator[Note]:

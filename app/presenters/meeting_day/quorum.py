@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.bylaws.meeting_day.quorum import Missing, QuorumNow, quorum_now
+from app.bylaws.meeting_day.quorum import Missing, QuorumNow, closing, quorum_now
 from app.bylaws.meeting_day.sheet import Sheet
 from app.domain.words import hour_short, plural, whole
-
-MOST_CLOSING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def present_quorum(sheet: Sheet) -> QuorumView:
         now.needed,
         now.in_person,
         now.by_proxy,
-        _more(now),
+        _more(sheet, now),
         now.counted,
     )
 
@@ -76,18 +74,23 @@ def _word(now: QuorumNow) -> str:
     return "Quorum withdrawn" if now.withdrawn else "No quorum"
 
 
-def _more(now: QuorumNow) -> str:
+def _more(sheet: Sheet, now: QuorumNow) -> str:
     if now.met:
         return ""
     short = f"{plural(now.short, 'vote')} short."
     if now.withdrawn:
         return f"{short} Business goes on; each act needs {plural(now.go_on, 'vote')} for it."
-    if not now.closing:
+    gap = closing(sheet)
+    if not gap.first:
         return short
-    names = "; ".join(_who(one) for one in now.closing[:MOST_CLOSING])
-    rest = len(now.closing) - MOST_CLOSING
-    tail = f" and {plural(rest, 'more holder')}" if rest > 0 else ""
-    return f"{short} It would be closed by {names}{tail}."
+    names = "; ".join(_who(one) for one in gap.first)
+    rest = gap.holders - len(gap.first)
+    if not rest:
+        return f"{short} It would be closed by {names}."
+    return (
+        f"{short} It takes {plural(gap.holders, 'more holder')} at least: "
+        f"{names} and {plural(rest, 'other')}."
+    )
 
 
 def _who(one: Missing) -> str:

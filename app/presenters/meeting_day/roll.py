@@ -9,11 +9,12 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
+from itertools import filterfalse, islice
 
-from app.bylaws.meeting_day.proxies import ProxyStanding, standings
-from app.bylaws.meeting_day.sheet import Sheet
-from app.domain.meeting_day.facts import LATEST, ProxyTaken
+from app.bylaws.meeting_day.proxies import ProxyStanding
+from app.bylaws.meeting_day.sheet import PAPERS, Sheet
+from app.domain.meeting_day.facts import ProxyTaken
 from app.domain.meeting_day.room import Electorate, Room
 from app.domain.words import hour_short, listed, plural, whole
 from app.presenters.view import Column, Row, Table
@@ -25,8 +26,8 @@ ROLL = (
 )
 AGENT = "agent:"
 """Before the name of an agent where a row's key stands for one."""
-MOST, WHOLE_LIST = 60, 1_500
-"""So many hits are shown at a keystroke; a longer list is not shown whole."""
+MOST, WHOLE_LIST, PAGE = 60, 1_500, 200
+"""So many hits at a keystroke; of a list longer than the second so many as the third."""
 SHOWN = {"all": "All", "present": "Represented", "away": "Not represented"}
 
 
@@ -87,24 +88,39 @@ class RoomNow:
     agents_left: Mapping[str, datetime]
     agents: Mapping[str, int]
     """The agents named in proxies, with the votes of those that count, the most votes first."""
+    aside: tuple[ProxyStanding, ...] = ()
+    """The proxies that do not count."""
 
 
 def room_now(sheet: Sheet) -> RoomNow:
-    """The room after all that is recorded."""
+    """The room after all that is recorded; how a proxy stands is told for all of the day."""
     room = sheet.room()
-    proxies: dict[int, tuple[ProxyTaken, ...]] = {}
-    for proxy in sheet.day.proxies:
-        proxies[proxy.holder_id] = (*proxies.get(proxy.holder_id, ()), proxy)
-    found = standings(sheet.law, sheet.shelf, sheet.day, sheet.voters, _end(sheet))
     gone = sheet.day.went
     left = {w.holder_id: w.at for w in gone if w.holder_id and w.holder_id not in room.in_person}
     away = {w.agent: w.at for w in gone if w.agent and w.agent not in room.agents}
-    return RoomNow(sheet, room, found, proxies, left, away, _agents(sheet, found))
+    known = sheet.once("proxies as shown", lambda: _proxies(sheet), PAPERS)
+    return RoomNow(
+        sheet, room, known.standings, known.of_holder, left, away, known.agents, known.aside
+    )
 
 
-def _end(sheet: Sheet) -> datetime:
-    """The end of the meeting's day: how a proxy stands is told for all of it."""
-    return datetime.combine(sheet.plan.on, time.max) if sheet.plan.on else LATEST
+@dataclass(frozen=True, slots=True)
+class _Proxies:
+    """What the roll shows of the proxies; the same until another paper or ruling comes in."""
+
+    standings: Mapping[int, ProxyStanding]
+    of_holder: Mapping[int, tuple[ProxyTaken, ...]]
+    agents: Mapping[str, int]
+    aside: tuple[ProxyStanding, ...]
+
+
+def _proxies(sheet: Sheet) -> _Proxies:
+    of_holder: dict[int, tuple[ProxyTaken, ...]] = {}
+    for proxy in sheet.day.proxies:
+        of_holder[proxy.holder_id] = (*of_holder.get(proxy.holder_id, ()), proxy)
+    found = sheet.standings(sheet.ends)
+    aside = tuple(stands for stands in found.values() if not stands.counts)
+    return _Proxies(found, of_holder, _agents(sheet, found), aside)
 
 
 def _agents(sheet: Sheet, found: Mapping[int, ProxyStanding]) -> dict[str, int]:
@@ -185,13 +201,14 @@ def roll_fact(now: RoomNow, index: RollIndex) -> str:
 
 
 def _chosen(now: RoomNow, index: RollIndex, only: str) -> list[int]:
+    long = len(index.holders) > WHOLE_LIST
+    if only == "all" and not long:
+        return index.holders
     there = now.room.in_person.keys() | now.room.by_proxy.keys()
-    if only == "present" or (only == "all" and len(index.holders) > WHOLE_LIST):
-        ordered = [h for h in index.holders if h in there or h in now.left]
-        return ordered[:WHOLE_LIST]
+    most = PAGE if long else None
     if only == "away":
-        return [h for h in index.holders if h not in there][:WHOLE_LIST]
-    return index.holders
+        return list(islice(filterfalse(there.__contains__, index.holders), most))
+    return list(islice(filter((there | now.left.keys()).__contains__, index.holders), most))
 
 
 def _agent(now: RoomNow, name: str) -> str:

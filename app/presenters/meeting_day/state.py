@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.bylaws.meeting_day.sheet import Sheet
 from app.bylaws.meeting_day.validity import Notice, still_missing
+from app.bylaws.shareholders.meetings import adjournment_needs_notice
 from app.domain.meeting_day.facts import Day
 from app.domain.meetings import Meeting, MeetingPlan
 from app.domain.words import day_paper_long, day_plain, hour_short
@@ -21,6 +22,8 @@ NEXT = {
     CLOSED: (Link("Write the minutes…", "minutes"),),
 }
 """The acts of the heading by state, the primary one first."""
+GO_ON = Link("Adjourned meeting…", "go-on")
+"""Offered once a meeting was adjourned to another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +58,27 @@ def present_state(plan: MeetingPlan, day: Day, law: str) -> StateView:
         parts.append(f"closed at {hour_short(day.closed_at)}")
     if law:
         parts.append(f"judged by the bylaws of {law}")
-    return StateView(state, CHIPS.get(state, ""), " · ".join(parts), NEXT[state])
+    acts = (*NEXT[state], GO_ON) if day.adjournment else NEXT[state]
+    return StateView(state, CHIPS.get(state, ""), " · ".join(parts), acts)
 
 
 def present_missing(sheet: Sheet, meeting: Meeting | None) -> tuple[Note, ...]:
     """What is still missing for the meeting to be valid; the list empties as facts come in."""
-    notice = Notice(given=meeting is not None)
-    found = told_notes(still_missing(sheet, notice))
+    given = meeting is not None and meeting.status != "held"
+    found = told_notes(still_missing(sheet, Notice(given or goes_on_unsaid(sheet))))
     if found:
         return found
     return (Note("fits", "Nothing is missing for the meeting to be valid."),)
+
+
+def goes_on_unsaid(sheet: Sheet) -> bool:
+    """Whether the meeting goes on after an adjournment so short that no notice was needed."""
+    plan = sheet.plan
+    if plan.kind != "adjourned" or not plan.original_on or not plan.on:
+        return False
+    fresh = plan.record_on != plan.original_record_on
+    needed = adjournment_needs_notice(sheet.law, plan.original_on, plan.on, new_record_date=fresh)
+    return plan.adjournment_announced and not needed.yes
 
 
 def present_events(day: Day) -> tuple[tuple[str, str], ...]:

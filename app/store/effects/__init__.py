@@ -36,6 +36,7 @@ EFFECTS: Mapping[str, Callable[[Facts], None]] = {
     "officer.appoint": offices.appoint_officer,
     "term.end": offices.end_term,
     "directors.number": offices.fix_number,
+    "meeting.plan": meetings.fix_plan,
     "meeting.notice": meetings.give_notice,
     "meeting.deposit": meetings.record_deposit,
     "meeting.affidavit": meetings.sign_affidavit,
@@ -89,7 +90,7 @@ def note_entry(writing: Writing, body: Json) -> None:
         data = data["data"] or {}
     _note_numbers(writing, kind, data)
     for holder in holders_in(data) | _own_id(kind, data):
-        writing.add("INSERT OR IGNORE INTO entry_holder VALUES (?, ?)", holder, seq)
+        writing.name(holder, seq)
 
 
 def holders_in(data: object) -> set[int]:
@@ -99,14 +100,13 @@ def holders_in(data: object) -> set[int]:
     for part in waiting:
         if isinstance(part, list):
             waiting.extend(part)  # pyright: ignore[reportUnknownArgumentType]
-            continue
-        for key, value in part.items() if isinstance(part, dict | Mapping) else ():  # pyright: ignore[reportUnknownVariableType]
-            if isinstance(value, str):
-                continue
-            if key in NAMING and isinstance(value, int):
-                found.add(value)
-            elif value and not isinstance(value, int):
-                waiting.append(value)
+        elif isinstance(part, dict):
+            for key, value in part.items():  # pyright: ignore[reportUnknownVariableType]
+                if isinstance(value, int):
+                    if key in NAMING:
+                        found.add(value)
+                elif value and not isinstance(value, str):
+                    waiting.append(value)
     return found
 
 

@@ -21,7 +21,7 @@ _SHARES = re.compile(r"[1-9][0-9]{0,15}")
 _CENTS = re.compile(r"0|[1-9][0-9]{0,17}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: an import makes one for each of a million entries
 class Facts:
     """An entry as it is applied: its number, its day, and its data in force."""
 
@@ -37,7 +37,7 @@ class Facts:
 
     def text(self, name: str, most: int = MOST_NOTE) -> str:
         """A text, possibly empty."""
-        value = self._value(name)
+        value = self.data.get(name)
         if not isinstance(value, str) or len(value) > most:
             raise self.unfit(name)
         return value
@@ -55,10 +55,8 @@ class Facts:
 
     def whole(self, name: str, least: int = 0) -> int:
         """A whole number."""
-        value = self._value(name)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise self.unfit(name)
-        if not least <= value <= MOST_SHARES:
+        value = self.data.get(name)
+        if type(value) is not int or not least <= value <= MOST_SHARES:
             raise self.unfit(name)
         return value
 
@@ -68,14 +66,16 @@ class Facts:
 
     def shares(self, name: str = "shares") -> int:
         """A number of shares from its decimal string, 1 to 10^15."""
-        value = self._value(name)
-        if not isinstance(value, str) or not _SHARES.fullmatch(value) or int(value) > MOST_SHARES:
+        value = self.data.get(name)
+        if not isinstance(value, str) or not _SHARES.fullmatch(value):
             raise self.unfit(name)
-        return int(value)
+        if (shares := int(value)) > MOST_SHARES:
+            raise self.unfit(name)
+        return shares
 
     def cents(self, name: str) -> int:
         """An amount in whole cents from its decimal string."""
-        value = self._value(name)
+        value = self.data.get(name)
         if not isinstance(value, str) or not _CENTS.fullmatch(value):
             raise self.unfit(name)
         return int(value)
@@ -111,23 +111,26 @@ class Facts:
 
     def object(self, name: str) -> Facts:
         """A part with named values."""
-        value = self._value(name)
+        value = self.data.get(name)
         if not isinstance(value, dict):
             raise self.unfit(name)
         return self.part(value)  # pyright: ignore[reportUnknownArgumentType]
 
     def rows(self, name: str) -> list[Facts]:
         """A list of parts."""
-        value = self._list(name)
-        if not all(isinstance(item, dict) for item in value):
-            raise self.unfit(name)
-        return [self.part(item) for item in value]
+        found: list[Facts] = []
+        for item in self._list(name):
+            if not isinstance(item, dict):
+                raise self.unfit(name)
+            found.append(self.part(item))  # pyright: ignore[reportUnknownArgumentType]
+        return found
 
     def texts(self, name: str) -> list[str]:
         """A list of texts."""
         value = self._list(name)
-        if not all(isinstance(item, str) and len(item) <= MOST_LINE for item in value):
-            raise self.unfit(name)
+        for item in value:
+            if not isinstance(item, str) or len(item) > MOST_LINE:
+                raise self.unfit(name)
         return value
 
     def moment(self) -> str:
@@ -158,13 +161,8 @@ class Facts:
         """Have a row written together with others of its kind."""
         self.writing.add(sql, *values)
 
-    def _value(self, name: str) -> Any:
-        if name not in self.data:
-            raise self.unfit(name)
-        return self.data[name]
-
     def _list(self, name: str) -> list[Any]:
-        value = self._value(name)
+        value = self.data.get(name)
         if not isinstance(value, list):
             raise self.unfit(name)
         return value  # pyright: ignore[reportUnknownVariableType]

@@ -11,14 +11,33 @@ from app.store.effects.people import known_holder
 
 def give_notice(entry: Facts) -> None:
     """The plan as noticed and the record-date list as fixed."""
-    plan, held = _plan_and_list(entry)
-    if known := entry.one("SELECT seq FROM meeting WHERE key = ?", plan.key):
-        raise entry.refuse(
-            f"Notice of this meeting is entry {known[0]}. Nothing was recorded; correct that one."
-        )
+    plan, held = _new_meeting(entry)
     signer = entry.object("signer")
     signer.name("name")
     signer.name("office")
+    _keep_meeting(entry, plan, held)
+
+
+def fix_plan(entry: Facts) -> None:
+    """The plan and the list of a meeting that is held and of which no notice is recorded."""
+    plan, held = _new_meeting(entry)
+    if plan.notice_on is not None:
+        raise entry.refuse("A meeting held without notice names no day of notice.", "plan")
+    _keep_meeting(entry, plan, held)
+
+
+def _new_meeting(entry: Facts) -> tuple[MeetingPlan, RecordList]:
+    """The plan and the list of a meeting that is not on record yet."""
+    plan, held = _plan_and_list(entry)
+    if known := entry.one("SELECT seq FROM meeting WHERE key = ?", plan.key):
+        raise entry.refuse(
+            f"This meeting is on record by entry {known[0]}. "
+            "Nothing was recorded; correct that one."
+        )
+    return plan, held
+
+
+def _keep_meeting(entry: Facts, plan: MeetingPlan, held: RecordList) -> None:
     entry.run(
         "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, NULL, '')",
         plan.key,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.offices import OFFICES
+from app.domain.offices import read_office
+from app.domain.refusal import Refusal
 from app.store.effects.facts import MOST_LINE, Facts
 
 
@@ -13,7 +14,8 @@ def elect_director(entry: Facts) -> None:
 
 def appoint_officer(entry: Facts) -> None:
     """An officer's term begins."""
-    if (office := entry.name("office")) not in OFFICES:
+    office = entry.name("office")
+    if _as_read(office) != office:
         raise entry.unfit("office")
     _begin_term(entry, office)
 
@@ -52,6 +54,14 @@ def fix_number(entry: Facts) -> None:
         entry.day("from_on"),
         entry.text("adopted_by", MOST_LINE),
     )
+
+
+def _as_read(office: str) -> str:
+    """The office as an act would record it, empty where it is none."""
+    try:
+        return read_office(office)
+    except Refusal:
+        return ""
 
 
 def _begin_term(entry: Facts, office: str) -> None:

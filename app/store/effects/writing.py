@@ -10,14 +10,17 @@ import gc
 import sqlite3
 from typing import Any
 
+from app.store.effects.packed import ALIVE, SURRENDERED, Packed
 from app.store.schema import drop_indexes, make_indexes
 
-LONG_CACHE = -80_000
+LONG_CACHE = -16_000
 """KiB of pages kept in memory during a long act, as SQLite takes them."""
 MANY = 20_000
 """Entries from which on it takes less time to make the indexes anew."""
 MOST_WAITING = 48_000
-"""Certificates made and ended that wait together; the rows of a long act are written in order."""
+"""Certificates made and ended that wait together; rows are written in the order of their keys."""
+MOST_PACKED = 8_000_000
+"""Packed rows of a long act that wait together."""
 LAST_FOLIO = (
     "SELECT moment, bal FROM folio WHERE class = ? AND holder = ? "
     "ORDER BY moment DESC, seq DESC LIMIT 1"
@@ -26,12 +29,14 @@ LAST_TALLY = (
     "SELECT moment, bal FROM tally WHERE class = ? AND what = ? "
     "ORDER BY moment DESC, seq DESC LIMIT 1"
 )
+INTO_FOLIO = "INSERT INTO folio VALUES (?, ?, ?, ?, ?, ?)"
+INTO_ENTRY_HOLDER = "INSERT OR IGNORE INTO entry_holder VALUES (?, ?)"
 INTO_CERTIFICATE = "INSERT INTO certificate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')"
 END_CERTIFICATE = (
     "UPDATE certificate SET cancelled = ?, cancelled_seq = ?, cancelled_line = ?, how = ? "
     "WHERE number = ?"
 )
-IN_ORDER = ("INSERT INTO folio", "INSERT OR IGNORE INTO entry_holder", "INSERT INTO tally")
+IN_ORDER = (INTO_FOLIO, INTO_ENTRY_HOLDER, "INSERT INTO tally")
 """Tables whose rows are written in the order of their keys: a page is then looked up once."""
 CANCELLED, CANCELLED_SEQ, CANCELLED_LINE, HOW = 10, 11, 12, 13
 Row = tuple[Any, ...]
@@ -45,7 +50,8 @@ class Writing:
         self._rows: dict[str, list[Row]] = {}
         self._made: dict[str, list[Any]] = {}
         self._ended: dict[str, Row] = {}
-        self._known: set[tuple[str, int]] = set()
+        self._packed: Packed | None = None
+        self._known: dict[str, set[int]] = {"holder": set(), "share_class": set()}
         self._last: dict[tuple[str, int, int | str], tuple[str, int]] = {}
         self._highest: int | None = None
         self._without_indexes = False
@@ -68,6 +74,8 @@ class Writing:
 
     def write(self) -> None:
         """Write what waits: certificates made, certificates ended, then the other rows."""
+        if self._packed and self._packed.count:
+            self._write_packed(self._packed)
         if self._made:
             made = sorted(self._made.values())
             self.connection.executemany(INTO_CERTIFICATE, made)
@@ -76,23 +84,37 @@ class Writing:
             ended = [self._ended[number] for number in sorted(self._ended)]
             self.connection.executemany(END_CERTIFICATE, ended)
             self._ended.clear()
-        if self._rows:
-            for sql, rows in self._rows.items():
-                if sql.startswith(IN_ORDER):
-                    rows.sort()
-                self.connection.executemany(sql, rows)
-            self._rows.clear()
+        self._write_rows()
 
     def write_if_many(self) -> None:
         """Write what waits where it has become much."""
-        if len(self._made) + len(self._ended) >= MOST_WAITING:
+        packed = self._packed.count if self._packed else 0
+        if len(self._made) + len(self._ended) >= MOST_WAITING or packed >= MOST_PACKED:
             self.write()
 
+    def _write_rows(self) -> None:
+        for sql, rows in self._rows.items():
+            if sql.startswith(IN_ORDER):
+                rows.sort()
+            self.connection.executemany(sql, rows)
+        self._rows.clear()
+
+    def _write_packed(self, packed: Packed) -> None:
+        """Write the packed rows, each table from its first key to its last."""
+        self.connection.executemany(INTO_CERTIFICATE, packed.certificates())
+        self.connection.executemany(INTO_FOLIO, packed.folio_lines())
+        self.connection.executemany(INTO_ENTRY_HOLDER, packed.naming())
+        self._packed = None
+
     def expect_many(self, done: int, before: int) -> None:
-        """Make ready for a long act: more pages in memory, and indexes made anew at its end.
+        """Make ready for a long act: packed rows, and indexes made anew at its end.
 
         `done` entries are taken in, after `before` others in the file.
         """
+        self._write_rows()
+        if self._packed is None:
+            self.write()
+            self._packed = Packed(before + done + 1, self._highest_plain() + 1)
         if self._cache is None:
             self._cache = self.connection.execute("PRAGMA cache_size").fetchone()[0]
             self.connection.execute(f"PRAGMA cache_size = {LONG_CACHE}")
@@ -123,17 +145,20 @@ class Writing:
         self._rows.clear()
         self._made.clear()
         self._ended.clear()
-        self._known.clear()
+        self._packed = None
+        for known in self._known.values():
+            known.clear()
         self._last.clear()
         self._highest = None
 
     def knows(self, table: str, key: int) -> bool:
         """Whether a row of `holder` or `share_class` has that id; none is ever taken out."""
-        if (table, key) not in self._known:
+        known = self._known[table]
+        if key not in known:
             sql = f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608 - our own table names
             if not self.connection.execute(sql, (key,)).fetchone():
                 return False
-            self._known.add((table, key))
+            known.add(key)
         return True
 
     def last(self, table: str, class_id: int, of: int | str) -> tuple[str, int]:
@@ -158,16 +183,10 @@ class Writing:
 
     def issued(self, number: str, plain: int | None) -> str:
         """The moment at which the certificate of that number was made out, or empty."""
-        if number in self._made:
-            return str(self._made[number][4])
-        highest = self._highest
-        if highest is None:
-            row = self.connection.execute(
-                "SELECT max(plain) FROM certificate WHERE plain IS NOT NULL"
-            ).fetchone()
-            highest = self._highest = int(row[0] or 0)
-        if plain is not None and plain > highest:
+        if plain is not None and plain > self._highest_plain():
             return ""
+        if waits := self.waiting(number):
+            return str(waits[3])
         row = self.connection.execute(
             "SELECT issued FROM certificate WHERE number = ?", (number,)
         ).fetchone()
@@ -175,21 +194,54 @@ class Writing:
 
     def make(self, *values: Any) -> None:
         """Have a certificate made out; its ten first columns as the table has them."""
-        self._made[values[0]] = [*values, "", 0, 0, ""]
+        if not (self._packed and self._packed.make(*values)):
+            self._made[values[0]] = [*values, *ALIVE]
         plain = values[9]
-        if plain is not None and self._highest is not None:
-            self._highest = max(self._highest, plain)
+        if plain is not None and plain > self._highest_plain():
+            self._highest = plain
 
-    def made(self, number: str) -> list[Any] | None:
-        """The row of a certificate that waits to be written, if it does."""
+    def waiting(self, number: str) -> Row | None:
+        """A certificate that waits to be written, if it does.
+
+        Class, holder, shares, moment of issue, moment of its end or empty, and cents owed.
+        """
+        if self._packed and (known := self._packed.known(number)):
+            return known
         if number in self._ended:
             self.write()
-        return self._made.get(number)
+        row = self._made.get(number)
+        return (*row[1:5], row[CANCELLED], (row[7] or 0) - (row[8] or 0)) if row else None
 
     def end(self, number: str, moment: str, seq: int, line: int, how: str) -> None:
         """Have a certificate ended."""
+        if self._packed:
+            if not line and how == SURRENDERED and self._packed.end(number, moment, seq):
+                return
+            if row := self._packed.take_out(number):
+                self._made[number] = row
         waits = self._made.get(number)
         if waits:
             waits[CANCELLED : HOW + 1] = moment, seq, line, how
         else:
             self._ended[number] = (moment, seq, line, how, number)
+
+    def post(self, class_id: int, holder: int, moment: str, line: tuple[int, int, int]) -> None:
+        """Have a line written on a folio after all others: its entry, change and balance."""
+        if not (self._packed and self._packed.post(class_id, holder, moment, line)):
+            self.add(INTO_FOLIO, class_id, holder, moment, *line)
+
+    def name(self, holder: int, seq: int) -> None:
+        """Have written that the entry names the holder."""
+        if self._packed:
+            self._packed.name(holder, seq)
+        else:
+            self.add(INTO_ENTRY_HOLDER, holder, seq)
+
+    def _highest_plain(self) -> int:
+        """The highest plain number of a certificate, of those that wait too."""
+        if self._highest is None:
+            row = self.connection.execute(
+                "SELECT max(plain) FROM certificate WHERE plain IS NOT NULL"
+            ).fetchone()
+            self._highest = int(row[0] or 0)
+        return self._highest

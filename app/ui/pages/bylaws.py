@@ -25,6 +25,7 @@ from app.presenters import bylaws, bylaws_text, comparing, kept_findings, rule_a
 from app.presenters.view import Choice, Detail, Table
 from app.ui.desk import Desk
 from app.ui.forms import open_act
+from app.ui.pages.lists import Lists
 from app.ui.pages.matters import AMENDMENTS, Matters
 from app.ui.pages.page import Page, add_shortcut, walk_panes
 from app.ui.pages.sub_pages import SubPages
@@ -73,7 +74,8 @@ class BylawsPage(Page):
         self.day.setAccessibleName("Answers on")
         self.day.set_value(desk.today)
         self.filter = FilterBox("Find")
-        self.tables = {value: TableView() for value in LISTS}
+        self._lists = QStackedWidget()
+        self.tables = Lists(self._lists, self._make_table)
         self.detail = DetailView()
         self.days = TwoDays(desk)
         self.matters = Matters(desk, self, {"amendments": AMENDMENTS})
@@ -134,18 +136,19 @@ class BylawsPage(Page):
         return replace(self._shown().table(), title=title)
 
     def show_found(self, sub: str, key: str) -> None:
-        """Show this rule of that version, or this amendment."""
+        """Show this rule of that version, this section of its text, or this amendment."""
         if self.matters.has(sub):
             self.sub_pages.open(sub)
             self._show()
             self.tables[sub].choose(key)
             return
-        self.version.setCurrentIndex(max(0, self.version.findData(sub)))
-        self.filter.clear()
-        self._text = ""
-        self.sub_pages.open("rules")
-        self._show()
-        self.tables["rules"].choose(key)
+        if sub in LISTS:
+            self.sub_pages.open(sub)
+            self._show()
+            return
+        of, _, version = sub.rpartition("/")
+        self.version.setCurrentIndex(max(0, self.version.findData(version)))
+        self._open_list(of or "rules", key)
 
     def law(self) -> Bylaws | None:
         """The version that is shown."""
@@ -155,17 +158,12 @@ class BylawsPage(Page):
     # Layout
 
     def _lay_out(self) -> None:
-        lists = QStackedWidget()
-        for choice in SUBS[:-1]:
-            self.tables[choice.value].setAccessibleName(choice.label)
-            lists.addWidget(self.tables[choice.value])
-        self._lists = lists
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(8)
         column.addLayout(self._tools())
-        column.addWidget(lists, 1)
+        column.addWidget(self._lists, 1)
         days = QWidget()
         tried = QVBoxLayout(days)
         tried.setContentsMargins(0, 8, 0, 0)
@@ -211,17 +209,25 @@ class BylawsPage(Page):
         self.filter.filtered.connect(self._filter)
         self._copy.clicked.connect(lambda: self._shown().copy_table())
         self._export.clicked.connect(lambda: self.desk.export(self.current_table()))
-        for table in self.tables.values():
-            table.chosen.connect(self._show_detail)
-            table.set_action_labels(self.matters.labels())
-            table.action.connect(self.start)
         self.detail.action.connect(self.start)
-        self.tables["findings"].opened.connect(lambda seq: self.went.emit(f"found:5:journal:{seq}"))
         self.days.link.connect(self._why)
-        self.tables["contents"].opened.connect(self._open_section)
         self.desk.changed.connect(self.read_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             add_shortcut(self, keys, lambda step=step: self._walk(step))
+
+    def _make_table(self, value: str) -> TableView:
+        made = TableView()
+        made.setAccessibleName(next(c.label for c in SUBS if c.value == value))
+        made.chosen.connect(self._show_detail)
+        made.set_action_labels(self.matters.labels())
+        made.action.connect(self.start)
+        opens: dict[str, Callable[[str], object]] = {
+            "findings": lambda seq: self.went.emit(f"found:5:journal:{seq}"),
+            "contents": self._open_section,
+        }
+        if then := opens.get(value):
+            made.opened.connect(then)
+        return made
 
     def _walk(self, step: int) -> None:
         value = self.sub_pages.value()
@@ -244,10 +250,12 @@ class BylawsPage(Page):
             return
         self._lists.setCurrentWidget(self._shown())
         self.beside.setVisible(value == "rules" and len(self.desk.shelf.versions) > 1)
-        self._shown().set_table(self._table(law, value))
-        if not self._shown().current_key() and self._shown().table().rows:
-            self._shown().choose(self._shown().table().rows[0].key)
-        self._show_detail(self._shown().current_key())
+        shown = self._shown()
+        shown.set_table(self._table(law, value))
+        if not shown.current_key() and (rows := shown.table().rows):
+            shown.choose(rows[0].key)  # which shows its detail
+        else:
+            self._show_detail(shown.current_key())
 
     def _table(self, law: Bylaws, value: str) -> Table:
         desk, text = self.desk, self._text
@@ -257,7 +265,7 @@ class BylawsPage(Page):
             "compare": lambda: comparing.present_compare(*self._pair(law), text),
             "unclear": lambda: unclear.present_unclear(law, desk.company, text),
             "findings": lambda: kept_findings.present_kept_findings(
-                desk.book.entries(), desk.shelf, text
+                desk.book.against(), desk.shelf, text
             ),
             "amendments": lambda: self.matters.table("amendments", text),
         }

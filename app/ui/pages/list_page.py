@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.words import day_paper
@@ -19,6 +19,7 @@ from app.presenters import corrections, view
 from app.presenters.view import Choice, Detail, Link, Table
 from app.ui.desk import Desk
 from app.ui.forms import open_act
+from app.ui.pages.lists import Lists
 from app.ui.pages.page import Page, add_shortcut, walk_panes
 from app.ui.pages.sub_pages import SubPages
 from app.ui.pages.tool_row import ToolRow
@@ -75,10 +76,13 @@ class ListPage(Page):
         self.heading = Heading(acts=acts)
         self.heading.act.connect(self.start)
         self.tools = ToolRow(self.as_of_label, desk.today)
-        self.tables = {value: self._make_table(sub) for value, sub in self._subs.items()}
         self.sub_pages = SubPages([Choice(s.value, s.label) for s in subs], self)
         self.detail = DetailView()
         self._stack = QStackedWidget()
+        self.tables = Lists(self._stack, self._make_table)
+        self._detailed = ("", "")
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._detail_anew)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -161,18 +165,16 @@ class ListPage(Page):
 
     # How it hangs together
 
-    def _make_table(self, sub: Sub) -> TableView:
+    def _make_table(self, value: str) -> TableView:
         made = TableView()
-        made.setAccessibleName(sub.label)
-        made.chosen.connect(lambda key, value=sub.value: self._show_detail(value, key))
+        made.setAccessibleName(self._subs[value].label)
+        made.chosen.connect(lambda key: self._show_detail(value, key))
         made.opened.connect(lambda _key: self._next_pane(1))
         made.set_action_labels(self._labels)
         made.action.connect(self.start)
         return made
 
     def _lay_out(self) -> None:
-        for sub in self._subs:
-            self._stack.addWidget(self.tables[sub])
         left = QWidget()
         column = self._left = QVBoxLayout(left)
         column.setSpacing(0)
@@ -194,6 +196,8 @@ class ListPage(Page):
         self.tools.export_asked.connect(lambda: self.desk.export(self.current_table()))
         self.detail.action.connect(self.start)
         self.desk.changed.connect(self.read_again)
+        if self.matters:
+            self.matters.begun = self.show_found
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             add_shortcut(self, keys, lambda step=step: self._next_pane(step))
 
@@ -225,11 +229,23 @@ class ListPage(Page):
         return self.row_detail(sub, key)
 
     def _filter(self, text: str) -> None:
-        self._texts[self.sub_pages.value()] = text
-        self._show_sub(self.sub_pages.value())
+        """Narrow the list at once; another row's detail follows when the list is drawn."""
+        value = self.sub_pages.value()
+        self._texts[value] = text
+        shown = self.tables[value]
+        shown.set_table(self._table(value, text))
+        if not shown.current_key() and (rows := shown.table().rows):
+            with QSignalBlocker(shown):
+                shown.choose(rows[0].key)
+        if self._detailed != (value, shown.current_key()):
+            self._soon.start()
+
+    def _detail_anew(self) -> None:
+        self._show_detail(self.sub_pages.value(), self.chosen_key())
 
     def _show_detail(self, value: str, key: str) -> None:
         if value == self.sub_pages.value():
+            self._detailed = (value, key)
             hint = self._subs[value].hint
             self.detail.show_detail(self._detail(value, key) if key else None, hint)
 

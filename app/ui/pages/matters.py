@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QWidget
 from app.bylaws.due import DueItem
 from app.domain.events import Event
 from app.domain.refusal import Refusal
+from app.presenters.board_day.state import MINUTES_WORDS
 from app.presenters.matters import Made, MatterKind, matters_of, present_matter, present_matters
 from app.presenters.view import Detail, Table
 from app.ui.any_act import open_any
 from app.ui.desk import Desk
+from app.ui.pages.board_acts import FORMS, open_board_act, standing_of
+from app.ui.pages.board_minutes import BoardMinutesDialog, open_board_minutes
 from app.ui.pages.list_page import Start, Sub
 from app.ui.parts.act_dialog import ActDialog
 from app.ui.parts.preview import Preview
@@ -132,6 +135,7 @@ BOARD = MatterKind(
         ("Adjourn…", "board-adjourn"),
         ("Close…", "board-close"),
         ("Minutes…", "board-minutes"),
+        ("Words and drafts…", MINUTES_WORDS),
     ),
     ("board.called", "board.opened", "board.scheduled"),
     "board",
@@ -245,7 +249,10 @@ class Matters:
         self._desk, self._page, self._kinds = desk, page, kinds
         self.dialog: ActDialog | None = None
         self.preview: Preview | None = None
+        self.minutes: BoardMinutesDialog | None = None
         self._due: tuple[DueItem, ...] | None = None
+        self.begun: Callable[[str, str], object] = lambda _sub, _key: None
+        """Told of the sub-page and the key of a matter that was begun."""
 
     def has(self, sub: str) -> bool:
         """Whether that sub-page is one of matters."""
@@ -297,7 +304,8 @@ class Matters:
         if not told:
             return None
         papers = self._papers(kind, key)
-        return present_matter(kind, key, told, self._says(told), self._all_due(), papers)
+        stands = standing_of(self._desk, key) if kind.topic == "board" else None
+        return present_matter(kind, key, told, self._says(told), self._all_due(), papers, stands)
 
     def last_entry(self, sub: str, key: str) -> int:
         """The entry to be corrected for the matter chosen: its last."""
@@ -312,8 +320,26 @@ class Matters:
     def _start(self, kind: MatterKind, operation: str, key: str) -> None:
         begins = any(operation == one for _, one in kind.begin)
         named = self._new_key(kind) if begins else key
-        first = {kind.field: named} if kind.field and named else {}
-        self.dialog = open_any(self._desk, self._page, operation, first)
+        if operation == MINUTES_WORDS:
+            self._write_minutes(key)
+            return
+        if operation in FORMS:
+            self.dialog = open_board_act(self._desk, self._page, operation, named)
+        else:
+            first = {kind.field: named} if kind.field and named else {}
+            self.dialog = open_any(self._desk, self._page, operation, first)
+        if begins and named and self.dialog:
+            self.dialog.recorded.connect(lambda _receipt: self.begun(self._sub_of(kind), named))
+
+    def _write_minutes(self, key: str) -> None:
+        """The free words of the minutes of the board or a committee, and their drafts."""
+        try:
+            self.minutes = open_board_minutes(self._desk, key, self._page)
+        except Refusal as refusal:
+            self._desk.trouble.emit(refusal.sentence)
+
+    def _sub_of(self, kind: MatterKind) -> str:
+        return next(value for value, one in self._kinds.items() if one is kind)
 
     def _papers(self, kind: MatterKind, key: str) -> tuple[Made, ...]:
         """The papers that the facts of this matter allow."""
@@ -332,7 +358,7 @@ class Matters:
         return next(f"{lead}-{n}" for n in range(1, len(known) + 2) if f"{lead}-{n}" not in known)
 
     def _says(self, events: tuple[Event, ...] | list[Event]) -> dict[int, str]:
-        return {event.seq: self._desk.book.entry(event.seq).says for event in events}
+        return self._desk.book.says(event.seq for event in events)
 
     def _all_due(self) -> tuple[DueItem, ...]:
         from app.acts.calendar_export import due_in

@@ -187,8 +187,7 @@ class MinuteBookPage(Page):
             self._first(self.papers)
             self._show_paper(self.papers.current_key())
         elif value == "journal":
-            entries = self.desk.book.entries()
-            self.entries.set_table(journal.present_journal(entries, self._texts[value]))
+            self.entries.set_table(journal.present_journal(self.desk.book, self._texts[value]))
             self._first(self.entries)
             self._show_entry(self.entries.current_key())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.bylaws.answers import Finding
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 ACTS = (
     Act("print", "Print register…", "print"),
     Act("import", "Import…"),
+    Act("export", "Export…"),
     Act("holder", "New holder…"),
     Act("transfer", "Transfer…", "arrow_swap"),
     Act("issue", "Issue shares…", "add", primary=True),
@@ -44,7 +46,7 @@ SUBS = (
         filter_words="Filter entries",
         hint="Choose an entry to see it as it was recorded.",
     ),
-    Sub("balance", "Balance"),
+    Sub("balance", "Balance", hint="Choose a class to see its numbers and its legends."),
     Sub("findings", "Findings", as_of=False, filter_words="Filter findings"),
 )
 HOLDER_ACTS = (
@@ -59,10 +61,13 @@ CERTIFICATE_ACTS = ("exchange", "replace-certificate", "legend", "stop", "found"
 REGISTER_ACTS = (
     *("authorized", "split", "consolidate", "convert", "repurchase", "retire", "pay"),
     *("legend-lift", "stop-lift", *CERTIFICATE_ACTS),
+    *("class-legend", "class-legend-lift"),
 )
 """Acts of the register that are begun with what is chosen, or with nothing."""
 NAMED = {"replace-certificate": "number", "found": "number", "exchange": "surrendered"}
 """The field that takes the certificate chosen; `certificates` in the others."""
+OF_CLASS = {"authorized": "class", "class-legend": "class", "class-legend-lift": "class_legend"}
+"""Acts offered beside a class, and the field that takes it, or its legend."""
 """What is offered beside a holder; *Correct…* takes the entry chosen there, or the last one."""
 ALL_CLASSES = "0"
 
@@ -84,6 +89,7 @@ class ShareholdersPage(ListPage):
         starts: dict[str, Start] = {
             "print": lambda _key: preview_table(desk, self, self.current_table()),
             "import": lambda _key: open_import(desk, self),
+            "export": lambda _key: self._export(),
             "issue": lambda key: self._share_act("issue", key),
             "transfer": lambda key: self._share_act("transfer", key),
             "cancel": lambda key: self._share_act("cancel", key),
@@ -119,6 +125,11 @@ class ShareholdersPage(ListPage):
             self.bands.clear_band("believed")
         self.refresh()
 
+    def _export(self) -> None:
+        from app.ui.exporting import open_export
+
+        open_export(self.desk, self)
+
     def _charts(self) -> None:
         from app.presenters import charts
         from app.ui.charts import ChartsDialog
@@ -146,7 +157,7 @@ class ShareholdersPage(ListPage):
     def table(self, sub: str, text: str) -> Table:
         """Holders, certificates, entries or the balance, narrowed by the filter."""
         if sub == "entries":
-            return register.present_entries(self.reads.entries(), text)
+            return register.present_entries(self.reads, text)
         if sub == "balance":
             return register_cards.present_balances(self.desk.company, self._balances())
         if sub == "findings":
@@ -158,8 +169,10 @@ class ShareholdersPage(ListPage):
     def row_detail(self, sub: str, key: str) -> Detail | None:
         """The holder's card, also for the holder of a certificate; an entry as it was recorded."""
         self._seq, self._certificate = 0, ""
-        if sub in ("balance", "findings"):
+        if sub == "findings":
             return None
+        if sub == "balance":
+            return register_cards.present_class(self.reads.company().share_class(int(key)))
         if sub == "certificates":
             return self._certificate_card(key)
         if sub == "entries":
@@ -203,6 +216,9 @@ class ShareholdersPage(ListPage):
         """Begin an act with the certificate chosen, if its form asks for one."""
 
         def begin(key: str) -> None:
+            if act in OF_CLASS:
+                self._any(act, {OF_CLASS[act]: key} if key else {})
+                return
             certificate = key or self._certificate
             field = NAMED.get(act, "certificates") if act in CERTIFICATE_ACTS else ""
             self._any(act, self._first(act, field, certificate) if field and certificate else {})
@@ -236,6 +252,28 @@ class ShareholdersPage(ListPage):
             self.desk.trouble.emit(refusal.sentence)
             return
         self.preview = preview_made(self.desk, self, made)
+
+    def show_found(self, sub: str, key: str) -> None:
+        """Show this record; one that is past, on the last day on which it was begun."""
+        self._class_id = 0
+        self.tools.choice.setCurrentIndex(0)
+        super().show_found(sub, key)
+        if sub in ("holders", "certificates") and self.chosen_key() != key:
+            self._show_past(sub, key)
+
+    def _show_past(self, sub: str, key: str) -> None:
+        """On a day on which it stood; a holder who never held shares, by the last entry."""
+        book = self.desk.book
+        one = book.certificate(key) if sub == "certificates" else None
+        held = book.certificates(holder_id=int(key)) if sub == "holders" else [one] if one else []
+        for last in sorted(held, key=lambda c: c.issued, reverse=True)[:3]:
+            self.tools.show_day(date.fromisoformat(last.issued[:10]))
+            self.refresh()
+            super().show_found(sub, key)
+            if self.chosen_key() == key:
+                return
+        if entries := book.entries(holder_id=one.holder_id if one else int(key)):
+            super().show_found("entries", str(entries[-1].seq))
 
     def facts(self) -> register.RegisterFacts:
         """The register at the end of the day shown, read once for all sub-pages."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.shares import end_of
 from app.presenters.tables import Link, Table
@@ -15,9 +15,10 @@ from app.ui.desk import Desk
 from app.ui.pages.flow import Flow, make_scroll
 from app.ui.pages.page import Page, add_shortcut, walk_panes
 from app.ui.parts.button import Button
+from app.ui.parts.card import CardText
 from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.heading import Act, Heading
-from app.ui.parts.label import SignLabel, make_label
+from app.ui.parts.label import make_label
 from app.ui.parts.table import TableView
 from app.ui.theme import set_role, theme
 from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
@@ -31,11 +32,9 @@ ACTS = (
 )
 CARDS_WIDTH = 384
 MOST_ROWS, MOST_ENTRIES = 12, 5
-WRAPPED = 30  # letters from which a line of a card may break
 TOPICS = ("demand", "claim", "insurance", "report", "board", "amendment")
 LEADS = {"meeting": "act:4:new", "verify": "act:5:verify"}
 """Where the acts of this page are done, as the window reads it."""
-TOP = Qt.AlignmentFlag.AlignTop
 
 
 class TodayPage(Page):
@@ -123,7 +122,7 @@ class TodayPage(Page):
         book = self.desk.book
         if not any(book.events(topic) for topic in TOPICS):
             return None
-        from app.acts.calendar_export import matters_of
+        from app.acts.matters.known import matters_of
 
         return matters_of(book)
 
@@ -179,8 +178,7 @@ class TodayPage(Page):
         column = QVBoxLayout(frame)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(make_label(card.title, "card", wrap=True))
-        column.addLayout(_lines(card))
+        column.addWidget(CardText(card))
         if card.links:
             column.addLayout(self._links(card.links))
         return frame
@@ -212,27 +210,3 @@ def _replace(area: QScrollArea, body: Flow) -> None:
     place = bar.value()
     area.setWidget(body)
     bar.setValue(place)
-
-
-def _sign(severity: str) -> QWidget:
-    """The sign in the middle of the first line."""
-    box, sign = QWidget(), SignLabel(severity)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, (box.fontMetrics().height() - sign.height()) // 2, 0, 0)
-    column.addWidget(sign)
-    return box
-
-
-def _lines(card: Card) -> QGridLayout:
-    """The card's lines: sign, words, and how it stands at the right."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(10)
-    grid.setVerticalSpacing(7)
-    grid.setColumnStretch(1, 1)
-    for number, line in enumerate(card.lines):
-        if line.severity:
-            grid.addWidget(_sign(line.severity), number, 0, TOP)
-        text = make_label(line.text, "fact")
-        grid.addWidget(make_label(line.label, wrap=len(line.label) > WRAPPED), number, 1, TOP)
-        grid.addWidget(text, number, 2, TOP | Qt.AlignmentFlag.AlignRight)
-    return grid

@@ -37,7 +37,11 @@ MOST_LINES, MOST_NAMED = 8, 3
 
 Check = Callable[[Draft], Checked]
 Submit = Callable[[Draft, str], object]
-"""Takes the draft and the reason; gives the receipt, or raises a Refusal."""
+"""Takes the draft and the reason; gives the receipt, or raises a Refusal.
+
+`None` says that the act is done beside the window: `end_with` or `refuse` is called at its end.
+"""
+LATER = "Every later entry is read again. This takes a moment."
 
 
 class ActDialog(QDialog):
@@ -200,11 +204,20 @@ class ActDialog(QDialog):
         except Refusal as refusal:
             self.refuse(refusal)
             return
+        if receipt is None:
+            self.setEnabled(False)
+            self.foot.say("info", LATER)
+        else:
+            self.end_with(receipt)
+
+    def end_with(self, receipt: object) -> None:
+        """The act is recorded."""
         self.accept()
         self.recorded.emit(receipt)
 
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal at the head and go to the field that it concerns."""
+        self.setEnabled(True)
         breach = refusal.field == "reason"
         self.refused.set_notes([Note("error" if breach else "warning", refusal.sentence)])
         self.refused.show()

@@ -202,7 +202,7 @@ class DateField(QLineEdit):
         near = self._value or self._start() or self._today
         self._value = read_day(text, near, self._today or near, self._inside()) if near else None
         if near is None:
-            self._value = _iso(text)
+            self._value = _in_full(text)
         self._unread = text if text and self._value is None else ""
         if self._unread != was:
             self.unread_changed.emit()
@@ -224,6 +224,12 @@ class DateField(QLineEdit):
 
     def _dress(self) -> None:
         self._button.setIcon(theme().icon("calendar_month", "ink2"))
+
+
+def _in_full(text: str) -> date | None:
+    """A day typed with its whole year, which is the same whenever it is read."""
+    early, late = (read_day(text, on, on) for on in (date(1800, 1, 1), date(2200, 1, 1)))
+    return early if early == late else None
 
 
 def _iso(text: str) -> date | None:

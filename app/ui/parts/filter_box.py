@@ -15,6 +15,8 @@ class FilterBox(QLineEdit):
     """A line with a magnifying glass; `filtered` gives the text once typing rests."""
 
     filtered = Signal(str)
+    left_down = Signal()
+    """Down was pressed, which leads from the box to what it found."""
 
     def __init__(self, what: str = "Filter", keys: str = "Ctrl+F", parent: QWidget | None = None):
         super().__init__(parent)
@@ -43,6 +45,11 @@ class FilterBox(QLineEdit):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._timer.stop()
             self.filtered.emit(self.text())
+        elif event.key() == Qt.Key.Key_Down and self.text():
+            if self._timer.isActive():
+                self._timer.stop()
+                self.filtered.emit(self.text())
+            self.left_down.emit()
         else:
             super().keyPressEvent(event)
 

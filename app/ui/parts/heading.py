@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.value import value
 
 from .button import Button
 from .chip import Chip
 from .label import make_label
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Act:
     """A button of a heading: what it emits, its words, an icon, and whether it is the primary."""
 

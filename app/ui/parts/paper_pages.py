@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Sequence
-from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from PySide6.QtCore import QMarginsF, QPointF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+
+from app.domain.one_at_a_time import PDFIUM
 
 from .work import Cancelled, Progress
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 POINTS = 72
-_one_at_a_time = Lock()
-"""pdfium may be asked by one thread at a time."""
 _open: WeakSet[PaperPages] = WeakSet()
 """What is still open when the program ends: closed before pdfium puts itself away."""
 
@@ -30,7 +29,7 @@ class PaperPages:
     def __init__(self, data: bytes) -> None:
         import pypdfium2
 
-        with _one_at_a_time:
+        with PDFIUM:
             try:
                 self._pdf: pypdfium2.PdfDocument = pypdfium2.PdfDocument(data)
             except pypdfium2.PdfiumError as trouble:
@@ -49,7 +48,7 @@ class PaperPages:
 
     def picture(self, page: int, scale: float) -> QImage:
         """A page, `scale` px for each point."""
-        with _one_at_a_time:
+        with PDFIUM:
             drawn = self._pdf[page].render(scale=scale, prefer_bgrx=True)  # pyright: ignore[reportArgumentType]
             width, height, stride = drawn.width, drawn.height, drawn.stride
             image = QImage(
@@ -60,7 +59,7 @@ class PaperPages:
 
     def close(self) -> None:
         """Give the memory back."""
-        with _one_at_a_time:
+        with PDFIUM:
             self._pdf.close()
         _open.discard(self)
 

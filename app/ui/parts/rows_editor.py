@@ -139,10 +139,13 @@ class RowsEditor(Editor):
         self.left.emit()
 
 
+SHARES = {"number": 2, "time": 4, "date": 7}
+
+
 def _share(field: Field, column: int) -> int:
     """Numbers need least; the first text, which names the line, needs most."""
-    if field.kind in ("number", "time"):
-        return 2
+    if field.kind in SHARES:
+        return SHARES[field.kind]
     return 8 if column == 0 and field.kind == "text" else 6 if field.kind == "choice" else 5
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.presenters.tables import WORDS, Column, Row, Table
+from app.presenters.tables import WORDS, Column, LaterRows, Row, Table
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -46,7 +46,7 @@ class TableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table = EMPTY
-        self.rows: list[Row] = []
+        self.rows: Sequence[Row] = []
         self.signs = False
         self.sorted_by: tuple[int, Qt.SortOrder] | None = None
 
@@ -54,9 +54,9 @@ class TableModel(QAbstractTableModel):
         """Show another table, in the order chosen before."""
         self.beginResetModel()
         self.table = table
-        self.rows = list(table.rows)
-        self.signs = any(row.severity for row in self.rows)
         self._order()
+        later = isinstance(self.rows, LaterRows)
+        self.signs = not later and any(row.severity for row in self.rows)
         self.endResetModel()
 
     def columns(self) -> Sequence[Column]:
@@ -67,12 +67,13 @@ class TableModel(QAbstractTableModel):
         """Sort by this column; rows of equal value keep their order; -1 is the table's own."""
         self.layoutAboutToBeChanged.emit()
         self.sorted_by = (column, order) if column >= 0 else None
-        self.rows = list(self.table.rows)
         self._order()
         self.layoutChanged.emit()
 
     def place(self, key: str) -> int:
         """The line on which the record stands, or -1."""
+        if isinstance(self.rows, LaterRows):
+            return self.rows.place(key)
         return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
 
     def find(self, text: str, start: int) -> int:
@@ -85,10 +86,17 @@ class TableModel(QAbstractTableModel):
         return -1
 
     def _order(self) -> None:
-        if self.sorted_by and self.sorted_by[0] < len(self.table.columns):
-            column, order = self.sorted_by
-            falling = order == Qt.SortOrder.DescendingOrder
-            self.rows.sort(key=lambda row: sort_key(row, column), reverse=falling)
+        """The rows in the order chosen; rows that are made later are put in order unmade."""
+        rows = self.table.rows
+        self.rows = rows if isinstance(rows, LaterRows) else list(rows)
+        if self.sorted_by is None or self.sorted_by[0] >= len(self.table.columns):
+            return
+        column, order = self.sorted_by
+        falling = order == Qt.SortOrder.DescendingOrder
+        if isinstance(rows, LaterRows):
+            self.rows = rows.arranged(column, falling=falling)
+        else:
+            self.rows = sorted(rows, key=lambda row: sort_key(row, column), reverse=falling)
 
     # Qt
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.presenters.tables import Column, Table
+from app.presenters.tables import Column, Table, some_rows
 from app.ui.theme import theme
 from app.ui.theme.tokens import SMALL
 
@@ -56,8 +56,7 @@ def share_out(
 
 
 def _measured(table: Table, column: int) -> int:
-    step = max(1, len(table.rows) // SAMPLE)
-    rows = table.rows[::step]
+    rows = some_rows(table.rows, SAMPLE)
     texts = {(row.cells[column], row.tone) for row in rows if column < len(row.cells)}
     if column < len(table.totals):
         texts.add((table.totals[column], "strong"))

@@ -158,7 +158,7 @@ def make_sheet(
 
     `^` is the inner height of a control with a 1 px border, `v` with one of 2 px.
     """
-    values = {f"@{name}": getattr(tokens, name) for name in tokens.__slots__}
+    values = {f"@{name}": getattr(tokens, name) for name in tokens._fields}
     values |= {"@serif": look.SERIF, "@softborder": "2px solid" if high_contrast else "0 solid"}
     inner = round(look.CONTROL * text_size / 100) - 2
     values |= {": ^": f": {inner}px", ": v": f": {inner - 2}px"}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All colours of one mode, as `#RRGGBB`."""
 
     desk: str
@@ -104,7 +103,7 @@ DARK = Tokens(
     shadow="#000000",
 )
 
-NAMES = Tokens(**{f.name: f.name for f in fields(Tokens)})
+NAMES = Tokens(*Tokens._fields)
 """Each token's own name as its value: a style sheet made from it tells which pairs it uses."""
 
 
@@ -113,8 +112,7 @@ def with_more_contrast(tokens: Tokens) -> Tokens:
 
     The softer inks become ink, hairlines become edges, soft grounds become the sheet.
     """
-    return replace(
-        tokens,
+    return tokens._replace(
         ink2=tokens.ink,
         ink3=tokens.ink,
         rule=tokens.edge,

@@ -12,6 +12,7 @@ import pytest
 from app.acts.act import Who
 from app.acts.exchange.in_and_out import bring_in, write_out
 from app.acts.exchange.mapping import headings_for, keep_mapping, kept_mapping
+from app.acts.exchange.source import Source
 from app.acts.exchange.tables import exported
 from app.acts.exchange.workbook import open_workbook
 from app.acts.imports import read_import
@@ -84,14 +85,14 @@ def test_texts_that_look_like_formulas_come_back_exactly(
         text = f"{start}cmd|'/c calc'!A{number}"
         writer.writerow([f"'{text}" if text != text.strip() else text, number, 1, "2004-05-25",
                          "Common Stock", text, text, text])  # fmt: skip
-    bring_in(bare, "holders", to.getvalue().encode(), "a.csv", who)
+    bring_in(bare, "holders", Source("a.csv", to.getvalue().encode()), who)
     data = exported(bare, "certificates", TODAY, form)
     if form == "csv":
         cells = [cell for row in rows(data) for cell in row]
         assert not [c for c in cells if c[:1] and c[0] in "=+-@＝＋－＠\t\r"]
     classes = [d for d in bare.entries() if d.kind == "class.create"]
     empty.record([_again(d) for d in classes], "Anna", who.now)
-    bring_in(empty, "holders", data, f"b.{form}", who)
+    bring_in(empty, "holders", Source(f"b.{form}", data), who)
     assert [(h.name, h.detail, h.addresses[0].lines) for h in _by_id(empty)] == [
         (h.name, h.detail, h.addresses[0].lines) for h in _by_id(bare)
     ]
@@ -119,7 +120,7 @@ def test_any_heading_is_mapped_and_remembered(bare: Book, who: Who) -> None:
     assert kept_mapping(bare, "holders")["inhaber"] == "name", "added to what was settled"
     assert kept_mapping(bare, "history") == {}
     data = FOREIGN.replace(b",Farbe", b",Klasse").replace(b",red", b",Series A")
-    bring_in(bare, "holders", data, "a.csv", who)
+    bring_in(bare, "holders", Source("a.csv", data), who)
     assert [(c.number, c.class_id) for c in bare.certificates()] == [("7", 2)]
 
 
@@ -157,7 +158,7 @@ def test_everything_can_be_written_and_brought_in_by_its_name(
     package = write_out(full, "ocf", TODAY)
     assert package.ending == "zip"
     assert package.notes
-    bring_in(empty, "ocf", package.data, "full.zip", who)
+    bring_in(empty, "ocf", Source("full.zip", package.data), who)
     assert empty.holdings(end_of(TODAY)) == full.holdings(end_of(TODAY))
     assert write_out(full, "addresses", TODAY).data.startswith(b"BEGIN:VCARD")
     assert write_out(full, "holders", TODAY, ".XLSX").data.startswith(b"PK")
@@ -166,10 +167,10 @@ def test_everything_can_be_written_and_brought_in_by_its_name(
 REFUSED: list[tuple[Callable[[Book, Who], object], str]] = [
     (lambda b, w: write_out(b, "boats", TODAY), "Choose what to write"),
     (lambda b, w: write_out(b, "holders", TODAY, "pdf"), "csv or xlsx"),
-    (lambda b, w: bring_in(b, "boats", b"", "a", w), "Choose what to bring in"),
-    (lambda b, w: bring_in(b, "ocf", b"PK", "a.zip", w), "not an Open Cap Format package"),
-    (lambda b, w: bring_in(b, "holders", CERTIFICATES.encode() + b"A,1,0,2004-05-25,Common Stock"
-                           b",,\n", "a.csv", w), "Row 2, Shares"),
+    (lambda b, w: bring_in(b, "boats", Source("a"), w), "Choose what to bring in"),
+    (lambda b, w: bring_in(b, "ocf", Source("a.zip", b"PK"), w), "not an Open Cap Format package"),
+    (lambda b, w: bring_in(b, "holders", Source("a.csv", CERTIFICATES.encode() +
+                           b"A,1,0,2004-05-25,Common Stock,,\n"), w), "C2, Shares"),
 ]  # fmt: skip
 
 

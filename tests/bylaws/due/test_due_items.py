@@ -27,8 +27,10 @@ from app.domain.demands import (
     InsurerNotice,
     Undertaking,
 )
+from app.domain.matters.amendments import Proposed
 from app.domain.matters.claims import Asked, Claims, OnClaim
 from app.domain.matters.demands import Logged
+from app.domain.matters.record import Matters
 from app.domain.matters.reports import OnFile, Reports, Requested
 from app.domain.meetings import MeetingPlan, Place
 from app.domain.offices import AuthorizedNumber, Term
@@ -67,16 +69,14 @@ def all_due(
     claims: Claims | None = None,
     reports: Reports | None = None,
     boards: Boards | None = None,
+    amendments: tuple[Proposed, ...] = (),
 ) -> tuple[DueItem, ...]:
     logged = tuple(d if isinstance(d, Logged) else Logged(d) for d in demands)
     return due_items(
         SHELF,
         company,
         plans,
-        logged,
-        claims or Claims(),
-        reports or Reports(),
-        boards or Boards(),
+        Matters(logged, claims or Claims(), reports or Reports(), boards or Boards(), amendments),
         today,
     )
 

@@ -24,6 +24,7 @@ from app.domain.demands import Determined, FinancialRequest, IndemnityClaim
 from app.domain.matters.amendments import Proposed
 from app.domain.matters.claims import GRANTED, REFUSED, Asked, Claims, OnClaim
 from app.domain.matters.demands import WANTS, Logged
+from app.domain.matters.record import Matters
 from app.domain.matters.reports import ASKS, Reports, Requested
 from app.domain.meetings import MeetingPlan
 from tests.bylaws.companies.test_companies import LAWS
@@ -67,10 +68,13 @@ def test_what_is_due_by_bylaws_with_few_rules(law: Bylaws) -> None:
         Shelf((law,)),
         COMPANY,
         (MeetingPlan("m", on=date(2027, 9, 1)),),
-        tuple(map(Logged, DEMANDS)),
-        Claims(CLAIMS),
-        Reports(requests=tuple(map(Requested, REQUESTS))),
-        Boards((special(at(2027, 7, 1, 9)),)),
+        Matters(
+            tuple(map(Logged, DEMANDS)),
+            Claims(CLAIMS),
+            Reports(requests=tuple(map(Requested, REQUESTS))),
+            Boards((special(at(2027, 7, 1, 9)),)),
+            (Proposed("a", BylawsAmended("VI", "", "", "board", "other"), TODAY),),
+        ),
         TODAY,
     )
     assert items

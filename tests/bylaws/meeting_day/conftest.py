@@ -12,7 +12,7 @@ from app.bylaws.law import built_in_shelf
 from app.bylaws.meeting_day.sheet import Sheet, open_sheet
 from app.domain.events import Event
 from app.domain.meeting_day.reading import read_day
-from app.domain.meeting_day.room import electorate
+from app.domain.meeting_day.room import Electorate, electorate
 from app.domain.meetings import AgendaItem, ListRow, MeetingPlan, RecordList
 
 DAYS = {"1988": date(1991, 5, 20), "2002": date(2003, 5, 20)}
@@ -89,13 +89,15 @@ class Making:
         given = {"item": item, "columns": list(columns), "rows": [list(row) for row in rows]}
         return self.add("day.ballots", hour, **given, **more)
 
+    def electorate(self) -> Electorate:
+        """Who may vote, by the list."""
+        outstanding = sum(row.shares for row in self.rows)
+        return electorate(RecordList("m", self.on, time(17), tuple(self.rows), outstanding))
+
     def sheet(self, events: Sequence[Event] | None = None, authorized: int = 5) -> Sheet:
         """The sheet of these events, or of others in their place."""
-        held = RecordList(
-            "m", self.on, time(17), tuple(self.rows), sum(r.shares for r in self.rows)
-        )
         day = read_day("m", self.events if events is None else events)
-        return open_sheet(built_in_shelf(), self.plan, day, electorate(held), authorized)
+        return open_sheet(built_in_shelf(), self.plan, day, self.electorate(), authorized)
 
 
 @pytest.fixture

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.bylaws.law import built_in_shelf
+from app.bylaws.meeting_day.agents import stranded
+from app.bylaws.meeting_day.elections import count_election
 from app.bylaws.meeting_day.items import count_item, item_limits
-from app.bylaws.meeting_day.quorum import quorum_now
-from app.bylaws.meeting_day.sheet import Sheet
+from app.bylaws.meeting_day.quorum import closing, missing, quorum_now
+from app.bylaws.meeting_day.recording import meeting_record
+from app.bylaws.meeting_day.sheet import Sheet, go_on, open_sheet
 from app.domain.events import Event
 from app.domain.meeting_day.ballots import sort_out
+from app.domain.meeting_day.reading import DayReading, read_day
 from app.domain.meeting_day.room import at_moment, entitled
-from tests.bylaws.meeting_day.conftest import Making
+from app.domain.meetings import AgendaItem
+from tests.bylaws.meeting_day.conftest import ELECTION, Making
 
 HOLDERS, AGENTS = (1, 2, 3, 4, 5), ("Lee Wong", "Bo Ray")
 HOURS = [f"{hour:02}:{minute:02}" for hour in (9, 10) for minute in range(0, 60, 5)]
@@ -146,3 +153,75 @@ def test_no_share_is_counted_twice(version: str, course: list[tuple[object, ...]
     assert all(votes <= sheet.voters[holder].votes for holder, votes in voted.items())
     counted = count_item(sheet, 1)
     assert sum(counted.votes.values()) == sum(voted.values())
+
+
+def everything(sheet: Sheet) -> tuple[object, ...]:
+    """All that is worked out from a sheet; asked early, much of it is taken over later."""
+    moments = [None, *(standing.at for standing in sheet.course)]
+    return (
+        summary(sheet),
+        count_item(sheet, 1),
+        count_election(sheet, 2),
+        [sheet.room(at) for at in moments],
+        [quorum_now(sheet, at) for at in moments],
+        [closing(sheet, at) for at in moments],
+        [list(missing(sheet, at)) for at in moments],
+        [stranded(sheet, item) for item in (1, 2)],
+        sheet.standings(sheet.ends),
+        list(meeting_record(sheet).left()),
+    )
+
+
+MORE_STEPS = st.one_of(
+    steps,
+    st.tuples(st.just("opened"), hours),
+    st.tuples(st.just("polls"), hours),
+    st.tuples(st.just("nominated"), st.sampled_from("AB"), hours),
+    st.tuples(st.just("elected"), holders, st.integers(0, 1), hours),
+    st.tuples(st.just("ruled"), st.booleans(), hours),
+)
+
+
+def with_an_election(version: str, course: list[tuple[object, ...]]) -> Making:
+    """The course with an election as the second item, and a ruling on the first proxy."""
+    plain = {"opened", "polls", "nominated", "elected", "ruled"}
+    made = played(version, [step for step in course if step[0] not in plain])
+    made.plan = replace(made.plan, items=(AgendaItem("Auditors"), *ELECTION), seats=2)
+    proxies = [event.seq for event in made.events if event.kind == "proxy.received"]
+    for what, *rest in (step for step in course if step[0] in plain):
+        hour = str(rest[-1])
+        if what == "opened":
+            made.opened(hour)
+        elif what == "polls":
+            made.add("day.polls", hour, what="opened")
+        elif what == "nominated":
+            made.add("day.nominated", hour, name=rest[0])
+        elif what == "elected":
+            votes = [100, 0] if rest[1] else [0, 100]
+            made.ballots(hour, [[int(str(rest[0])), 0, *votes]], ["A", "B"], item=2)
+        elif proxies:
+            made.add("day.ruling", hour, proxy=proxies[0], counts=rest[0], by="chair")
+    return made
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from(["1988", "2002"]), st.lists(MORE_STEPS, max_size=18), st.randoms(), st.data()
+)
+def test_a_sheet_gone_on_from_is_the_sheet_opened_anew(
+    version: str, course: list[tuple[object, ...]], pick: Random, data: st.DataObject
+) -> None:
+    made = with_an_election(version, course)
+    events = sorted(reordered(made, pick), key=lambda event: event.seq)
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(events)), max_size=6)) | {len(events)})
+    reading, done = DayReading("m"), 0
+    sheet = open_sheet(built_in_shelf(), made.plan, reading.read([]), made.electorate(), 5)
+    for cut in cuts:
+        everything(sheet)
+        sheet = go_on(sheet, reading.read(events[done:cut]), done)
+        done = cut
+        fresh = open_sheet(
+            built_in_shelf(), made.plan, read_day("m", events[:cut]), sheet.voters, 5
+        )
+        assert sheet == fresh
+        assert everything(sheet) == everything(fresh)

@@ -1,7 +1,7 @@
 """The sample company as it stood on February 27, 2004, on a desk, with the real file behind it."""
 
 import shutil
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +14,8 @@ from app.store.book import Book
 from app.ui.desk import Desk
 from app.ui.settings import Settings
 from app.ui.window import MainWindow
+from tests.ui.pages.walked_company import ERAS, SAM, begin
+from tests.ui.pages.walking import Walker
 
 NOW = datetime(2026, 11, 25, 9, 41, tzinfo=ZoneInfo("America/Los_Angeles"))
 PRESS, NONE = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
@@ -94,3 +96,27 @@ class Hands:
 @pytest.fixture
 def hands(qtbot):
     return Hands(qtbot)
+
+
+@pytest.fixture(params=ERAS, ids=lambda era: era.version)
+def era(request):
+    """One version of the bylaws and the year in which it is walked through."""
+    return request.param
+
+
+@pytest.fixture
+def walker(qtbot, tmp_path, era):
+    """A secretary before the window of a small company, on January 15 of that year."""
+    path = tmp_path / f"acme-{era.year}.minutebook"
+    begin(path, era)
+    days, hours = [era.day(1, 15)], [time(9)]
+    settings = Settings(tmp_path / "settings")
+    settings.set_by(SAM)
+    made = MainWindow(
+        settings, lambda: datetime.combine(days[-1], hours[-1], ZoneInfo("America/Los_Angeles"))
+    )
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    made.open_file(path)
+    return Walker(made, qtbot, days, hours)

@@ -117,6 +117,86 @@ def test_who_may_sign_depends_on_the_day(made, hands):
     assert any("Dorothy M. Winslow, secretary" in row[2] for row in rows(page))
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("directors", "The Board of Directors over Time"), ("officers", "The Officers over Time")],
+)
+def test_the_terms_are_drawn_above_their_changes_and_printed(made, hands, qtbot, name, title):
+    page = made(name)
+    page.sub_pages.open("over-time")
+    assert page.over_time.isVisible()
+    drawn = page.over_time.view.drawn()
+    page.over_time.view.chosen.emit(drawn[1].bar.key)
+    assert page.chosen_key() == drawn[1].bar.key
+    assert page.detail.detail().title == drawn[1].bar.spoken.partition(",")[0]
+    page.tables["over-time"].choose(rows_of(page)[-1].key)
+    hands.type_over(page.tools.day, "10/15/2003")
+    assert page.over_time.view.chart().on == date(2003, 10, 15)
+    page.start("print")
+    qtbot.waitUntil(lambda: shown_preview(page) is not None)
+    preview = shown_preview(page)
+    assert title in preview.windowTitle()
+    preview.reject()
+    page.sub_pages.open("all")
+    assert not page.over_time.isVisible()
+
+
+def rows_of(page):
+    return page.current_table().rows
+
+
+def shown_preview(page):
+    from app.ui.parts.preview import Preview
+
+    return next((p for p in page.window().findChildren(Preview) if p.isVisible()), None)
+
+
+def test_a_change_of_the_number_shows_the_number_and_can_be_corrected(made):
+    page = made("directors")
+    page.sub_pages.open("over-time")
+    key = next(row.key for row in rows_of(page) if row.key.startswith("number:"))
+    page.current_view().choose(key)
+    assert page.detail.detail().title == "Number and vacancies"
+    assert page.entry_to_correct(key) == int(key.partition(":")[2])
+    gone = next(row.key for row in rows_of(page) if row.key.endswith(" end"))
+    page.current_view().choose(gone)
+    assert page.detail.detail().facts[0] == ("Office", "Director")
+
+
+def test_standing_duties_and_signers_of_a_day(made, desk):
+    desk.perform("away", {"name": "Miriam Goldstein-Reyes", "on": "2004-02-20", "why": "illness"})
+    desk.perform("rank", {"names": ["Joshua Brandt"], "on": "2004-02-02"})
+    given = {"covers": "checks", "source": "board resolution", "limit": "5,000.00"}
+    desk.perform("give-authority", {"name": "Linda J. Hargrove", "on": "2004-02-02", **given})
+    page = made("officers")
+    standing = {row[1]: row[-1] for row in rows(page)}
+    assert standing["Miriam Goldstein-Reyes"] == "Away"
+    assert standing["Joshua Brandt"] == "Acts as chief executive officer, Rank 1"
+    page.sub_pages.open("signers")
+    who = {row[0]: row[2] for row in rows(page)}
+    assert who["Checks, drafts and notes"] == "Linda J. Hargrove, up to $5,000.00"
+    assert who["Contracts and instruments"] == "Nobody on this day"
+    assert "Joshua Brandt, vice president" in who["Votes of shares held in other companies"]
+    page.sub_pages.open("duties")
+    duties = {row[1]: row[2] for row in rows(page)}
+    assert duties["Custody of the seal"] == "Nothing is kept yet"
+    page.current_view().choose("officers.secretary.seal-custody")
+    assert "seal" in page.detail.buttons
+
+
+def test_another_office_is_made_by_its_name(made, desk, hands):
+    page = made("officers")
+    page.start("appoint")
+    dialog = page.dialogs[-1]
+    hands.fill(dialog, name="Ann Baker", office="other", other_office="Controller", on="2/25/2004")
+    dialog.record()
+    assert term_of(desk, "Ann Baker", "controller").from_on == date(2004, 2, 25)
+    page.start(f"end:{term_of(desk, 'Ann Baker', 'controller').id}")
+    hands.fill(page.dialogs[-1], ended_by="died", on="2/26/2004")
+    page.dialogs[-1].record()
+    assert "Ann Baker" not in {row[1] for row in rows(page)}
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_the_pages_fit_a_small_screen(made, name):
     page = made(name)

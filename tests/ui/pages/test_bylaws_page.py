@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from app.ui.parts.preview import Preview
 from app.ui.text_import import TextImportDialog
 
 TEXT = """BYLAWS OF ACME CORP
@@ -108,8 +110,10 @@ def test_findings_lead_to_their_entries(page, window):
 
 
 @pytest.mark.parametrize("sub", ["rules", "unclear", "findings", "compare"])
-def test_every_list_is_shown_as_it_will_be_printed(page, sub):
+def test_every_list_is_shown_as_it_will_be_printed(page, sub, qtbot):
     page.sub_pages.open(sub)
-    page.start("print-list")
-    assert page.preview.paper.page_count() > 0
-    page.preview.close()
+    page.start("print-list")  # a long one is made beside the window
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Preview))
+    shown = QApplication.activeModalWidget()
+    assert shown.paper.page_count() > 0
+    shown.close()

@@ -14,13 +14,16 @@ NUMBERS = range(len(TABS))
 SHAREHOLDERS, DIRECTORS, OFFICERS, MEETINGS, MINUTES = 1, 2, 3, 4, 5
 DIALOGS = [
     *((SHAREHOLDERS, act) for act in ("holder", "address", "issue", "transfer", "cancel")),
-    *((SHAREHOLDERS, act) for act in ("import", "correct", "print", "exchange", "convert")),
+    *((SHAREHOLDERS, act) for act in ("import", "export", "correct", "print")),
+    *((SHAREHOLDERS, act) for act in ("exchange", "convert", "class-legend")),
     *((DIRECTORS, act) for act in ("elect", "end", "number")),
     *((OFFICERS, act) for act in ("appoint", "end")),
     *((MEETINGS, act) for act in ("new", "notice", "drop", "preview")),
     *((MINUTES, act) for act in ("file", "print-list")),
 ]
-MENU_DIALOGS = ("name", "about", "manual", "class", "office", "correct")
+MENU_DIALOGS = (
+    *("name", "about", "manual", "class", "office", "fiscal-year", "contact", "correct"),
+)
 
 
 def tab_round(most=200):
@@ -63,8 +66,12 @@ def picture(widget: QWidget, top: QWidget):
     return top.grab(place.adjusted(-3, -3, 3, 3)).toImage()
 
 
+def visible_dialogs(window: QWidget) -> list[QDialog]:
+    return [found for found in window.findChildren(QDialog) if found.isVisible()]
+
+
 def dialog(window: QWidget) -> QDialog:
-    shown = [found for found in window.findChildren(QDialog) if found.isVisible()]
+    shown = visible_dialogs(window)
     assert len(shown) == 1
     shown[0].activateWindow()
     QApplication.processEvents()
@@ -113,13 +120,14 @@ def test_the_focus_is_seen_wherever_it_is(window, number):
 
 
 @pytest.mark.parametrize(("number", "act"), DIALOGS)
-def test_a_dialog_is_walked_and_left_by_keys(window, number, act):
+def test_a_dialog_is_walked_and_left_by_keys(window, qtbot, number, act):
     window.activateWindow()
     window.open_page(number).start(act)
+    qtbot.waitUntil(lambda: not window.strip.busy() and bool(visible_dialogs(window)))
     shown = dialog(window)
     walk(shown)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not [found for found in window.findChildren(QDialog) if found.isVisible()]
+    assert not visible_dialogs(window)
 
 
 @pytest.mark.parametrize("key", MENU_DIALOGS)
@@ -129,7 +137,7 @@ def test_a_dialog_of_the_menus_is_walked_and_left_by_keys(window, key):
     shown = dialog(window)
     walk(shown)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not [found for found in window.findChildren(QDialog) if found.isVisible()]
+    assert not visible_dialogs(window)
 
 
 def test_f6_f1_and_the_numbers_lead_on(window, qtbot):

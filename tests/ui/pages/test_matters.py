@@ -4,6 +4,7 @@ import pytest
 
 from app.acts.calendar_export import due_in
 from app.acts.operations import FIELDS, OPERATIONS
+from app.presenters.board_day.state import MINUTES_WORDS
 from app.ui.pages import matters
 from app.ui.pages.matters import Matters
 
@@ -13,6 +14,8 @@ KINDS = [kind for kind in vars(matters).values() if isinstance(kind, matters.Mat
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.label)
 def test_every_act_of_a_matter_can_be_done_and_has_a_form(kind):
     for _, operation in (*kind.begin, *kind.acts):
+        if operation == MINUTES_WORDS:
+            continue
         assert operation in OPERATIONS
         assert FIELDS[operation]
         names = {field.name for field in FIELDS[operation]}
@@ -51,11 +54,8 @@ def test_a_board_meeting_is_called_and_its_notices_have_a_clock(window):
     page.sub_pages.open("meetings")
     page.start("board-call")
     form = page.matters.dialog.form
-    assert form.draft()["board"] == "board-2004-1"
-    form.set_draft(
-        {"kind": "special", "starts_at": "3/4/2004 10:00 AM",
-         "callers": [{"name": "Linda J. Hargrove", "office": "secretary"}]}
-    )  # fmt: skip
+    assert form.draft()["callers"] == [{"name": "Linda J. Hargrove", "office": "secretary"}]
+    form.set_draft({"kind": "special", "starts_on": "2004-03-04", "at": "10:00"})
     page.matters.dialog.record()
     assert [row.key for row in page.current_table().rows] == ["board-2004-1"]
     sections = {note.section for note in page.detail.detail().notes}

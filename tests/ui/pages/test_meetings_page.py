@@ -216,13 +216,17 @@ def test_why_explains_the_rule_of_a_note_with_its_sum(page):
     assert others.rows[0].cells[:2] == ("1988", "II §4 ¶2")
 
 
-def test_the_calculation_sheet_is_shown_as_it_will_be_printed(page):
+def test_the_calculation_sheet_is_shown_as_it_will_be_printed(page, qtbot):
     page.show_found("plan", "2004-annual")
     page.form.why.emit("shareholders.notice.window")
     page.findChild(WhyDialog).print()
-    shown = [w for w in QApplication.topLevelWidgets() if w.windowTitle().startswith("Calculation")]
-    assert len(shown) == 1
-    shown[0].close()
+
+    def shown():
+        tops = QApplication.topLevelWidgets()
+        return [one for one in tops if one.windowTitle().startswith("Calculation")]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1)
+    shown()[0].close()
 
 
 def test_the_mailing_of_a_noticed_meeting_offers_what_may_follow(page):

@@ -213,7 +213,7 @@ def test_shares_are_cancelled_with_a_balance_certificate(page, desk, hands, open
     assert page.current_table().totals[-1] == "7,751,000"
 
 
-def test_an_issue_is_withdrawn_by_a_later_entry_with_its_reason(page, desk, hands, opened):
+def test_an_issue_is_withdrawn_by_a_later_entry_with_its_reason(page, desk, hands, opened, qtbot):
     page.show_found("holders", "30")
     before = balance(desk, 30)
     dialog = opened("issue")
@@ -225,7 +225,9 @@ def test_an_issue_is_withdrawn_by_a_later_entry_with_its_reason(page, desk, hand
     hands.pick(way, way.itemData(way.findText("It never took effect")))
     dialog.form.editors["why"].set_value("It was entered for another holder.")
     seq = desk.book.head()[0]
-    dialog.record()
+    dialog.record()  # beside the window, which goes on
+    assert not dialog.isEnabled() and desk.strip.busy()
+    qtbot.waitUntil(lambda: not desk.strip.busy())
     assert balance(desk, 30) == before
     assert desk.book.entry(seq).corrected_by == seq + 1
     assert desk.book.entry(seq + 1).corrects == seq
@@ -239,11 +241,13 @@ def test_an_entry_of_the_journal_is_corrected_from_its_sub_page(page, desk, open
 
 
 @pytest.mark.parametrize("target", ["print", "import", "issue", "transfer", "holder"])
-def test_every_act_of_the_heading_begins(page, target):
+def test_every_act_of_the_heading_begins(page, target, qtbot):
+    def opened():
+        return [one for one in page.window().findChildren(QDialog) if one.isVisible()]
+
     page.heading.button(target).click()
-    opened = [one for one in page.window().findChildren(QDialog) if one.isVisible()]
-    assert len(opened) == 1
-    opened[0].close()
+    qtbot.waitUntil(lambda: len(opened()) == 1)
+    opened()[0].close()
 
 
 def test_the_register_as_the_books_stood_after_an_entry(window):

@@ -181,3 +181,23 @@ def test_a_screen_reader_finds_a_text_field(field):
     field.setAccessibleName("Notice given on")
     said = QAccessible.queryAccessibleInterface(field)
     assert said.text(QAccessible.Text.Name) == "Notice given on"
+
+
+@pytest.mark.parametrize(
+    ("typed", "on"),
+    [
+        ("5/1/1990", date(1990, 5, 1)),
+        ("May 1, 1990", date(1990, 5, 1)),
+        ("1990-05-01", date(1990, 5, 1)),
+        ("5/1", None),
+        ("5/1/90", None),
+        ("1", None),
+    ],
+)
+def test_a_field_that_knows_no_day_reads_a_whole_date_and_guesses_none(qtbot, typed, on):
+    field = DateField()
+    qtbot.addWidget(field)
+    field.setText(typed)
+    field.commit()
+    assert field.value() == on
+    assert bool(field.unread()) == (on is None)

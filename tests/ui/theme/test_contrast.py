@@ -83,7 +83,7 @@ def test_every_severity_has_a_token_and_a_soft_ground():
 
 def test_red_is_breach_and_nothing_else():
     for tokens in (LIGHT, DARK):
-        others = [getattr(tokens, name) for name in tokens.__slots__ if name != "breach"]
+        others = [getattr(tokens, name) for name in tokens._fields if name != "breach"]
         assert tokens.breach not in others
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from app.acts.matters.papers.making import About, Maker, Making
+from app.acts.minutes_words import minutes_words
 from app.bylaws.board_day.sheet import BoardSheet
 from app.bylaws.board_day.voting import Recorded, for_papers
 from app.documents.blocks import Document
@@ -22,6 +24,7 @@ from app.documents.meetings.framing import bound
 from app.domain.board.committees import read_committees
 from app.domain.board.facts import BoardDay
 from app.domain.board_record import DIRECTOR_PAPERS, BoardMeeting, DirectorPaper
+from app.domain.meetings import Place
 from app.domain.refusal import Refusal
 
 WAIVER, HOLDING, APPROVAL = DIRECTOR_PAPERS
@@ -62,9 +65,13 @@ def adjourned_notice(making: Making, key: str) -> Document:
 
 
 def minutes(making: Making, key: str) -> Document:
-    """The minutes of the meeting."""
+    """The minutes of the meeting; without another place it was held at the principal office."""
     sheet, meeting = _meeting(making, key)
-    return compose_board_minutes(meeting, making.issue(sheet.on))
+    office = making.company.office_on(sheet.on)
+    if meeting.place == Place() and office:
+        meeting = replace(meeting, place=office.place)
+    notes = minutes_words(making.book, key)
+    return compose_board_minutes(meeting, making.issue(sheet.on), sheet.day.minutes, notes)
 
 
 def _signed_by_director(kind: str, making: Making, key: str) -> Document:

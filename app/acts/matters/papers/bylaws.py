@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from app.acts.matters.amendments import amendments_of
+from app.acts.matters.known import amendments_of
 from app.acts.matters.papers.making import Maker, Making, always
 from app.bylaws.law import Bylaws
 from app.documents.blocks import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from app.acts.matters.claims import claims_of
+from app.acts.matters.known import claims_of
 from app.acts.matters.papers.making import About, Maker, Making, always
 from app.bylaws.indemnity.claims import DEFENSE
 from app.bylaws.indemnity.papers import CONSENT, INSURERS, NOTICE

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from app.acts.matters.amendments import amendments_of
-from app.acts.matters.demands import demands_of
+from app.acts.matters.known import amendments_of, demands_of, reports_of
 from app.acts.matters.papers.making import About, Maker, Making
-from app.acts.matters.reports import reports_of
 from app.bylaws.records.reports import CERTIFIER, CONTENT, DELIVERY
 from app.documents.blocks import Document
 from app.documents.demands.bylaws_copy import compose_bylaws_copy

@@ -8,7 +8,7 @@ from datetime import date
 from app.acts.act import Who
 from app.acts.matters.papers import board, bylaws, claims, demands, offices, seats
 from app.acts.matters.papers.making import Maker, Making, Offer
-from app.domain.entries import PaperDraft
+from app.domain.entries import EntryDraft, PaperDraft
 from app.domain.refusal import Refusal
 from app.store.book import Book
 
@@ -23,13 +23,23 @@ MAKERS: Mapping[str, Maker] = {
 """What is made -> how."""
 
 
-def matter_paper(book: Book, what: str, key: str, who: Who, on: date | None = None) -> PaperDraft:
-    """The paper of that kind for a matter or one of its entries; nothing is filed."""
+def matter_paper(
+    book: Book,
+    what: str,
+    key: str,
+    who: Who,
+    on: date | None = None,
+    more: tuple[EntryDraft, ...] = (),
+) -> PaperDraft:
+    """The paper of that kind for a matter or one of its entries; nothing is filed.
+
+    `more` are entries that are to be recorded with it, read as if they were.
+    """
     from app.documents.typeset import typeset
 
     if what not in MAKERS:
         raise Refusal(f"There is no paper {what}.")
-    maker, making = MAKERS[what], _making(book, who, on)
+    maker, making = MAKERS[what], _making(book, who, on, more)
     document = maker.make(making, key)
     made = typeset(document)
     committee = maker.of_committee and board.committee_of(making, key)
@@ -47,5 +57,5 @@ def offered(book: Book, whats: Iterable[str], key: str, who: Who) -> tuple[Offer
     )
 
 
-def _making(book: Book, who: Who, on: date | None) -> Making:
-    return Making(book, book.company(), on or who.today)
+def _making(book: Book, who: Who, on: date | None, more: tuple[EntryDraft, ...] = ()) -> Making:
+    return Making(book, book.company(), on or who.today, more)

@@ -13,6 +13,7 @@ from app.documents.stated import Issue
 from app.documents.wording import Signer
 from app.domain.board_record import Resolution
 from app.domain.company import Company
+from app.domain.entries import EntryDraft
 from app.domain.events import Event
 from app.domain.offices import in_office
 from app.domain.refusal import Refusal
@@ -26,11 +27,15 @@ About = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """The book as papers read it; `on` is the day that the papers bear."""
+    """The book as papers read it; `on` is the day that the papers bear.
+
+    `more` are entries that are recorded together with the paper, read as if they were.
+    """
 
     book: Book
     company: Company
     on: date
+    more: tuple[EntryDraft, ...] = ()
 
     @property
     def shelf(self) -> Shelf:
@@ -40,7 +45,7 @@ class Making:
     @property
     def record(self) -> Record:
         """What is recorded of the board and its committees."""
-        return record_of(self.book)
+        return record_of(self.book, *self.more)
 
     def law(self, on: date | None = None) -> Bylaws:
         """The bylaws of that day, or of the paper's own; refused where none were in force."""

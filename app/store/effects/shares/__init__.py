@@ -10,6 +10,7 @@ from app.store.effects.shares.entries import (
     retire_treasury,
     transfer_shares,
 )
+from app.store.effects.shares.legends import lift_class_legend, require_legend
 from app.store.effects.shares.marks import (
     find_certificate,
     lift_legend,
@@ -33,6 +34,8 @@ SHARE_EFFECTS = {
     "treasury.retire": retire_treasury,
     "legend.place": place_legend,
     "legend.lift": lift_legend,
+    "class.legend": require_legend,
+    "class.legend-lifted": lift_class_legend,
     "stop.place": place_stop,
     "stop.lift": lift_stop,
 }

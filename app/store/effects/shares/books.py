@@ -5,9 +5,9 @@ No balance is below zero at any moment, also after a back-dated entry.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.words import whole
 from app.store.effects.facts import MOST_OUTSTANDING, Facts
@@ -16,8 +16,7 @@ NOTHING = "Nothing was recorded"
 OUTSTANDING, TREASURY = "outstanding", "treasury"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Shares of a class from a holder to another; `None` is the corporation."""
 
     class_id: int
@@ -36,8 +35,8 @@ def known_class(entry: Facts, field: str = "class") -> int:
 
 def move(entry: Facts, moment: str, kind: str, moves: Sequence[Move]) -> None:
     """Enter the movements, the folios that they change, and the shares outstanding."""
-    folios: Counter[tuple[int, int]] = Counter()
-    outside: Counter[int] = Counter()
+    folios: defaultdict[tuple[int, int], int] = defaultdict(int)
+    outside: defaultdict[int, int] = defaultdict(int)
     for line, item in enumerate(moves):
         entry.add(
             "INSERT INTO movement VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -106,7 +105,7 @@ def _post(entry: Facts, class_id: int, holder: int, moment: str, delta: int) -> 
     if moment >= last[0]:
         balance = last[1] + delta
         _refuse_below_zero(entry, moment, balance)
-        entry.add("INSERT INTO folio VALUES (?, ?, ?, ?, ?, ?)", *key, entry.seq, delta, balance)
+        entry.writing.post(class_id, holder, moment, (entry.seq, delta, balance))
         entry.writing.set_last("folio", class_id, holder, (moment, balance))
         return
     entry.writing.forget_last("folio", class_id, holder)

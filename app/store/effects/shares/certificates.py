@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain.words import plural, whole
+from app.store.company_reads import class_legends
 from app.store.effects.facts import Facts
 from app.store.effects.people import known_holder
 from app.store.effects.shares.books import NOTHING
-from app.store.effects.writing import CANCELLED
 
 FOUND = """
 SELECT class, holder, shares, issued, cancelled, CASE WHEN total IS NULL THEN 0 ELSE
@@ -19,8 +18,7 @@ FROM certificate c WHERE number = ?
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A certificate to be made out; `total` and `paid` only where it is partly paid."""
 
     number: str
@@ -37,8 +35,7 @@ class Made:
         return (self.total or 0) - (self.paid or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """What the certificates given up stood for together."""
 
     shares: int
@@ -90,8 +87,9 @@ def surrender(
 
 def refuse_unequal(entry: Facts, ended: Ended, made: Iterable[Made], gone: int = 0) -> None:
     """The shares made out and gone are those given up; what is owed on them stays owed."""
-    made = list(made)
-    accounted, owed = gone + sum(m.shares for m in made), sum(m.owed for m in made)
+    accounted, owed = gone, 0
+    for item in made:
+        accounted, owed = accounted + item.shares, owed + item.owed
     if ended.shares != accounted:
         raise entry.refuse(
             f"{plural(ended.shares, 'share')} surrendered and {whole(accounted)} accounted for. "
@@ -113,8 +111,10 @@ def place_mark(entry: Facts, number: str, what: str, text: str, moment: str) -> 
         *(number, what, text),
     ):
         raise entry.refuse(f"Certificate {number} bears that {what} already. {NOTHING}.", "text")
+    lifted = _lifted_with_class(entry, number, text, moment) if what == "legend" else ("", 0)
     entry.run(
-        "INSERT INTO mark VALUES (?, ?, ?, ?, ?, '', 0)", number, what, text, moment, entry.seq
+        "INSERT INTO mark VALUES (?, ?, ?, ?, ?, ?, ?)",
+        *(number, what, text, moment, entry.seq, *lifted),
     )
 
 
@@ -126,6 +126,17 @@ def sign(entry: Facts) -> None:
             *(entry.seq, line, row.whole("term"), row.name("name"), row.name("office")),
             *(row.day_or_none("signed_on") or entry.effective_on, int(row.flag("facsimile"))),
         )
+
+
+def _lifted_with_class(entry: Facts, number: str, text: str, moment: str) -> tuple[str, int]:
+    """The moment and entry by which the whole class was freed of the legend later on, if it was."""
+    found = class_legends(entry.writing.connection)
+    if not found:
+        return "", 0
+    row = entry.one("SELECT class FROM certificate WHERE number = ?", number)
+    known = found.get(row[0], ()) if row else ()
+    ends = [(x.until, x.lifted_seq) for x in known if x.text == text and x.until >= moment]
+    return min(ends, default=("", 0))
 
 
 def _made(row: Facts, class_id: int, holder: int | None) -> Made:
@@ -161,9 +172,8 @@ def _live(entry: Facts, number: str, class_id: int, holder: int, moment: str) ->
 
 def _found(entry: Facts, number: str) -> tuple[Any, ...] | None:
     """Class, holder, shares, moments of issue and end, and cents owed; `None` if there is none."""
-    if waits := entry.writing.made(number):
-        total, paid = waits[7], waits[8]
-        return (*waits[1:5], waits[CANCELLED], (total or 0) - (paid or 0))
+    if waits := entry.writing.waiting(number):
+        return waits
     return entry.writing.connection.execute(FOUND, (number,)).fetchone()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from app.store.effects.facts import MOST_LINE, MOST_NOTE, Facts
 from app.store.effects.people import known_holder
@@ -44,7 +44,7 @@ def transfer_shares(entry: Facts) -> None:
     made = made_out(entry.rows("issued"), class_id)
     refuse_unequal(entry, ended, made)
     _enter(entry, moment, made)
-    taken: Counter[int] = Counter()
+    taken: defaultdict[int, int] = defaultdict(int)
     for item in made:
         taken[item.holder] += item.shares
     moves = [Move(class_id, source, to, n) for to, n in taken.items() if to != source]

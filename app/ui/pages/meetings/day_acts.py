@@ -18,8 +18,10 @@ from app.presenters import corrections
 from app.presenters.meeting_day import forms, forms_papers, forms_votes
 from app.presenters.meeting_day.both_ways import present_both_ways
 from app.presenters.meeting_day.forms import DayFacts, More
+from app.presenters.meeting_day.roll import WHOLE_LIST
 from app.presenters.notes import refusal_notes
 from app.presenters.view import Checked, Draft, Table
+from app.ui.any_act import open_any
 from app.ui.desk import Desk
 from app.ui.forms import open_act
 from app.ui.parts.act_dialog import ActDialog
@@ -27,6 +29,8 @@ from app.ui.printing import preview_table
 
 AGAIN = ("cast-ballots", "receive-proxy")
 """Acts of which many follow each other: the form opens again, ready for the next."""
+INTO_THE_BOARD = ("elect-board", "remove-directors")
+"""What the count of an item changes on the board; recorded once the item was counted."""
 NO_HOUR = "Type the hour at which it happened."
 AGENT = "agent:"
 
@@ -137,15 +141,30 @@ class DayActs(QObject):
         """Open the form of this operation; `about` is the item or the proxy it is about."""
         try:
             if operation == "both-ways":
-                preview_table(self._desk, self._page, present_both_ways(self.sheet()))
+                self._both_ways()
             elif operation == "declare":
                 self.declare(int(about))
             elif operation == "correct":
                 self._correct(int(about))
+            elif operation in INTO_THE_BOARD:
+                first = forms_papers.into_the_board(self.sheet(), operation, int(about))
+                self.dialog = open_any(self._desk, self._page, operation, first)
             elif operation in FIELDS:
                 self._open(operation, about, dict(first or {}))
         except Refusal as refusal:
             self.said.emit(refusal.sentence)
+
+    def _both_ways(self) -> None:
+        """The fewest that turn each result; of a long list worked out beside the window."""
+        desk, page, sheet = self._desk, self._page, self.sheet()
+        if len(sheet.voters) <= WHOLE_LIST:
+            preview_table(desk, page, present_both_ways(sheet))
+            return
+        desk.run(
+            "Counting both ways",
+            lambda _moved, called_off: present_both_ways(sheet, called_off),
+            lambda table: preview_table(desk, page, table),
+        )
 
     def _correct(self, seq: int) -> None:
         made = corrections.correct_act(
@@ -180,9 +199,9 @@ class DayActs(QObject):
             room = sheet.room()
             holders = [*room.in_person, *room.by_proxy]
         choices = forms.whole_choices(sheet, holders)
-        return DayFacts(
-            self.key, desk.company, desk.today, desk.who().by, self.at(), sheet, choices
-        )
+        any_day = operation in forms.WITH_DAY
+        at = self.at() or (f"{desk.clock():%H:%M}" if any_day else "")
+        return DayFacts(self.key, desk.company, desk.today, desk.who().by, at, sheet, choices)
 
     def _more(self, operation: str, about: str) -> More | None:
         sheet = self.sheet()
@@ -191,7 +210,7 @@ class DayActs(QObject):
             "adjourn": lambda: forms_papers.adjourn_more(sheet.plan),
             "cast-ballots": lambda: forms_votes.ballot_more(sheet, item, self.moment()),
             "count": lambda: forms_votes.voice_more(sheet, item),
-            "move": lambda: forms_papers.motion_more(sheet, item),
+            "move": lambda: forms_papers.motion_more(sheet, item, self._desk.company),
             "inspectors-report": lambda: forms_papers.report_more(sheet, item),
             "receive-proxy": lambda: forms_papers.proxy_more(sheet),
             "sign-agents-ballot": lambda: forms_votes.agents_more(sheet, item),

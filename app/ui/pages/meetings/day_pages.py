@@ -17,7 +17,7 @@ from app.presenters.meeting_day.state import AHEAD, StateView, present_state, st
 from app.presenters.view import Note, Table
 from app.ui.desk import Desk
 from app.ui.pages.meetings.board import MeetingBoard, board_view
-from app.ui.pages.meetings.day_acts import DayActs
+from app.ui.pages.meetings.day_acts import INTO_THE_BOARD, DayActs
 from app.ui.pages.meetings.proxies import ProxyDesk
 from app.ui.pages.meetings.read_out import ReadOut
 from app.ui.pages.meetings.steps import Shown
@@ -29,7 +29,7 @@ from app.ui.parts.note import NoteColumn
 PROXIES, MEETING = "proxies", "meeting"
 DAY_PAGES = (PROXIES, MEETING)
 READ_OUT = "read-out"
-DAY_ACTS = (*DAY, *INSPECTING, *PROXY_ACTS, READ_OUT)
+DAY_ACTS = (*DAY, *INSPECTING, *PROXY_ACTS, *INTO_THE_BOARD, READ_OUT)
 """The acts that are about the meeting shown."""
 NO_HOUR_READ = "“{text}” is no hour. Type it like 9:05 AM."
 

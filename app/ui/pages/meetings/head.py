@@ -16,6 +16,7 @@ SUBS = (
     Choice("papers", "Minutes and papers"),
 )
 PREVIEW = Act("preview", "Print preview", "print")
+ADVANCE = Act("advance", "Advance notices…")
 READ = Act("read-out", "Read-o&ut…")
 STEPS = {
     "planned": Act("notice", "Give notice…", "mail", primary=True),
@@ -42,10 +43,11 @@ class MeetingHead(Heading):
         self.set_title("Meetings")
         self.offer(())
 
-    def show_plan(self, view: PlanView, status: str) -> None:
-        """A meeting as planned or noticed."""
+    def show_plan(self, view: PlanView, status: str, *, advance: bool = False) -> None:
+        """A meeting as planned or noticed; with the advance notices where there are any."""
         self.set_title(view.title, view.fact, view.chip)
-        self.offer((PREVIEW, STEPS[status]))
+        steps = (STEPS[status],) if status in STEPS else ()
+        self.offer((PREVIEW, *((ADVANCE,) if advance else ()), *steps))
 
     def show_state(self, state: StateView, sub: str) -> None:
         """A meeting on its day; the chip is kept while it is not yet called to order."""

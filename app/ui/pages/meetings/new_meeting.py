@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.company import Company
+from app.domain.meeting_day.facts import Day
 from app.domain.meetings import AgendaItem, Meeting, MeetingPlan
 from app.domain.offices import authorized_on
 from app.domain.words import day_plain, number_word
@@ -27,6 +28,7 @@ from app.ui.parts.button import Button
 from app.ui.parts.label import make_label
 from app.ui.theme import set_role, theme
 
+NO_DAYS: Mapping[str, Day] = {}
 KINDS = {
     "annual": ("Annual meeting", "Elects the directors; held once a year."),
     "special-board": (
@@ -47,10 +49,16 @@ class NewMeetingDialog(QDialog):
     planned = Signal(object)
 
     def __init__(
-        self, company: Company, keys: Collection[str], today: date, parent: QWidget
+        self,
+        company: Company,
+        keys: Collection[str],
+        today: date,
+        parent: QWidget,
+        days: Mapping[str, Day] = NO_DAYS,
     ) -> None:
         super().__init__(parent)
         self._company, self._keys, self._today = company, frozenset(keys), today
+        self._days = days
         self.setWindowTitle("New meeting")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.kinds = QButtonGroup(self)
@@ -117,7 +125,8 @@ class NewMeetingDialog(QDialog):
 
     def _plan(self) -> None:
         original = self._company.meeting(str(self.original.currentData() or ""))
-        plan = new_plan(self.kind(), self._company, self._keys, self._today, original)
+        day = self._days.get(original.plan.key) if original else None
+        plan = new_plan(self.kind(), self._company, self._keys, self._today, original, day)
         self.accept()
         self.planned.emit(plan)
 
@@ -128,28 +137,54 @@ def new_plan(
     keys: Collection[str],
     today: date,
     original: Meeting | None = None,
+    day: Day | None = None,
 ) -> MeetingPlan:
-    """The plan that a new meeting begins with: its key, and what follows from its kind."""
+    """The plan that a new meeting begins with: its key, and what follows from its kind.
+
+    `day` is what was recorded of the original meeting, which an adjourned one goes on with.
+    """
     key = _free_key(f"{today.year}-{kind}", keys)
     plan = MeetingPlan(key, kind)
     if kind == "adjourned" and original:
-        return replace(
-            original.plan,
-            key=key,
-            kind=kind,
-            original_key=original.plan.key,
-            original_on=original.plan.on,
-            original_record_on=original.plan.record_on,
-            on=None,
-            notice_on=None,
-            reasons={},
-        )
+        return _going_on(key, original.plan, day)
     if kind != "annual":
         return plan
     seats = authorized_on(company.numbers, today) or 0
     number = f"{number_word(seats)} directors" if seats else "directors"
     election = AgendaItem(f"To elect {number} to serve until the next annual meeting", "election")
     return replace(plan, seats=seats, items=(election,))
+
+
+def _going_on(key: str, first: MeetingPlan, day: Day | None) -> MeetingPlan:
+    """The first plan at the day, hour and place that were announced; what was voted on is done.
+
+    A new record date, where one was set, stands in place of the first.
+    """
+    left = day.adjournment if day else None
+    plan = replace(
+        first,
+        key=key,
+        kind="adjourned",
+        original_key=first.key,
+        original_on=first.original_on or first.on,
+        original_record_on=first.original_record_on or first.record_on,
+        on=None,
+        notice_on=None,
+        reasons={},
+    )
+    if day is None or left is None:
+        return plan
+    counted = {count.item for count in day.counted if count.item <= len(first.items)}
+    return replace(
+        plan,
+        on=left.to_on,
+        at=left.to_at or first.at,
+        place=left.to_place or first.place,
+        adjourned_on=left.at.date() if left.at else first.on,
+        adjournment_announced=bool(left.announced),
+        record_on=left.new_record_on or first.record_on,
+        done_before=tuple(sorted({*first.done_before, *counted})),
+    )
 
 
 def _free_key(wanted: str, keys: Collection[str]) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.acts.meetings import notice_given as acts
 from app.bylaws.explain import plan_answers
+from app.bylaws.shareholders.meetings import PROPOSAL
 from app.domain.codec import plan_to_json
 from app.domain.meetings import MeetingPlan
 from app.domain.refusal import Refusal
@@ -144,6 +145,7 @@ class MeetingsPage(Page):
             "rehearse": self._rehearse,
             "advance": lambda: self.shown and self.openings.advance(self.shown.plan.key),
             "consents": self.openings.consents,
+            "go-on": lambda: self.shown and self.openings.going_on(self.shown.plan.key),
         }.get(act)
         if begin and (self.shown or act in ("new", "consents")):
             begin()
@@ -200,6 +202,7 @@ class MeetingsPage(Page):
         self.list.delete_asked.connect(self._delete)
         self.new.clicked.connect(self.openings.new)
         self.openings.planned.connect(self._begin)
+        self.openings.found.connect(lambda key: self.show_found("plan", key))
         self.filter.filtered.connect(self._filter)
         self.heading.act.connect(self.start)
         self.sub_pages.opened.connect(self._show_sub)
@@ -249,11 +252,9 @@ class MeetingsPage(Page):
         self._show_sub(self.sub_pages.value())
 
     def _fits_form(self, before: Shown | None) -> bool:
-        """Whether the form goes on: a plan is typed into, a recorded one changes by correction."""
+        """Whether the form goes on; a plan that changed beside it is shown anew."""
         now = self.shown
-        if before is None or now is None or before.status != now.status:
-            return False
-        return now.meeting is None or before.plan == now.plan
+        return bool(before and now and (before.status, before.plan) == (now.status, now.plan))
 
     def _show_nothing(self) -> None:
         self.form = self._view = None
@@ -292,7 +293,9 @@ class MeetingsPage(Page):
         sub = self.sub_pages.value()
         if self.shown is None or self._view is None or sub in DAY_PAGES:
             return
-        self.heading.show_plan(self._view, self.shown.status)
+        law = self.desk.shelf.on(self.shown.plan.on or self.desk.today)
+        advance = law is not None and law.has(PROPOSAL)
+        self.heading.show_plan(self._view, self.shown.status, advance=advance)
         if sub == "papers" and (state := self.day.state(self.shown)):
             self.heading.show_state(state, sub)
 

@@ -84,6 +84,7 @@ MATTER_WORDS = {
     "dissolution": "Dissolution",
     "distribution": "Distribution in dissolution",
     "bylaws-amendment": "Amendment of the bylaws",
+    "removal": "Removal of directors",
 }
 
 

@@ -84,7 +84,8 @@ class MeetingSteps(QObject):
         detail = meetings.present_mailing(shown.plan, shown.meeting, held, self._desk.company)
         offered = {one.target for one in detail.acts}
         later = [one for one in LATER if one.target not in offered]
-        acts_now = (*detail.acts, *later) if shown.meeting else ()
+        noticed = shown.meeting is not None and shown.meeting.status != "held"
+        acts_now = (*detail.acts, *later) if noticed else ()
         return replace(detail, title="", acts=acts_now)
 
     def _ask_to_drop(self, key: str) -> None:

@@ -1,0 +1,105 @@
+"""What an open book keeps in memory is what stands in the file, whoever wrote it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.acts.act import Who
+from app.acts.operations import perform
+from app.store.book import Book
+from app.store.connection import connect
+from app.store.reads import Reads
+
+WHO = Who("Anna", datetime(2005, 1, 10, 18, tzinfo=UTC), date(2005, 1, 10))
+ASKED = {"on": "2004-10-01", "by": "the president"}
+
+
+@pytest.fixture
+def book(sample_file: Path) -> Any:
+    """The sample company, open to write."""
+    opened = Book.open(sample_file, WHO.now)
+    yield opened
+    opened.close()
+
+
+def same(book: Book) -> bool:
+    """Whether the book answers as the file does that is read afresh."""
+    reads = Reads(connect(book.path, "ro"))
+    try:
+        return (
+            book.events("kept") == reads.events("kept")
+            and all(book.events("kept", e.key) == reads.events("kept", e.key)
+                    for e in reads.events("kept"))
+            and book.company() == reads.company()
+            and book.holders() == reads.holders()
+        )  # fmt: skip
+    finally:
+        reads.close()
+
+
+def test_what_is_added_corrected_and_written_by_others(book: Book) -> None:
+    assert same(book) and book.events("kept") == ()
+    first = perform(book, "ask-account", ASKED, WHO).seq
+    before = book.events("kept")
+    assert same(book) and [event.seq for event in before] == [first]
+    perform(book, "ask-account", ASKED, WHO)
+    assert same(book) and book.events("kept")[0] is before[0]
+    perform(book, "holder-add", {"name": "Ann New"}, WHO)
+    assert same(book)
+    perform(book, "correct", {"entry": first, "data": None, "why": "twice"}, WHO)
+    assert same(book) and len(book.events("kept")) == 1
+    other = Book(book.path, connect(book.path, "rw"), read_only=False)
+    perform(other, "ask-account", ASKED, WHO)
+    other._connection.close()
+    assert len(book.events("kept")) == 2 and same(book)
+
+
+def test_a_value_is_worked_out_again_only_after_another_kind_of_entry(book: Book) -> None:
+    asked: list[int] = []
+
+    def known() -> int:
+        return book.known("number", lambda: asked.append(1) or len(asked))
+
+    assert (known(), known()) == (1, 1)
+    live = book.certificates(live_only=True)[0]
+    row = {"number": "9001", "shares": str(live.shares)}
+    given = {"surrendered": [live.number], "issued": [row], "on": "2005-01-05", "reason": "torn"}
+    perform(book, "exchange", given, WHO)
+    assert known() == 1
+    perform(book, "ask-account", ASKED, WHO)
+    assert known() == 2
+
+
+@pytest.mark.parametrize("by", ["seq", "recorded_at", "effective_on", "by", "says"])
+@pytest.mark.parametrize("falling", [True, False])
+def test_numbers_of_entries_in_each_order(book: Book, by: str, falling: bool) -> None:
+    """The order is that of the entries themselves; a number before the text counts as one."""
+    numbers = list(book.entry_numbers(by=by, falling=falling))
+    entries = book.entries_numbered(numbers)
+    assert sorted(numbers) == [entry.seq for entry in book.entries()]
+    assert [entry.seq for entry in entries] == numbers
+    if by != "says":
+        told = [getattr(entry, by) for entry in entries]
+        assert told == sorted(told, reverse=falling)
+    else:
+        shares = [int(e.says.split()[0].replace(",", ""))
+                  for e in entries if e.kind == "shares.transfer"]  # fmt: skip
+        assert shares == sorted(shares, reverse=falling)
+
+
+def test_entries_by_words_kinds_and_what_stood_against_them(book: Book) -> None:
+    numbers = book.entry_numbers("notice", ["meeting."])
+    found = book.entries_numbered(numbers)
+    assert {e.kind for e in found} >= {"meeting.notice"}
+    assert all(e.kind.startswith("meeting.") for e in found)
+    assert book.says(numbers) == {e.seq: e.says for e in book.entries_numbered(numbers)}
+    perform(book, "keep-records", {"what": "share register", "place": "transfer agent",
+                                   "on": "2004-10-01"}, WHO)  # fmt: skip
+    stood = [entry for entry in book.entries() if entry.findings]
+    assert stood and [(a.seq, a.effective_on, a.says, a.findings) for a in book.against()] == [
+        (e.seq, e.effective_on, e.says, e.findings) for e in stood
+    ]
