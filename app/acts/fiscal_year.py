@@ -8,9 +8,8 @@ from app.acts.act import Who
 from app.acts.board.matter import given_resolution, record_facts, record_of
 from app.acts.fields import REASON, Field, Fields, needed
 from app.acts.reading import not_before, read_by
-from app.domain.company_facts import FISCAL, LEAP
+from app.domain.company_facts import FISCAL, month_and_day, read_last_day
 from app.domain.entries import EntryDraft, Json, Receipt
-from app.domain.refusal import Refusal
 from app.domain.words import day_plain
 from app.store.book import Book
 
@@ -30,7 +29,7 @@ FIELDS: Fields = {
 def fix_fiscal_year(book: Book, given: Json, who: Who) -> Receipt:
     """The last day of the fiscal year, by month and day, for years that close from a day on."""
     data = read_by("fiscal-year", FIELDS, given, who.today)
-    last = last_day(data["month"], data["day"])
+    last = read_last_day(data["month"], data["day"])
     not_before(data, "from_on", book.company().incorporated_on, "The incorporation")
     if behind := given_resolution(record_of(book), data):
         data["resolved_on"] = behind.on.isoformat()
@@ -38,19 +37,3 @@ def fix_fiscal_year(book: Book, given: Json, who: Who) -> Receipt:
     says = f"Fiscal year ends on {month_and_day(last)}, from {day_plain(on)}"
     draft = EntryDraft("fiscal.year", on, {**data, FISCAL: "year"}, says)
     return record_facts(book, who, given, [draft])
-
-
-def last_day(month: int, day: int) -> date:
-    """The day in a leap year; refused where no year has it."""
-    if not 1 <= month <= 12:
-        raise Refusal("Write the month as a number from 1 to 12.", field="month")
-    try:
-        return date(LEAP, month, day)
-    except ValueError:
-        name = f"{date(LEAP, month, 1):%B}"
-        raise Refusal(f"{name} has no day {day}. Write its last day.", field="day") from None
-
-
-def month_and_day(on: date) -> str:
-    """`June 30`."""
-    return f"{on:%B} {on.day}"

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from app.domain.events import Event
 from app.domain.matters.reading import day_of
+from app.domain.refusal import Refusal
 from app.domain.value import value
 
 FISCAL, CONTACT = "fiscal", "contact"
@@ -20,6 +21,8 @@ CALENDAR_YEAR = (12, 31)
 LEAP = 2000
 """A year that has every day of every month."""
 ASSUMED = "No fiscal year is recorded for it; the calendar year is assumed."
+LEAST_FIGURES = 7
+"""A telephone number has at least so many figures."""
 BY_TELEPHONE, IN_PERSON = "telephone", "personal"
 
 
@@ -91,6 +94,31 @@ def contact_of(contacts: Iterable[Contact], name: str, on: date) -> Contact:
             address, telephone = one.address or address, one.telephone or telephone
             since, seq = one.from_on, one.seq
     return Contact(name, since, address, telephone, seq)
+
+
+def read_last_day(month: int, day: int) -> date:
+    """The last day of a fiscal year, in a leap year; refused where no year has it."""
+    if not 1 <= month <= 12:
+        raise Refusal("Write the month as a number from 1 to 12.", field="month")
+    try:
+        return date(LEAP, month, day)
+    except ValueError:
+        name = f"{date(LEAP, month, 1):%B}"
+        raise Refusal(f"{name} has no day {day}. Write its last day.", field="day") from None
+
+
+def month_and_day(on: date) -> str:
+    """`June 30`."""
+    return f"{on:%B} {on.day}"
+
+
+def read_telephone(text: str) -> str:
+    """A telephone number as typed, or none; refused where it has too few figures."""
+    if text and sum(map(str.isdigit, text)) < LEAST_FIGURES:
+        raise Refusal(
+            f"“{text}” is no telephone number. Write it with its area code.", field="telephone"
+        )
+    return text
 
 
 def fiscal_year_on(years: Sequence[FiscalYear], on: date) -> FiscalYear | None:

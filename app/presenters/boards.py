@@ -154,8 +154,8 @@ def present_officers(company: Company, shelf: Shelf, on: date, text: str = "") -
 def present_signers(company: Company, shelf: Shelf, on: date) -> Table:
     """For each kind of paper, which offices may sign and who holds them on the day."""
     columns = (
-        Column("Paper", width=32),
-        Column("Offices", width=24),
+        Column("Paper", width=20),
+        Column("Offices", width=18),
         Column("Who may sign"),
         Column("Section", width=14),
     )

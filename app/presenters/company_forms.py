@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from app.bylaws.law import Shelf, shelf_for
@@ -12,10 +13,13 @@ from app.domain.company_facts import (
     closed_before,
     contact_of,
     fiscal_year_on,
+    read_last_day,
+    read_telephone,
 )
 from app.domain.offices import in_office
+from app.domain.refusal import Refusal
 from app.domain.words import day_plain
-from app.presenters.notes import cited, merged
+from app.presenters.notes import cited, merged, refusal_notes
 from app.presenters.reading import Reading, handed_on
 from app.presenters.view import Act, Checked, Choice, Draft, Field, Form, Note
 
@@ -27,8 +31,8 @@ OFFICE_WORDS = {
 }
 OFFICE_RULE = "offices.principal-executive.fix"
 YEAR_USE = (
-    "From its close run the 120 days after which statements may be asked for, and the interim "
-    "periods. Without a record the calendar year is assumed."
+    "From its close runs the wait before shareholders may ask for statements, and the interim "
+    "periods are those of the year. Without a record the calendar year is assumed."
 )
 CONTACT_USE = (
     "Notices to directors go to this number or address, and the statement of information names "
@@ -117,9 +121,10 @@ def fiscal_year_act(company: Company, today: date) -> Act:
         reading = Reading(draft, today)
         for name in ("from_on", "resolved_on"):
             reading.day(name)
-        reading.whole("day", "day")
-        note = Note("info", f"Until now: {year_intro(company, today)}")
-        return Checked(merged({"month": (note,)}, reading.notes()))
+        month, day = reading.whole("month", "month"), reading.whole("day", "day")
+        unread = _unread(read_last_day, month, day) if month is not None and day is not None else {}
+        note = Note("info", year_intro(company, today))
+        return Checked(merged({"month": (note,)}, reading.notes(), unread))
 
     return Act(form, check, lambda draft: handed_on(draft, *names))
 
@@ -147,15 +152,15 @@ def contact_act(company: Company, today: date, name: str = "") -> Act:
     def check(draft: Draft) -> Checked:
         reading = Reading(draft, today)
         on = reading.day("from_on") or today
-        for part in ("telephone", "address"):
-            reading.line(part, part)
+        reading.line("address", "address")
+        telephone = reading.line("telephone", "telephone") or ""
         known = contact_of(company.contacts, reading.text("name"), on)
         until = {
             part: (Note("info", f"Until now: {said}"),)
             for part, said in (("telephone", known.telephone), ("address", known.address))
             if said
         }
-        return Checked(merged(until, reading.notes()))
+        return Checked(merged(until, reading.notes(), _unread(read_telephone, telephone)))
 
     return Act(form, check, lambda draft: handed_on(draft, *names))
 
@@ -180,6 +185,15 @@ def class_act(company: Company, today: date) -> Act:
         return Checked(reading.notes())
 
     return Act(form, check, lambda draft: handed_on(draft, *names))
+
+
+def _unread(read: Callable[..., object], *typed: object) -> dict[str, tuple[Note, ...]]:
+    """Why it cannot be read as typed, by field."""
+    try:
+        read(*typed)
+    except Refusal as refusal:
+        return refusal_notes([refusal])
+    return {}
 
 
 def _check_office(company: Company, today: date, draft: Draft) -> Checked:

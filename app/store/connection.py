@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from app.domain.refusal import DAMAGED, IN_USE, INPUT, NEWER, NOT_OURS, STORAGE, Refusal
-from app.domain.value import value
 from app.store.schema import APPLICATION_ID, VERSION
 
 MAGIC = b"SQLite format 3\x00"
@@ -31,8 +31,7 @@ LIMITS = {
 }
 
 
-@value
-class Header:
+class Header(NamedTuple):
     """The first bytes of a file: whether it is ours, its version, and its journal mode."""
 
     ours: bool

@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.store.company_reads import authorized_at
-
 if TYPE_CHECKING:
     from app.domain.register import Balance, Chain, ClassLine, FolioLine, Signed, Standing, Uneven
     from app.domain.shares import Certificate, Holding, Movement
@@ -117,6 +115,7 @@ class ShareReads:
     def share_balance(self, class_id: int, moment: str) -> Balance:
         """The balance of shares of one class, each sum counted apart."""
         from app.domain.register import Balance
+        from app.store.company_reads import authorized_at
 
         own = self._held_inside(class_id, moment)
         return Balance(

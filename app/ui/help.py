@@ -50,9 +50,9 @@ CHAPTERS = {
     "Meetings proxies": "11. The day of the meeting",
     "Meetings meeting": "11. The day of the meeting",
     "Meetings papers": "11. The day of the meeting",
-    "Minute Book": "14. The minute book",
+    "Minute Book": "14. The minute book, and finding",
     "Bylaws": "12. The bylaws",
-    "Find": "14. The minute book",
+    "Find": "14. The minute book, and finding",
 }
 """The chapter that F1 opens on a page, or on a sub-page of it."""
 

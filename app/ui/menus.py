@@ -96,7 +96,7 @@ MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
             Item("act:2:end", "&Resignation or end of a director…"),
             Item("act:3:end", "Resignation or end of an &officer…"),
             Item("office", "Hea&d office…"),
-            Item("fiscal-year", "Fiscal year…"),
+            Item("fiscal-year", "&When the fiscal year ends…"),
             Item("contact", "Address and tele&phone…"),
             LINE,
             Item("act:4:new", "&New meeting…"),

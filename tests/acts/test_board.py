@@ -269,6 +269,7 @@ def test_results_recomputed_from_the_record_are_those_found_then(
     rng, inside = random.Random(seed), set(directors[:3])  # noqa: S311
     do(book, "board-open", board="b", at="10:00 AM", chair=ALAN, present=here(directors[:3]))
     found: dict[str, list[tuple[str, str]]] = {}
+    outcomes: list[bool] = []
     for minute in range(1, 12):
         at, name = f"10:{minute:02} AM", rng.choice(directors)
         if rng.random() < 0.5:
@@ -276,6 +277,7 @@ def test_results_recomputed_from_the_record_are_those_found_then(
             seq = do(book, "board-resolve", board="b", at=at, text="it is so.", reason="as it was",
                      counts={"for": votes})  # fmt: skip
             found[book.entry(seq).data["resolution"]] = kept(book, seq)
+            outcomes.append(book.entry(seq).says.endswith(", adopted"))
         elif name in inside:
             do(book, "board-leave", board="b", at=at, names=[name])
         else:
@@ -289,7 +291,20 @@ def test_results_recomputed_from_the_record_are_those_found_then(
         for c in counted
     }
     assert errors == found
-    assert [c.adopted for c in counted] == [not kept for kept in found.values()]
+    assert [c.adopted for c in counted] == outcomes
+
+
+@EACH
+def test_a_vote_that_was_lost_is_a_result_and_asks_for_no_reason(book: Book, version: str) -> None:
+    _, directors = called(book, version)
+    told(book, "b", directors, f"{VERSIONS[version][0]}0 10:00 AM")
+    do(book, "board-open", board="b", at="10:00 AM", chair=ALAN, present=here(directors))
+    given = {"board": "b", "at": "10:05 AM", "text": "it is so."}
+    for votes_for, outcome in ((1, "not adopted"), (len(directors), "adopted")):
+        seq = do(book, "board-resolve", **given, counts={"for": votes_for})
+        assert kept(book, seq) == []
+        assert book.entry(seq).says.endswith(f", {outcome}")
+    assert [c.adopted for c in count_all(record_of(book).sheet("b"))] == [False, True]
 
 
 def seq_is_move(book: Book) -> bool:

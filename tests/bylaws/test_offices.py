@@ -23,6 +23,7 @@ def office(kind: str, city: str, state: str) -> Office:
 
 RENO = office("principal-executive", "Reno", "NV")
 HEAD = office("principal-executive", "Burbank", "CA")
+SPELLED = office("principal-executive", "Burbank", "California")
 BRANCH, BUSINESS = office("other", "Burbank", "CA"), office("principal-business", "Burbank", "CA")
 
 
@@ -42,6 +43,7 @@ def found(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
         (LAW_02, (RENO,), []),
         (LAW_02, (RENO, BRANCH, BUSINESS), []),
         (LAW_02, (HEAD, BRANCH), []),
+        (LAW_02, (SPELLED, BRANCH), []),
         (LAW_02, (BRANCH,), []),
     ],
 )
@@ -56,6 +58,7 @@ def test_principal_business_office(
     ("law", "held", "place", "copy"),
     [
         (LAW_02, (HEAD,), HEAD, False),
+        (LAW_02, (SPELLED,), SPELLED, False),
         (LAW_02, (RENO, BUSINESS), BUSINESS, False),
         (LAW_02, (RENO, BRANCH), None, True),
         (LAW_88, (RENO, BRANCH), None, False),

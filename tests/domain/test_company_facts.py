@@ -13,10 +13,14 @@ from app.domain.company_facts import (
     contact_of,
     fiscal_year_on,
     last_close,
+    month_and_day,
     read_contacts,
     read_fiscal_years,
+    read_last_day,
+    read_telephone,
 )
 from app.domain.events import Event
+from app.domain.refusal import Refusal
 
 
 def year(seq: int, month: int, day: int, from_on: str, **more: str) -> Event:
@@ -49,6 +53,11 @@ CHANGED = read_fiscal_years(
 )
 def test_the_last_close_is_that_of_the_record_in_force(on: str, close: Close) -> None:
     assert last_close(CHANGED, date.fromisoformat(on)) == close
+
+
+def test_a_record_that_begins_on_a_close_has_that_close() -> None:
+    years = read_fiscal_years([year(1, 9, 30, "1990-09-30")])
+    assert last_close(years, date(1991, 1, 1)) == Close(date(1990, 9, 30), assumed=False)
 
 
 def test_a_year_that_closes_on_the_day_is_not_over_when_it_begins() -> None:
@@ -98,3 +107,19 @@ def test_what_a_later_contact_leaves_out_stays() -> None:
     assert (later.telephone, later.address, later.seq) == ("555-0134", "9 Fir", 7)
     told = {manner: later.for_manner(manner) for manner in ("telephone", "personal", "mail")}
     assert told == {"telephone": "555-0134", "personal": "", "mail": "9 Fir"}
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "sentence"),
+    [(0, 1, "from 1 to 12"), (13, 1, "from 1 to 12"), (6, 31, "June has no day 31"), (1, 0, "0")],
+)
+def test_no_year_ends_on_such_a_day(month: int, day: int, sentence: str) -> None:
+    with pytest.raises(Refusal, match=sentence):
+        read_last_day(month, day)
+    assert month_and_day(read_last_day(2, 29)) == "February 29"
+
+
+def test_a_telephone_number_has_figures() -> None:
+    assert [read_telephone(t) for t in ("", "555-0134", "+1 (818) 555 0134 ext. 2")]
+    with pytest.raises(Refusal, match="“555-013” is no telephone number"):
+        read_telephone("555-013")

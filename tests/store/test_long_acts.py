@@ -78,8 +78,8 @@ def odd_ones(make: Any) -> Iterator[EntryDraft]:
     usual = passed_on(make, 100, 60, 28)
     yield from islice(usual, 30)
     on = date(2005, 1, 14)
-    yield make.issue(1, {"A-1": 5, "0107": 7, "99000": 9, "300": 10}, on=on)
-    yield make.transfer(1, ["A-1", "0107"], [("B 2", 2, 12)], on=on)
+    yield make.issue(1, {"A-1": 5, "0310": 7, "99000": 9, "300": 10}, on=on)
+    yield make.transfer(1, ["A-1", "0310"], [("B 2", 2, 12)], on=on)
     lost = {"holder": 1, "number": "300", "cause": "lost", "issued": [numbered("301", 10)]}
     yield make.entry("shares.replace", {"class": 1, "at": "12:00"} | lost, on)
     yield make.entry("shares.found", {"holder": 1, "number": "300", "at": "13:00"}, on)
@@ -109,6 +109,14 @@ def test_what_is_unlike_the_rest_is_recorded_as_by_itself(
     assert differing_table(book._connection, other._connection, schema.DERIVED_TABLES) == ""
     assert book.verify().ok
     other.close()
+
+
+def test_an_entry_that_is_packed_has_one_moment() -> None:
+    rows = packed.Packed(11, 100)
+    assert rows.post(1, 1, "2005-01-01T10:00", (12, 5, 5))
+    assert not rows.post(1, 1, "2005-01-01T11:00", (12, 5, 10))
+    assert not rows.post(1, 1, "2005-01-01T10:00", (11, 5, 10))
+    assert [line[2:] for line in rows.folio_lines()] == [("2005-01-01T10:00", 12, 5, 5)]
 
 
 def test_rows_that_were_packed_are_written_before_a_question(book: Book, make: Any) -> None:

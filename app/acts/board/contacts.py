@@ -12,14 +12,12 @@ from app.acts.act import Who
 from app.acts.board.matter import record_facts
 from app.acts.fields import REASON, Field, Fields, needed
 from app.acts.reading import read_by
-from app.domain.company_facts import CONTACT
+from app.domain.company_facts import CONTACT, read_telephone
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.refusal import Refusal
 from app.domain.words import day_plain
 from app.store.book import Book
 
-LEAST_FIGURES = 7
-"""A telephone number has at least so many figures."""
 FIELDS: Fields = {
     "contact": (
         needed("name", "text", "The director or officer."),
@@ -42,11 +40,7 @@ def keep_contact(book: Book, given: Json, who: Who) -> Receipt:
         raise Refusal(said, field="name")
     if not data["address"] and not data["telephone"]:
         raise Refusal("Write an address or a telephone number.", field="telephone")
-    if data["telephone"] and sum(map(str.isdigit, data["telephone"])) < LEAST_FIGURES:
-        raise Refusal(
-            f"“{data['telephone']}” is no telephone number. Write it with its area code.",
-            field="telephone",
-        )
+    data["telephone"] = read_telephone(data["telephone"])
     reached = ", ".join(part for part in (data["telephone"], data["address"]) if part)
     draft = EntryDraft("contact.kept", on, {**data, CONTACT: name}, f"{name} reached at {reached}")
     return record_facts(book, who, given, [draft])

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,7 +23,6 @@ from app.acts.board.matter import (
     past_day,
     people_rows,
     place_data,
-    record_board,
     record_facts,
     record_of,
     whole_or_none,
@@ -49,6 +49,9 @@ from app.domain.typed import (
 from app.domain.words import day_plain, plural
 from app.store.book import Book
 
+OUTCOMES = {True: ", adopted", False: ", not adopted", None: ""}
+"""What an entry adds of the vote, where it is known."""
+
 
 def resolve(book: Book, given: Json, who: Who) -> Receipt:
     """A resolution put to the vote: its words, how each voted, and who has an interest.
@@ -64,12 +67,12 @@ def resolve(book: Book, given: Json, who: Who) -> Receipt:
     key = data["resolution"]
     says = f"Resolution {key} put to the vote: {data['title'] or SUBJECTS[data['subject']]}"
     draft = EntryDraft("board.resolved", at.date(), data, says)
-
-    def judge(after: BoardSheet) -> Iterable[Finding]:
-        put = after.day.put(key)
-        return count(after, put).findings if put else ()
-
-    return record_board(book, who, given, draft, judge)
+    after = record_of(book, draft).sheet(sheet.day.key)
+    put = after.day.put(key)
+    assert put is not None, "it is read back with the draft"  # noqa: S101
+    counted = count(after, put)
+    told = replace(draft, says=f"{says}{OUTCOMES[counted.adopted]}")
+    return record_facts(book, who, given, [told], counted.findings)
 
 
 def link_shareholders(book: Book, given: Json, who: Who) -> Receipt:

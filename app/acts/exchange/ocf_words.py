@@ -13,6 +13,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from app.domain.entries import Json, canonical
+from app.domain.states import STATES
 
 OCF_VERSION = "1.2.0"
 MANIFEST = "Manifest.ocf.json"
@@ -53,18 +54,6 @@ KEPT_AS_NOTES = frozenset(
     ).split()
 )
 """Kinds of entries for which the format has no transaction."""
-
-_STATES = (
-    "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|"
-    "DE Delaware|DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|"
-    "IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|"
-    "MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|"
-    "NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|"
-    "OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|"
-    "SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|"
-    "WV West Virginia|WI Wisconsin|WY Wyoming"
-)
-STATES = {name: code for code, _, name in (part.partition(" ") for part in _STATES.split("|"))}
 
 
 @dataclass(frozen=True, slots=True)

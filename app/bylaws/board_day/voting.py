@@ -28,6 +28,9 @@ from app.domain.board_record import BoardMeeting, Resolution
 from app.domain.company import Company
 from app.domain.words import whole
 
+LOST = "info"
+"""How it is told that a vote was lost: a result, and no breach of anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -57,11 +60,13 @@ def count(sheet: BoardSheet, put: Put) -> Counted:
         interested=tuple(n for n in put.resolution.interested if n in present),
     )
     need = _need(sheet, put, made)
-    found = (*_quorum(sheet, put, made), *_vote(sheet.law, put, made, need))
-    short = any(finding.severity == "error" for finding in found)
+    without, vote = _quorum(sheet, put, made), _vote(sheet.law, put, made, need)
+    short = bool(without) or any(finding.severity == LOST for finding in vote)
     adopted = None if made.votes_for is None else not short
-    others = (*_powers(sheet, put), *(_interest(sheet.law, made) if adopted else ()))
-    return Counted(made, present, need, _second(sheet.law, made), adopted, (*found, *others))
+    powers = () if adopted is False else _powers(sheet, put)
+    others = (*powers, *(_interest(sheet.law, made) if adopted else ()))
+    found = (*without, *vote, *others)
+    return Counted(made, present, need, _second(sheet.law, made), adopted, found)
 
 
 def count_all(sheet: BoardSheet) -> tuple[Counted, ...]:
@@ -147,7 +152,7 @@ def _vote(law: Bylaws, put: Put, made: Resolution, need: Threshold) -> tuple[Fin
     if put.base == OF_AUTHORIZED:
         tests.append(creation_needs(law, made.authorized or 0, made.votes_for))
     return tuple(
-        Finding(test.cite, "fits" if test.met else "error", test.counted, "votes") for test in tests
+        Finding(test.cite, "fits" if test.met else LOST, test.counted, "votes") for test in tests
     )
 
 

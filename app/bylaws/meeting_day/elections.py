@@ -66,35 +66,27 @@ def eligible(sheet: Sheet) -> tuple[str, ...]:
     return tuple(n.name for n in sheet.day.nominated if n.accepted or not strict)
 
 
-def election_limits(sheet: Sheet, item: int, instead: Collection[int] | None = None) -> Limits:
+def election_limits(sheet: Sheet, item: int) -> Limits:
     """The votes of each ballot in the election: times the seats, by candidate if not cumulated."""
-    limits = item_limits(sheet, item, instead=instead)
+    limits = item_limits(sheet, item)
     return replace(limits, seats=sheet.seats, cumulative=cumulation(sheet, item).yes)
 
 
 def count_election(
-    sheet: Sheet,
-    item: int,
-    without: Collection[int] = frozenset(),
-    instead: Collection[int] | None = None,
+    sheet: Sheet, item: int, without: Collection[int] = frozenset()
 ) -> ElectionCount:
-    """The election counted from the record; on trial without some ballots, or other proxies."""
-    if without or instead is not None:
-        return _counted(sheet, item, without, instead)
+    """The election counted from the record; on trial without some ballots."""
+    if without:
+        return _counted(sheet, item, without)
     until = sheet.day.voted_at(item) or LATEST
     return sheet.once(
         ("election", item), lambda: _counted(sheet, item), (*rests_on(item), *SAID), until
     )
 
 
-def _counted(
-    sheet: Sheet,
-    item: int,
-    without: Collection[int] = frozenset(),
-    instead: Collection[int] | None = None,
-) -> ElectionCount:
+def _counted(sheet: Sheet, item: int, without: Collection[int] = frozenset()) -> ElectionCount:
     law, at = sheet.law, sheet.day.voted_at(item)
-    limits = election_limits(sheet, item, instead)
+    limits = election_limits(sheet, item)
     sums = add_up(sort_out(sheet.day.cast_on(item), limits, without))
     told = sheet.day.count_of(item)
     all_votes = sums.votes if sums.ballots or not told else told.votes

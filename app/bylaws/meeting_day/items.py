@@ -47,13 +47,8 @@ class ItemCount:
         return self.represented - self.without_vote - sum(self.votes.values())
 
 
-def item_limits(
-    sheet: Sheet, item: int, class_id: int = 0, instead: Collection[int] | None = None
-) -> Limits:
-    """The votes that each ballot on the item may hold; interested holders have none.
-
-    `instead` are the proxies taken to count, on trial, in place of those that do.
-    """
+def item_limits(sheet: Sheet, item: int, class_id: int = 0) -> Limits:
+    """The votes that each ballot on the item may hold; interested holders have none."""
     put, at = sheet.day.motion(item), sheet.day.voted_at(item)
     out = set(put.interested) if put else set[int]()
     own = {
@@ -66,20 +61,15 @@ def item_limits(
     held = {
         key: min(proxy.votes, own[proxy.holder_id])
         for key, proxy in found.items()
-        if proxy.holder_id in own and (proxy.counts if instead is None else key in instead)
+        if proxy.holder_id in own and proxy.counts
     }
     return Limits(own, held)
 
 
-def count_item(
-    sheet: Sheet,
-    item: int,
-    without: Collection[int] = frozenset(),
-    instead: Collection[int] | None = None,
-) -> ItemCount:
-    """The item counted from the record; on trial without some ballots, or with other proxies."""
-    if without or instead is not None:
-        return _counted(sheet, item, without, instead)
+def count_item(sheet: Sheet, item: int, without: Collection[int] = frozenset()) -> ItemCount:
+    """The item counted from the record; on trial without some ballots."""
+    if without:
+        return _counted(sheet, item, without)
     until = sheet.day.voted_at(item) or LATEST
     return sheet.once(("item", item), lambda: _counted(sheet, item), rests_on(item), until)
 
@@ -89,16 +79,11 @@ def rests_on(item: int) -> tuple[str, ...]:
     return (*PAPERS, "opening", *(f"{part} {item}" for part in BY_ITEM))
 
 
-def _counted(
-    sheet: Sheet,
-    item: int,
-    without: Collection[int] = frozenset(),
-    instead: Collection[int] | None = None,
-) -> ItemCount:
+def _counted(sheet: Sheet, item: int, without: Collection[int] = frozenset()) -> ItemCount:
     day = sheet.day
     put = day.motion(item) or Put(0, item, "")
     at, batches = day.voted_at(item), day.cast_on(item)
-    limits = item_limits(sheet, item, instead=instead)
+    limits = item_limits(sheet, item)
     sums = add_up(sort_out(batches, limits, without))
     votes = {name: sums.of(name) for name in (FOR, AGAINST, ABSTAIN)}
     told = day.count_of(item)

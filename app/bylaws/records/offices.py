@@ -13,6 +13,7 @@ from app.bylaws.answers import Finding, Permission
 from app.bylaws.law import Bylaws
 from app.bylaws.silence import only_with
 from app.domain.company import Company, Office
+from app.domain.states import same_state
 from app.domain.words import day_short, listed
 
 FIX, OTHER = "offices.principal-executive.fix", "offices.other.establish"
@@ -49,9 +50,9 @@ def check_business_office(law: Bylaws, company: Company, on: date) -> tuple[Find
     """
     head = company.office_on(on)
     home = law.choice(KEPT, "home_state")
-    inside = [o for o in _standing(company, on) if o.place.state == home]
+    inside = [o for o in _standing(company, on) if same_state(o.place.state, home)]
     least = law.figure(BUSINESS, "california_offices") if law.has(BUSINESS) else 1
-    if head is None or head.place.state == home or len(inside) < least:
+    if head is None or same_state(head.place.state, home) or len(inside) < least:
         return ()
     if any(o.kind == PLACE_OF_BUSINESS for o in inside):
         return ()
@@ -81,7 +82,7 @@ def bylaws_kept_at(law: Bylaws, company: Company, on: date) -> KeptAt:
     home, cite = law.choice(KEPT, "home_state"), law.cite(KEPT)
     for kind in (PRINCIPAL, PLACE_OF_BUSINESS):
         office = company.office_on(on, kind)
-        if office and office.place.state == home:
+        if office and same_state(office.place.state, home):
             sentence = f"The bylaws are kept at {office.place.one_line()}."
             return KeptAt(Finding(cite, "fits", sentence, "place"), office)
     sentence = f"On {day_short(on)} no principal office in California is on record for the bylaws."
@@ -93,7 +94,7 @@ def copy_owed(law: Bylaws, company: Company, on: date) -> Permission:
     home, standing = law.choice(COPY, "home_state"), _standing(company, on)
     any_office = law.choice(COPY, "condition") == "no-office-in-home-state"
     kinds = {o.kind for o in standing} if any_office else {PRINCIPAL, PLACE_OF_BUSINESS}
-    inside = [o for o in standing if o.kind in kinds and o.place.state == home]
+    inside = [o for o in standing if o.kind in kinds and same_state(o.place.state, home)]
     if inside:
         counted = f"There is an office in California: {inside[0].place.one_line()}."
         return Permission(law.cite(COPY), False, counted)

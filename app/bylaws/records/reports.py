@@ -17,6 +17,7 @@ from app.bylaws.law import Bylaws
 from app.bylaws.shares.certificates import in_office_finding
 from app.bylaws.silence import only_with
 from app.domain.offices import Term
+from app.domain.states import same_state
 from app.domain.words import day_short, exact, listed, plural, whole
 
 ANNUAL, INTERIM = "reports.annual.request", "reports.interim.request"
@@ -323,6 +324,6 @@ def _street_gaps(law: Bylaws, statement: Statement) -> list[tuple[str, str]]:
         return [("street", "The street address of the office in California is missing.")]
     if _BOX.search(statement.street):
         return [("street", "A post office box is no street address.")]
-    if statement.state != law.choice(CONTENT, "home_state"):
+    if not same_state(statement.state, law.choice(CONTENT, "home_state")):
         return [("street", "The street address must be of an office in California.")]
     return []

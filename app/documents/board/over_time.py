@@ -87,11 +87,11 @@ def _drawings(
 
 def _table(terms: Iterable[Term], *, offices: bool) -> TableBlock:
     columns = (
-        TableColumn("Name", width=2.4),
-        *((TableColumn("Office", width=2),) if offices else ()),
-        TableColumn("From", width=1.3),
-        TableColumn("Chosen", width=2.9),
-        TableColumn("To", width=1.3),
+        TableColumn("Name", width=2.5 if offices else 2.4),
+        *((TableColumn("Office", width=2.1),) if offices else ()),
+        TableColumn("From", width=1.6 if offices else 1.3),
+        TableColumn("Chosen", width=2.6 if offices else 2.9),
+        TableColumn("To", width=1.6 if offices else 1.3),
         TableColumn("Ended", width=1.3),
     )
     ordered = sorted(terms, key=lambda t: (t.from_on, t.id))

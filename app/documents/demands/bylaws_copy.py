@@ -25,13 +25,13 @@ def compose_bylaws_copy(asked: BylawsRequest, issue: Issue) -> Document:
     blocks: tuple[Block, ...] = (
         *stated(
             ("Shareholder", as_name(asked.name)),
-            ("Written request of", asked.asked_on),
+            ("Written request dated", asked.asked_on),
             ("Sent on", asked.sent_on),
             ("Manner", asked.manner),
             ("Pages of the copy", asked.pages),
             ("Amendments", _amended(asked, law)),
-            ("Duty to send it", owed.counted),
             ("Kept", kept),
+            ("Duty to send it", owed.counted),
         ),
         Paragraph(
             "I certify that the copy sent with this certificate is a true and complete copy of the "

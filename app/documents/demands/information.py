@@ -58,7 +58,7 @@ def compose_information(said: InformationStatement, issue: Issue) -> Document:
     """The six groups of facts that the bylaws ask for, with every gap; refused in 1988."""
     law = issue.law
     needs_rule(law, CONTENT, "yearly statement of information")
-    gaps = [f.sentence for f in check_statement(law, as_statement(said))]
+    gaps = list(dict.fromkeys(f.sentence for f in check_statement(law, as_statement(said))))
     blocks: tuple[Block, ...] = (
         *stated(
             ("Name", issue.company.name),

@@ -68,7 +68,7 @@ def compose_compliance_report(asked: Sequence[RuleAsked], issue: Issue) -> Docum
     """
     counts = Counter(one.found.severity for one in asked)
     overrides = sum(one.found.severity == "error" and bool(one.reason) for one in asked)
-    summary = [(NAMED[s], plural(counts[s], "rule")) for s in SEVERITIES if counts[s]]
+    summary = [(NAMED[s], plural(counts[s], "finding")) for s in SEVERITIES if counts[s]]
     summary += [("Recorded with a reason", plural(overrides, "breach", "breaches"))]
     topics: dict[str, list[RuleAsked]] = {topic: [] for topic in TOPICS}
     for one in asked:

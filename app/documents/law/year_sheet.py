@@ -8,7 +8,7 @@ from datetime import date
 
 from app.documents.blocks import Block, Document, Paragraph, TableBlock, TableColumn
 from app.documents.stated import Issue, paper
-from app.domain.words import day_plain, day_short, plural
+from app.domain.words import day_paper, day_plain, day_short, plural
 
 COLUMNS = (
     TableColumn("Day", width=2),
@@ -48,5 +48,5 @@ def compose_year_sheet(year: int, rows: Sequence[YearRow], issue: Issue) -> Docu
         if cells
         else Paragraph(f"Nothing is due in {year}.")
     )
-    under = (f"as of {day_plain(issue.on)}",)
+    under = (f"as of {day_paper(issue.on)}",)
     return paper(issue, f"Calendar of the Year {year}", (table,), (), under)

@@ -34,11 +34,11 @@ COVERS = {
 }
 COLUMNS = (
     TableColumn("Name and office", width=2.2),
-    TableColumn("May sign", width=2.4),
-    TableColumn("Limits", width=1.7),
-    TableColumn("By", width=2.1),
-    TableColumn("From", width=1.2),
-    TableColumn("To", width=1.2),
+    TableColumn("May sign", width=1.9),
+    TableColumn("Limits", width=2.2),
+    TableColumn("By", width=1.9),
+    TableColumn("From", width=1.4),
+    TableColumn("To", width=1.4),
 )
 UNKNOWN = "not recorded"
 

@@ -6,6 +6,8 @@ A second officer certifies the secretary's own signature: nobody can certify the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.documents.blocks import (
     Block,
     Document,
@@ -20,7 +22,7 @@ from app.documents.stated import Issue, Rules, office_title, paper, signature
 from app.documents.wording import Signer, corporation
 from app.domain.offices import OFFICES, TRANSFER_AGENT, Term, officers_in_office
 from app.domain.refusal import Refusal
-from app.domain.words import day_paper, plural
+from app.domain.words import day_paper, number_word
 
 RULES: Rules = (
     ("required offices", "officers.required"),
@@ -29,8 +31,8 @@ RULES: Rules = (
 COLUMNS = (
     TableColumn("Name", width=2.2),
     TableColumn("Office", width=2.2),
-    TableColumn("In office since", width=1.6),
-    TableColumn("Specimen signature", width=3),
+    TableColumn("In office since", width=1.9),
+    TableColumn("Specimen signature", width=2.7),
 )
 
 
@@ -48,10 +50,10 @@ def compose_incumbency(issue: Issue, second: Signer | None = None) -> Document:
     rows = tuple(_row(term) for term in held)
     blocks: tuple[Block, ...] = (
         Paragraph(
-            f"I certify that on {day_paper(issue.on)} the following "
-            f"{plural(len(held), 'term')} of office {'runs' if len(held) == 1 else 'run'} in "
-            f"{corporation(issue.company)}, that no other officer is in office, and that the "
-            "signature beside each name is the true signature of that person."
+            f"I certify that on {day_paper(issue.on)} the following {_offices(held)} of "
+            f"{corporation(issue.company)}, {'is' if len(held) == 1 else 'are'} held as stated, "
+            "that no other officer is in office, and that the signature beside each name is the "
+            "true signature of that person."
         ),
         TableBlock(COLUMNS, rows),
         signature(issue),
@@ -73,6 +75,11 @@ def _officers(issue: Issue) -> list[Term]:
     return sorted(held, key=lambda t: (known.get(t.office, len(known)), t.from_on, t.name))
 
 
+def _offices(held: Sequence[Term]) -> str:
+    """`five offices`, each counted as often as it is held."""
+    return f"{number_word(len(held))} {'office' if len(held) == 1 else 'offices'}"
+
+
 def _row(term: Term) -> tuple[str, ...]:
     return (as_name(term.name), office_title(term.office), day_paper(term.from_on), "\n\n")
 
@@ -80,4 +87,4 @@ def _row(term: Term) -> tuple[str, ...]:
 def _second(second: Signer | None) -> Signature:
     if second is None:
         return Signature("", "Name and office of the second officer", dated=True)
-    return Signature(as_name(second.name), second.title, dated=True)
+    return Signature(as_name(second.name), office_title(second.office), dated=True)

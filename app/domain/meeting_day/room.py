@@ -219,16 +219,13 @@ def room_at(day: Day, voters: Electorate, spans: Spans, at: datetime | None = No
     return room
 
 
-def course(day: Day, voters: Electorate, spans: Spans) -> tuple[Standing, ...]:
-    """The votes in the room after each moment at which something changed."""
-    room = Room(voters, {proxy.key: proxy for proxy in day.proxies})
-    return course_on((), room, changes(day, spans))
-
-
 def course_on(
     before: tuple[Standing, ...], room: Room, later: Iterable[Change]
 ) -> tuple[Standing, ...]:
-    """The course with these later changes; the room, left where it ended, goes on with them."""
+    """The votes in the room after each moment at which something changed, these changes added.
+
+    The room, left where the course before ended, goes on with them.
+    """
     found = list(before)
     for change in later:
         _apply(room, change)

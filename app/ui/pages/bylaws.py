@@ -122,6 +122,10 @@ class BylawsPage(Page):
         if act in acts:
             acts[act]()
 
+    def first_stop(self) -> QWidget | None:
+        """The list, or the first of the two days."""
+        return self._shown() if self.sub_pages.value() in LISTS else None
+
     def focus_filter(self) -> None:
         """Go to the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

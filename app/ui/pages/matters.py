@@ -261,10 +261,9 @@ class Matters:
     def subs(self) -> tuple[Sub, ...]:
         """The sub-pages, for the page's own list of them."""
         return tuple(
-            Sub(value, kind.label, as_of=False, filter_words=f"Filter {kind.label.lower()}",
-                hint=_hint(kind))
+            Sub(value, kind.label, as_of=False, filter_words="Filter this list", hint=_hint(kind))
             for value, kind in self._kinds.items()
-        )  # fmt: skip
+        )
 
     def starts(self) -> dict[str, Start]:
         """The acts of all kinds, each with the key of a matter or none."""
@@ -369,5 +368,5 @@ class Matters:
 
 
 def _hint(kind: MatterKind) -> str:
-    begins = " or ".join(label.rstrip("…").lower() for label, _ in kind.begin[:2])
-    return f"Choose one to see what happened, or {begins}."
+    begins = " or ".join(f"“{label}”" for label, _ in kind.begin[:2])
+    return f"Choose a line to see what happened. {begins} begins a new one."

@@ -117,14 +117,3 @@ def test_fewest_holders_for_the_quorum() -> None:
     assert [one.holder_id for one in turning_quorum(made.sheet()).lost] == [4, 1]
 
 
-def test_a_proxy_counted_on_trial_all_the_same() -> None:
-    """A late proxy that agents voted is no vote, and is one on trial."""
-    made = Making("2002", {1: 600, 2: 400}).opened()
-    late = made.proxy(2, received_at=made.at("09:30"))
-    made.come("09:00", 1, agents=["Lee Wong"])
-    made.motion()
-    made.ballots("09:20", [[1, 0, 300, 300, 0], [2, late, 400, 0, 0]])
-    sheet = made.sheet()
-    assert not count_item(sheet, 1).result.carried
-    assert [a.reason for a in count_item(sheet, 1).aside] == ["proxy does not count"]
-    assert count_item(sheet, 1, instead=[late]).result.carried

@@ -290,7 +290,7 @@ BARE: dict[str, tuple[str, Make, set[str]]] = {
     "copy": (
         "2002",
         lambda i: compose_bylaws_copy(BylawsRequest(""), i),
-        {"Shareholder:", "Written request of:", "Sent on:", "Manner:", "Pages of the copy:"},
+        {"Shareholder:", "Written request dated:", "Sent on:", "Manner:", "Pages of the copy:"},
     ),
     "financial": (
         "1988",

@@ -116,7 +116,7 @@ MUST = [
     ),
     ("compliance", r"recorded with a reason: 1 breach"),
     ("compliance", r"the printer was late"),
-    ("compliance", r"breach: 1 rule fits: 1 rule"),
+    ("compliance", r"breach: 1 finding fits: 1 finding"),
 ]  # matrix 5.9
 
 

@@ -168,7 +168,7 @@ def test_the_incumbency_names_every_officer_and_no_former_one(version, issue_und
     assert "Gone Before" not in said
     assert "Transfer Co" not in said
     assert "Bo Chairwell" not in said
-    assert "following 3 terms of office run" in said
+    assert "following three offices of HemaCare Corporation" in said
 
 
 def test_the_words_of_the_seal(company):

@@ -76,7 +76,7 @@ def hold(w, era):
     for name, said in ((CY, "For"), (DI, "For"), (FLO, "Against")):
         w.put(name, said)
     w.put("Directors with an interest", [(ED, "owner of the building")])
-    w.record("It was lost.")
+    w.record()  # a lost vote is a result and no breach: no reason is asked for
     (row,) = detail(w).tables[0].rows
     assert row.cells == ("Lease", "2", "1", "1", "Not adopted")
     w.press("Resolve")

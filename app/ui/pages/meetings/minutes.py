@@ -226,9 +226,7 @@ class MinutesDialog(QDialog):
         approved = Signs(str(draft.get("approved_by") or ""), on=approved_on)
         document = self._document(Signs(name, capacity, on), approved)
         paper = as_paper(MINUTES, document, self._key)
-        receipt = file_made(
-            desk.book, paper, on or desk.today, desk.who(), words_of(document)
-        )
+        receipt = file_made(desk.book, paper, on or desk.today, desk.who(), words_of(document))
         desk.took_effect(receipt)
         self.accept()
         self.filed.emit(str(receipt.paper_ids[-1]) if receipt.paper_ids else "")
