@@ -21,9 +21,7 @@ SENT = "calendar:sent"
 def due_in(book: Book, today: date) -> tuple[DueItem, ...]:
     """Everything that is due by the book, as of the day."""
     company = book.company()
-    return due_items(
-        shelf_for(company.bylaws), company, kept_plans(book), matters_of(book), today
-    )
+    return due_items(shelf_for(company.bylaws), company, kept_plans(book), matters_of(book), today)
 
 
 def calendar_text(book: Book, who: Who) -> tuple[str, tuple[Published, ...]]:

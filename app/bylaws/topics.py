@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 TOPICS = {
     "bylaws": "The bylaws themselves",
@@ -37,6 +38,7 @@ def topic_of(rule: str) -> str:
     return first if first in TOPICS else "ours"
 
 
+@cache
 def section_key(section: str) -> tuple[int, tuple[int, ...], str]:
     """Sections in the order of the text: by article, then by the figures in them."""
     first = section.split(",", maxsplit=1)[0]

@@ -6,7 +6,6 @@ who asks is told so.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -149,6 +148,8 @@ def _last_of(month: int, day: int, on: date) -> date:
 
 
 def _day_in(year: int, month: int, day: int) -> date:
+    from calendar import monthrange
+
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 

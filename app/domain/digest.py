@@ -5,6 +5,8 @@ It brings the system's OpenSSL with it, and a window's first page needs none of 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Protocol
 
 
@@ -22,6 +24,11 @@ class Digest(Protocol):
 
 def sha256(data: bytes) -> Digest:
     """The digest of these bytes."""
+    return _loaded()(data)
+
+
+@cache
+def _loaded() -> Callable[[bytes], Digest]:
     from hashlib import sha256 as digest_of
 
-    return digest_of(data)
+    return digest_of

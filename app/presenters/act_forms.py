@@ -73,6 +73,20 @@ LABELS = {
 }
 """Labels that differ from the field's name; with its kind where one name means two things."""
 
+CHARTER_LABELS: Mapping[str, str] = {
+    "committee": "Name of the committee",
+    "members": "Members",
+    "rules_conflict": "Its rules conflict with the bylaws",
+    "votes_for": "Directors for it",
+}
+LABELS_OF: Mapping[str, Mapping[str, str]] = {
+    "committee-create": CHARTER_LABELS,
+    "committee-change": CHARTER_LABELS,
+    "resign": {"term": "Who", "addressee": "Given to"},
+    "declare-vacant": {"term": "Director"},
+}
+"""Labels that an operation has of its own, before the usual ones."""
+
 
 NO_LABELS: Mapping[str, str] = {}
 
@@ -194,6 +208,8 @@ def _kind(field: ActField, choices: Choices) -> str:
     if field.kind == "id" and field.name not in choices:
         return "number"
     if field.kind == "id" and len(choices[field.name]) <= FEW:
+        return "choice"
+    if field.kind == "text" and field.name in choices:
         return "choice"
     return KINDS.get(field.kind, "text")
 

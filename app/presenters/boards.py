@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.bylaws.board.composition import (
@@ -13,15 +13,18 @@ from app.bylaws.board.composition import (
     check_offices,
     required_offices,
 )
+from app.bylaws.board.directors import ANNUAL, HOLDOVER, TERM
+from app.bylaws.board_day.seats import seats_held
 from app.bylaws.law import Shelf
 from app.bylaws.shares.certificates import may_sign
+from app.domain.board.directors import DirectorFacts
 from app.domain.company import Company
 from app.domain.company_facts import contact_of
 from app.domain.offices import OFFICES, Term, in_office
 from app.domain.words import day_plain, listed, plural, whole
 from app.presenters.figures import capital, matches, no_match
-from app.presenters.notes import present_notes
-from app.presenters.view import Column, Detail, Link, Row, Table
+from app.presenters.notes import cited, present_notes
+from app.presenters.view import Column, Detail, Link, Note, Row, Table
 
 CHOSEN_WORDS = {"shareholders": "Shareholders", "board": "Board", "incorporator": "Incorporator"}
 ENDED_WORDS = {
@@ -154,8 +157,8 @@ def present_officers(company: Company, shelf: Shelf, on: date, text: str = "") -
 def present_signers(company: Company, shelf: Shelf, on: date) -> Table:
     """For each kind of paper, which offices may sign and who holds them on the day."""
     columns = (
-        Column("Paper", width=20),
-        Column("Offices", width=18),
+        Column("Paper", width=26),
+        Column("Offices", width=20),
         Column("Who may sign"),
         Column("Section", width=14),
     )
@@ -175,8 +178,13 @@ def present_signers(company: Company, shelf: Shelf, on: date) -> Table:
     return Table(columns, rows, empty=NO_BYLAWS.format(on=day_plain(on)))
 
 
-def present_term(company: Company, shelf: Shelf, term: Term, on: date) -> Detail:
-    """One person's term: how it began and ended, what may be signed, and the other terms."""
+def present_term(
+    company: Company, shelf: Shelf, term: Term, on: date, known: DirectorFacts | None = None
+) -> Detail:
+    """One person's term: how it began and ended, what may be signed, and the other terms.
+
+    With what is `known` of directors it also says until when one serves, or holds over.
+    """
     powers = [s.paper for s in may_sign(shelf, company, on) if term in s.terms]
     reached = contact_of(company.contacts, term.name, on)
     facts = (
@@ -196,8 +204,24 @@ def present_term(company: Company, shelf: Shelf, term: Term, on: date) -> Detail
         tuple((label, said) for label, said in facts if said),
         (_other_terms(others),) if others else (),
         _acts_of(term) if running else (),
-        present_notes(check_board(shelf, company, on)) if term.office == "director" else (),
+        (*_serves(company, shelf, term, on, known), *present_notes(check_board(shelf, company, on)))
+        if term.office == "director"
+        else (),
     )
+
+
+def _serves(
+    company: Company, shelf: Shelf, term: Term, on: date, known: DirectorFacts | None
+) -> Iterator[Note]:
+    """Until when the director serves, and since when without a successor."""
+    law = shelf.on(on)
+    if law is None or known is None or not all(law.has(rule) for rule in (TERM, ANNUAL, HOLDOVER)):
+        return
+    for held in seats_held(law, company, known, on):
+        if held.term.id == term.id:
+            yield cited("info", held.until, held.cite)
+            if held.holds_over.on:
+                yield cited("info", held.holds_over.counted, held.holds_over.cite)
 
 
 def _acts_of(term: Term) -> tuple[Link, ...]:

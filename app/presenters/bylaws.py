@@ -55,7 +55,7 @@ def present_rules(law: Bylaws, text: str = "", beside: Bylaws | None = None) -> 
     """Each rule with its section, sentence and figures; with another version, a mark of change."""
     columns = (
         Column("Section", width=16),
-        Column("Rule", width=20),
+        Column("Rule", width=24),
         Column("What it asks"),
         Column("Figures", width=22),
         *((Column(f"Beside {beside.short}", width=14),) if beside else ()),

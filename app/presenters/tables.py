@@ -98,6 +98,10 @@ class LaterRows(Sequence[Row]):
             self._made.update(enumerate(rows, first))
         return self._made[place]
 
+    def make_again(self) -> None:
+        """Forget the rows made: what they say has changed."""
+        self._made.clear()
+
     def place(self, key: str) -> int:
         """The line of the record of that number, or -1."""
         try:

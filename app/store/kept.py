@@ -16,12 +16,16 @@ from app.store.reads import Reads
 
 if TYPE_CHECKING:
     from app.domain.company import Company
+    from app.domain.entries import Against
     from app.domain.events import Event
     from app.domain.people import Holder
+    from app.domain.shares import Certificate
 
 T = TypeVar("T")
 OF_SHARES = ("shares.", "treasury.", "legend.", "stop.")
 """Entries that leave the company's small records and the events as they are."""
+BESIDE_SHARES = ("holder.", "board.", "officer.", "meeting.", "paper.")
+"""Entries that leave the certificates and who holds what as they are."""
 CORRECTION = "entry.correct"
 
 
@@ -32,6 +36,8 @@ class KeptReads(Reads):
         super().__init__(connection)
         self._values: dict[str, object] = {}
         self._topics: dict[str, _Topic] = {}
+        self._in_force: tuple[str, tuple[Certificate, ...]] | None = None
+        self._against: tuple[Against, ...] | None = None
         self._others = self._written_by_others()
 
     def known(self, name: str, read: Callable[[], T]) -> T:
@@ -52,6 +58,24 @@ class KeptReads(Reads):
             return super().holders(text, limit)
         return list(self.known("holders", super().holders))
 
+    def certificates(
+        self, holder_id: int | None = None, moment: str | None = None, live_only: bool = False
+    ) -> list[Certificate]:
+        """Certificates as `Reads` finds them; those in force at the last moment asked are kept."""
+        if holder_id is not None or moment is None or not live_only:
+            return super().certificates(holder_id, moment, live_only)
+        self._look_around()
+        if self._in_force is None or self._in_force[0] != moment:
+            self._in_force = (moment, tuple(super().certificates(None, moment, live_only=True)))
+        return list(self._in_force[1])
+
+    def against(self) -> list[Against]:
+        """What stood against entries, as `Reads` tells it; read again after every entry."""
+        self._look_around()
+        if self._against is None:
+            self._against = tuple(super().against())
+        return list(self._against)
+
     def events(self, topic: str, key: str = "", after: int = 0) -> tuple[Event, ...]:
         """What happened in a matter, as `Reads` tells it; read once, and then what was added."""
         if after:
@@ -64,6 +88,9 @@ class KeptReads(Reads):
 
     def added(self, kinds: Set[str]) -> None:
         """Entries of these kinds were recorded here: what they may change is read again."""
+        self._against = None
+        if not all(kind.startswith(BESIDE_SHARES) for kind in kinds):
+            self._in_force = None
         if CORRECTION in kinds:
             self._forget()
         elif not all(kind.startswith(OF_SHARES) for kind in kinds):
@@ -72,6 +99,7 @@ class KeptReads(Reads):
                 told.behind = True
 
     def _forget(self) -> None:
+        self._in_force = self._against = None
         self._values.clear()
         self._topics.clear()
 

@@ -10,7 +10,15 @@ from app.acts.fields import Field
 from app.domain.company_facts import closed_before
 from app.domain.refusal import Refusal
 from app.domain.words import whole
-from app.presenters.act_forms import Choices, act_form, given_of, lacking
+from app.presenters.act_forms import (
+    LABELS_OF,
+    NO_LABELS,
+    Choices,
+    act_form,
+    given_of,
+    lacking,
+)
+from app.presenters.board_forms import ADDRESSEES
 from app.presenters.company_forms import year_intro
 from app.presenters.figures import capital, holder_choices
 from app.presenters.notes import merged, notes_by_field, refusal_notes
@@ -19,14 +27,21 @@ from app.ui.desk import Desk
 from app.ui.forms import open_act
 from app.ui.parts.act_dialog import ActDialog
 
+OF_SEATS = ("resign", "declare-vacant")
+"""Acts on the term of a director; a resignation may be an officer’s as well."""
 TITLES = {
     "authorized": "Authorized number of shares",
     "class-legend": "Legend for a whole class",
     "class-legend-lift": "Lift a legend of a class",
+    "choose-officer": "Appointment of an officer",
+    "committee-change": "Change of a committee",
+    "committee-create": "New committee of the board",
     "consolidate": "Reverse split",
     "convert": "Convert into another class",
+    "declare-vacant": "Seat declared vacant",
     "elect-board": "The board as elected",
     "exchange": "Exchange, combine or divide certificates",
+    "fill-vacancy": "Vacancy filled",
     "found": "A lost certificate turned up",
     "holder-change": "Change of registered name",
     "legend": "Add a legend",
@@ -35,6 +50,7 @@ TITLES = {
     "replace-certificate": "Replace a lost certificate",
     "remove-directors": "Removal of directors",
     "repurchase": "Repurchase shares",
+    "resign": "Resignation",
     "retire": "Retire treasury shares",
     "split": "Split shares",
     "stop": "Place a stop",
@@ -65,7 +81,14 @@ def make_act(desk: Desk, operation: str, first: Draft) -> Act:
     }
     title = TITLES.get(operation) or capital(operation.replace("-", " "))
     intro = year_intro(desk.company, desk.today) if operation in BY_YEAR else ""
-    form = act_form(operation, title, fields, choices_of(desk), start, intro)
+    labels = LABELS_OF.get(operation, NO_LABELS)
+    choices = {
+        **choices_of(desk),
+        "term": _terms_of(desk, operation),
+        "addressee": ADDRESSEES,
+        **(_grounds(desk) if operation == "declare-vacant" else {}),
+    }
+    form = act_form(operation, title, fields, choices, start, intro, labels)
 
     def check(draft: Draft) -> Checked:
         if lacking(fields, draft):
@@ -97,9 +120,6 @@ def choices_of(desk: Desk) -> Choices:
     """The records that a field may name, by the field's name."""
     company = desk.company
     classes = tuple(Choice(str(c.id), c.name) for c in company.classes)
-    officers = tuple(
-        Choice(str(t.id), f"{t.name}, {t.office}") for t in company.terms if t.office != "director"
-    )
     holders = holder_choices(desk.book.holders())
     return {
         "holder": holders,
@@ -112,8 +132,26 @@ def choices_of(desk: Desk) -> Choices:
             if not legend.until
         ),
         "to_class": classes,
-        "term": officers,
     }
+
+
+def _terms_of(desk: Desk, operation: str) -> tuple[Choice, ...]:
+    """Whose term the act is about: a seat of a director, an officer's, or either."""
+    seats, officers = operation in OF_SEATS, operation not in OF_SEATS or operation == "resign"
+    return tuple(
+        Choice(str(term.id), f"{term.name}, {term.office}")
+        for term in desk.company.terms
+        if (seats if term.office == "director" else officers) and (not seats or term.to_on is None)
+    )
+
+
+def _grounds(desk: Desk) -> Choices:
+    """On what the board may declare a seat vacant, by the bylaws in force."""
+    from app.bylaws.board.directors import DECLARED
+
+    law = desk.shelf.on(desk.today)
+    known = law.items(DECLARED, "grounds") if law and law.has(DECLARED) else ()
+    return {"ground": tuple(Choice(ground, capital(ground)) for ground in known)} if known else {}
 
 
 def _proposed(desk: Desk, operation: str, given: dict[str, object]) -> Checked:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -16,7 +17,9 @@ from app.domain.health import Chain, Health
 from app.presenters.health import UNREAD, present_health
 from app.ui.desk import Desk
 from app.ui.parts.health_line import HealthFoot
-from app.ui.parts.work import Cancelled, Progress, Work
+
+if TYPE_CHECKING:
+    from app.ui.parts.work import Cancelled, Progress, Work
 
 IDLE_MS = 600
 """After a file was opened or changed, so that the page is painted first."""
@@ -63,6 +66,8 @@ class RecordFoot(HealthFoot):
 
     def _look(self) -> None:
         """Look again beside the window, unless nothing changed since the last look."""
+        from app.ui.parts.work import Work
+
         desk = self._desk
         if desk is None:
             return

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Scene = Callable[["MainWindow"], "QPixmap"]
 SECRETARY = "Linda J. Hargrove"
 SIZE = (1220, 690)
+READ_MS = 3000  # until the record was read and the pages are made
 TODAY, REGISTER, DIRECTORS, MEETINGS, MINUTES, BYLAWS = 0, 1, 2, 4, 5, 6
 PLANNING, MEETING_DAY = date(2004, 2, 27), date(2004, 5, 25)
 MEETING = "2004-annual"
@@ -85,6 +86,7 @@ def _window(scratch: Path, day: date) -> MainWindow:
     window.resize(*SIZE)
     window.show()
     window.open_file(file)
+    _settled(window, READ_MS)
     return window
 
 
@@ -239,11 +241,11 @@ def _put_away(window: MainWindow, dialog: Any) -> QPixmap:
     return picture
 
 
-def _settled(window: MainWindow) -> MainWindow:
-    """The window after everything that was put off is done."""
+def _settled(window: MainWindow, wait: int = 300) -> MainWindow:
+    """The window after what was put off for so many ms is done."""
     from PySide6.QtTest import QTest
 
-    QTest.qWait(300)
+    QTest.qWait(wait)
     return window
 
 
@@ -262,7 +264,7 @@ SCENES: Mapping[date, Mapping[str, Scene]] = {
         "register": _page(REGISTER, "holders", "1"),
         "transfer": _form(REGISTER, "transfer:1"),
         "certificate": _certificate,
-        "directors": _page(DIRECTORS),
+        "directors": _page(DIRECTORS, "over-time"),
         "rules": _page(BYLAWS),
         "minute-book": _page(MINUTES),
     },

@@ -84,11 +84,14 @@ def show_unchecked(window: MainWindow, book: Book) -> None:
 
 
 def _settle_beside(window: MainWindow, book: Book) -> None:
+    from app.ui.ahead import make_ahead
     from app.ui.parts.work import Work
 
     def say_notes(_: object) -> None:
-        if window.desk and window.desk.book is book and book.notes:
-            show_bands(window.bands, window.desk, window.settings)
+        if window.desk and window.desk.book is book:
+            if book.notes:
+                show_bands(window.bands, window.desk, window.settings)
+            make_ahead(window, window.desk)
 
     def give_up(refusal: object) -> None:
         window.give_up(book, refusal)

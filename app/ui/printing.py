@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.documents.blocks import Document
     from app.domain.entries import PaperDraft
+    from app.store.reads import Reads
     from app.ui.desk import Desk
     from app.ui.parts.preview import Preview
 
@@ -66,6 +67,20 @@ def preview_document(desk: Desk, parent: QWidget, kind: str, document: Document)
         return show(_typeset(kind, document))
     desk.run(f"Making {document.title}", lambda _moved, _off: _typeset(kind, document), show)
     return None
+
+
+def preview_asked(
+    desk: Desk, parent: QWidget, kind: str, title: str, ask: Callable[[Reads], Document]
+) -> None:
+    """Show a paper for which much is read: it is asked for and typeset beside the window."""
+    from app.ui.beside import asking
+
+    task = asking(desk.book, lambda reads, _moved, _off: _typeset(kind, ask(reads)))
+
+    def show(paper: object) -> None:
+        preview_made(desk, parent, cast("PaperDraft", paper))
+
+    desk.run(f"Making the {title}", lambda _moved, off: task(lambda _: None, off), show)
 
 
 def _of_table(

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
     # Layout
 
     def _lay_out(self) -> None:
-        whole = QWidget()
+        whole = QWidget(self)
         set_role(whole, "desk")
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         desk.plan_kept.connect(self.status.set_kept)
         desk.export_asked.connect(self._export)
         if rehearsed_on is None:
-            QTimer.singleShot(0, self, lambda: self.settings.add_recent(book.path))
+            self.after_paint(lambda: self.settings.add_recent(book.path))
         self.tabs.show()
         self.status.show()
         self._dress()
@@ -185,12 +185,16 @@ class MainWindow(QMainWindow):
         if self.tabs.bar.currentIndex() != number:
             self.tabs.bar.setCurrentIndex(number)
             return self.pages.get(number)
+        self.stack.setCurrentWidget(self.made(number, self.desk))
+        self._title(TABS[number].words)
+        return self.pages[number]
+
+    def made(self, number: int, desk: Desk) -> Page:
+        """The page of that number, made when it is first asked for."""
         if number not in self.pages:
-            page = self.pages[number] = TABS[number].make(self.desk)
+            page = self.pages[number] = TABS[number].make(desk)
             self.stack.addWidget(page)
             page.went.connect(self.go)
-        self.stack.setCurrentWidget(self.pages[number])
-        self._title(TABS[number].words)
         return self.pages[number]
 
     def page(self) -> Page | None:

@@ -69,6 +69,17 @@ def test_from_the_proposal_to_the_version_in_force(book: Book) -> None:
     assert book.verify().ok
 
 
+def test_what_the_record_of_an_adopted_amendment_lacks_is_said_with_it(book: Book) -> None:
+    """Our copy rests on 2002, certificate: adopted without one, the entry keeps a warning."""
+    act(book, "propose-amendment", **ONE)
+    act(book, "vote-amendment", amendment="a", on="6/3/2003", vote="by ballot", votes_for="511")
+    act(book, "adopt-amendment", amendment="a", text=as_amended())
+    adopted = next(e for e in book.events("amendment", "a") if e.kind == "amendment.adopted")
+    (found,) = book.entry(adopted.seq).findings
+    assert (found.severity, found.rule) == ("warning", "bylaws.amend.record")
+    assert "certificate" in found.says
+
+
 def test_two_thirds_to_change_the_advance_notice(book: Book) -> None:
     """2002 §2.14(c): at least two thirds of 1,020 are 680."""
     act(book, "propose-amendment", **ONE | {"subject": "advance-notice", "section": "§2.14"})

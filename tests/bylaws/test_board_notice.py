@@ -146,7 +146,3 @@ def test_notice_to_those_absent_when_adjourned(given, old: str, new: str) -> Non
     for law, wanted in ((OLD, old), (NEW, new)):
         (found,) = n.check_adjourned_notice(law, ADJOURNED, RESUMES, [notice])
         assert found.severity == wanted
-
-
-def test_those_absent_when_adjourned() -> None:
-    assert n.recipients_of_adjournment(["Ada Brook", "Ben Cole"], ["Ada Brook"]) == ["Ben Cole"]

@@ -123,11 +123,3 @@ def test_resignation_too_early_is_repaired() -> None:
         NEW, written=True, received=MAY_5, effective=date(2003, 5, 4)
     )
     assert found.repair == MAY_5
-
-
-@pytest.mark.parametrize(
-    ("stated", "on"),
-    [(None, MAY_5), (date(2003, 5, 1), MAY_5), (date(2003, 6, 1), date(2003, 6, 1))],
-)
-def test_resignation_takes_effect(stated, on) -> None:
-    assert officers.resignation_effective(NEW, MAY_5, stated).on == on

@@ -33,8 +33,6 @@ def test_every_absentee_signs(
 ) -> None:
     found = waivers.cure(built_in(key), ["Ann", "Bob"], papers, quorum=quorum)
     assert (found.cured, found.missing) == (cured, missing)
-    told = [waivers.check_cure(found, notice_defective=bad).severity for bad in (True, False)]
-    assert told == (["fits", "fits"] if cured else ["error", "info"])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from app.bylaws.law import Shelf
+from app.domain.board.directors import DirectorFacts
 from app.domain.board.officers import OfficerFacts
 from app.domain.board_record import Delegated
 from app.domain.company import Company
@@ -87,6 +88,24 @@ def test_a_term(company: Company, shelf: Shelf) -> None:
     ended = boards.present_term(company, shelf, TERMS[7], TODAY)
     assert dict(ended.facts)["Until"] == "Mar 1, 2004, resigned"
     assert ended.acts == ()
+
+
+def test_until_when_a_director_serves_and_holds_over(
+    company: Company, noticed: Company, shelf: Shelf
+) -> None:
+    """2002 §3.3: until the next annual meeting and a successor; held over once it was held."""
+    term = next(t for t in TERMS if t.office == "director" and t.runs_on(TODAY))
+    detail = boards.present_term(company, shelf, term, TODAY, DirectorFacts())
+    said = [note for note in detail.notes if note.sentence.startswith("Serves until")]
+    assert [note.severity for note in said] == ["info"]
+    assert said[0].section.startswith("§3.")
+    later = boards.present_term(noticed, shelf, term, date(2004, 6, 1), DirectorFacts())
+    assert "Held over since Tue, May 25, 2004: no successor was elected then." in [
+        note.sentence for note in later.notes
+    ]
+    assert not any("Held over" in note.sentence for note in detail.notes)
+    plain = boards.present_term(company, shelf, term, TODAY)
+    assert not any(note.sentence.startswith("Serves until") for note in plain.notes)
 
 
 def test_all_who_served(company: Company) -> None:

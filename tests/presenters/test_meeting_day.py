@@ -234,3 +234,18 @@ def test_the_state_of_the_day_and_its_next_act():
     made.add("day.closed", "09:31")
     states.append(state_of(made.sheet().day))
     assert states == ["ahead", "open", "adjourned", "closed"]
+
+
+def test_a_cumulated_election_says_how_many_shares_surely_elect_one():
+    """2002 §2.8 ¶2: of 100 shares that vote for 2 seats more than a third, 34, are enough."""
+    made = held()
+    made.come("09:01", 1, 4)
+    for name in ("Ann", "Bo"):
+        made.add("day.nominated", "09:05", name=name)
+    made.add("day.cumulation", "09:06", holder=2, by="Holder 2")
+    made.ballots("09:20", [(1, 0, 120, 0), (2, 0, 0, 60)], ("Ann", "Bo"))
+    notes = [note for card in present_items(made.sheet()) for note in card.notes]
+    said = next(note for note in notes if "are enough" in note.sentence)
+    assert "100 shares vote: 34 shares are enough." in said.sentence
+    assert said.section.startswith("§2.8")
+    assert any(note.sentence == "Cumulative voting is open to all." for note in notes)

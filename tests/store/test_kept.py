@@ -74,6 +74,36 @@ def test_a_value_is_worked_out_again_only_after_another_kind_of_entry(book: Book
     assert known() == 2
 
 
+def test_certificates_and_what_stood_against_entries_are_read_again_when_they_change(
+    book: Book,
+) -> None:
+    def kept_is_true() -> bool:
+        reads = Reads(connect(book.path, "ro"))
+        try:
+            asked = {"moment": "2005-01-10T23:59", "live_only": True}
+            return (
+                book.certificates(**asked) == reads.certificates(**asked)
+                and book.against() == reads.against()
+            )
+        finally:
+            reads.close()
+
+    assert kept_is_true()
+    live = book.certificates(moment="2005-01-10T23:59", live_only=True)[0]
+    row = {"number": "9001", "shares": str(live.shares)}
+    given = {"surrendered": [live.number], "issued": [row], "on": "2005-01-05", "reason": "torn"}
+    made = perform(book, "exchange", given, WHO).seq
+    assert kept_is_true()
+    perform(book, "holder-add", {"name": "Ann New"}, WHO)
+    assert kept_is_true()
+    perform(book, "correct", {"entry": made, "data": None, "why": "twice"}, WHO)
+    assert kept_is_true()
+    other = Book(book.path, connect(book.path, "rw"), read_only=False)
+    perform(other, "exchange", given, WHO)
+    other._connection.close()
+    assert kept_is_true()
+
+
 @pytest.mark.parametrize("by", ["seq", "recorded_at", "effective_on", "by", "says"])
 @pytest.mark.parametrize("falling", [True, False])
 def test_numbers_of_entries_in_each_order(book: Book, by: str, falling: bool) -> None:

@@ -73,13 +73,13 @@ def test_the_first_sheet_offers_the_sample_first(window):
     )
 
 
-def test_the_sample_says_what_it_is_and_opens_on_today(opened):
+def test_the_sample_says_what_it_is_and_opens_on_today(qtbot, opened):
     assert opened.bands.sentences() == {
         "sample": "Sample company. Its calendar stands at Mon, Jan 10, 2005."
     }
     assert opened.windowTitle() == "HemaCare Corporation - Today - Minutebook"
     assert opened.page().heading.fact().startswith("Monday, January 10, 2005")
-    assert opened.settings.recent() == (opened.desk.book.path,)
+    qtbot.waitUntil(lambda: opened.settings.recent() == (opened.desk.book.path,))
 
 
 def test_pages_are_made_when_they_are_first_shown(opened):

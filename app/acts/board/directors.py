@@ -40,7 +40,7 @@ from app.store.book import Book
 DECLARED = "declared vacant"
 SEATS = "shareholders.election.seats"
 ON = needed("on", "day", "The day.")
-DIRECTOR = needed("name", "text", "The director's name.")
+DIRECTOR = needed("name", "text", "The director’s name.")
 TERM = needed("term", "id", "The term of office.")
 RESOLUTION = Field("resolution", "text", "The resolution behind it, by its key.")
 FIELDS: Fields = {
@@ -65,7 +65,7 @@ FIELDS: Fields = {
         TERM,
         ON,
         needed("ground", "text", "The ground in the words of the bylaws."),
-        Field("document", "text", "The court's order, or the record of the conviction."),
+        Field("document", "text", "The court’s order, or the record of the conviction."),
         Field("document_on", "day", "Its day."),
         RESOLUTION,
         REASON,

@@ -26,9 +26,10 @@ from app.domain.offices import OFFICES, OTHER, Term, in_office, read_office
 from app.domain.refusal import Refusal
 from app.domain.words import day_plain, listed
 from app.store.book import Book
+from app.store.reads import Reads
 
 ON = needed("on", "day", "The day.")
-OFFICER = needed("name", "text", "The officer's name.")
+OFFICER = needed("name", "text", "The officer’s name.")
 AT = ("regular meeting", "special meeting", "written consent")
 FIELDS: Fields = {
     "choose-officer": (
@@ -249,12 +250,12 @@ def office_given(given: Json) -> str:
     return read_office(other if field == "other_office" else office, field)
 
 
-def officer_facts(book: Book) -> OfficerFacts:
+def officer_facts(book: Reads) -> OfficerFacts:
     """All that is recorded of officers, authority and what is kept."""
     return read_officers(_events(book))
 
 
-def _events(book: Book) -> list[Event]:
+def _events(book: Reads) -> list[Event]:
     topics = ("officer", "authority", "kept")
     return [event for topic in topics for event in book.events(topic)]
 

@@ -26,6 +26,7 @@ from app.domain.offices import in_office
 from app.domain.refusal import Refusal
 from app.domain.words import day_paper
 from app.store.book import Book
+from app.store.reads import Reads
 
 
 def unclear_paper(book: Book, key: str, on: date) -> Document:
@@ -37,7 +38,7 @@ def unclear_paper(book: Book, key: str, on: date) -> Document:
     return compose_unclear_register(unclear_in(law), _issue(company, law, on))
 
 
-def compliance_paper(book: Book, on: date) -> Document:
+def compliance_paper(book: Reads, on: date) -> Document:
     """Every finding kept in the book, and how the record stands on the day, by topic and section.
 
     Reasons given for going on stand beside; so do the unclear words, decided and open.
@@ -66,7 +67,7 @@ def year_paper(book: Book, today: date) -> Document:
     return compose_year_sheet(today.year, rows, _issue(company, law, today))
 
 
-def _now(book: Book, law: Bylaws, on: date) -> list[Finding]:
+def _now(book: Reads, law: Bylaws, on: date) -> list[Finding]:
     """What the register, the board, the offices and their duties come to on the day."""
     company, facts = book.company(), officer_facts(book)
     boards = read_boards(book.events("board"))

@@ -6,16 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
-from app.acts.act import Who
+from app.acts.act import Who, settle
 from app.acts.fields import REASON, Field, Fields, needed
 from app.acts.law.versions import adopted_draft, votes_outstanding
 from app.acts.matters.demands import new_key
 from app.acts.matters.known import amendments_of
 from app.acts.meetings.matter import record_fact
 from app.acts.reading import not_before, past, read_by
-from app.bylaws.due.amending import check_proposed, check_voted
+from app.bylaws.due.amending import check_kept, check_proposed, check_voted
 from app.bylaws.law import Bylaws, shelf_for
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.events import Event
@@ -124,6 +125,9 @@ def adopt_amendment(book: Book, given: Json, who: Who) -> Receipt:
     says = f"Amendment of {vote.section} adopted with {adopted.data['key']}"
     reason = str(given.get("reason") or "").strip()
     linked = EntryDraft("amendment.adopted", vote.on, data, says, reason=reason)
+    law = _law(book, vote.on)
+    lacks = check_kept(law, _foreseen(book, linked)) if law else ()
+    linked = replace(linked, findings=settle(lacks, given))
     return book.record([adopted, linked], who.by, who.now)
 
 

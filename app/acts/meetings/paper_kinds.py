@@ -24,7 +24,7 @@ from app.documents.meetings.certificates import (
     compose_election_certificate,
 )
 from app.documents.meetings.check_in import compose_check_in
-from app.documents.meetings.framing import bound
+from app.documents.meetings.framing import Signs, bound
 from app.documents.meetings.inspectors import compose_appointment, compose_oath
 from app.documents.meetings.inspectors_report import compose_inspectors_report
 from app.documents.meetings.letters import (
@@ -40,6 +40,7 @@ from app.domain.meeting_day.facts import ProxyTaken
 from app.domain.meeting_day.proposals import Advance
 from app.domain.meeting_day.record import maker_event, proxy_of
 from app.domain.meeting_record import Resolution
+from app.domain.offices import in_office
 from app.domain.refusal import Refusal
 from app.domain.words import listed, plural
 
@@ -240,7 +241,11 @@ def certified_copy(matter: DayMatter, about: str) -> Document:
     put = matter.sheet.day.motion(int(about))
     text = told.resolution if told and told.resolution else put.text if put else ""
     made = Resolution(text, "shareholders", matter.sheet.plan.on, "meeting", quorum=True)
-    return compose_certified_copy(matter.setting, made, plan=matter.sheet.plan)
+    on = matter.setting.made_on or date.max
+    by = [Signs(t.name, t.office) for t in in_office(matter.setting.company.terms, on, "secretary")]
+    return compose_certified_copy(
+        matter.setting, made, by[0] if by else None, plan=matter.sheet.plan
+    )
 
 
 def _advance(matter: DayMatter, about: str) -> Advance:
@@ -339,6 +344,11 @@ def _makers(matter: DayMatter) -> Offers:
             yield str(proxy.key), f"Notice of death or incapacity: {name}"
 
 
+def _ruled(matter: DayMatter) -> bool:
+    made = matter.sheet.day.rulings
+    return bool(made) and all(matter.sheet.law.has(one.rule) for one in made)
+
+
 def _objections(matter: DayMatter) -> Offers:
     for one in matter.sheet.day.objections:
         yield str(one.seq), f"Record of the objection of {one.made.name}"
@@ -376,7 +386,7 @@ MAKERS: Mapping[str, Maker] = {
     "chair-rulings": Maker(
         AFTER,
         rulings,
-        lambda m: (("", "Rulings of the chairman"),) if m.sheet.day.rulings else (),
+        lambda m: (("", "Rulings of the chairman"),) if _ruled(m) else (),
     ),
     "secretary-certificate": Maker(AFTER, certified_copy, _resolutions),
     "objection-record": Maker(HOLDERS, objection, _objections),

@@ -76,6 +76,12 @@ def required_offices(law: Bylaws, company: Company, on: date) -> tuple[RequiredO
     return tuple(RequiredOffice(cite, g, in_office(company.terms, on, *g)) for g in groups)
 
 
+def vacant_since(company: Company, offices: tuple[str, ...], on: date) -> date | None:
+    """The day from which on nobody held one of these offices; the incorporation if nobody did."""
+    ended = [t.to_on for t in company.terms if t.office in offices and t.to_on and t.to_on <= on]
+    return max(ended, default=company.incorporated_on)
+
+
 def check_board(shelf: Shelf, company: Company, on: date) -> tuple[Finding, ...]:
     """How the number of directors and the vacancies of that day stand to the rules."""
     law, state = shelf.on(on), board_on(company, on)

@@ -151,22 +151,6 @@ def adjourning_needs(law: Bylaws, present: int, votes_for: int | None = None) ->
     return _of(law, ADJOURN, present, f"{plural(present, 'director')} present", votes_for)
 
 
-def check_act(law: Bylaws, authorized: int, vote: BoardVote, *, left: bool) -> tuple[Finding, ...]:
-    """How a vote of the board stands, counted again without directors who have an interest.
-
-    `left` says that a quorum was there at the start and directors have left since.
-    """
-    quorum, _ = required_quorum(law, authorized)
-    if vote.present < quorum and not left:
-        return check_quorum(law, authorized, vote.present)
-    if vote.present < quorum:
-        need = after_withdrawal_needs(law, authorized, vote.votes_for)
-    else:
-        need = act_needs(law, vote.present, vote.votes_for)
-    found = Finding(need.cite, "fits" if need.met else "error", need.counted, "votes_for")
-    return (found, *(check_without_interested(law, vote) if need.met else ()))
-
-
 def check_without_interested(law: Bylaws, vote: BoardVote) -> tuple[Finding, ...]:
     """Whether the act has its votes without the directors who have an interest."""
     if not vote.interested:

@@ -5,7 +5,7 @@ Sources: 1988 III §8, §10 and §11; 2002 §3.8, §3.10 and §3.12.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -159,11 +159,6 @@ def check_adjourned_notice(
     if not adjourned_needs_notice(law, adjourned, resumes).yes:
         return ()
     return tuple(_adjourned_row(law, resumes, notice) for notice in absent)
-
-
-def recipients_of_adjournment(directors: Collection[str], present: Collection[str]) -> list[str]:
-    """The directors who were not present when the meeting was adjourned."""
-    return [name for name in directors if name not in present]
 
 
 def _adjourned_row(law: Bylaws, resumes: datetime, notice: DirectorNotice) -> Finding:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.bylaws.answers import Citation, Finding
-from app.bylaws.board.composition import required_offices
+from app.bylaws.board.composition import required_offices, vacant_since
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.officers.filling import (
     APPOINTED,
@@ -66,12 +66,6 @@ def roster(law: Bylaws, company: Company, on: date) -> tuple[OfficeHeld, ...]:
             cite = law.cite(REQUIRED if must else _other(law, office))
             made.append(OfficeHeld(office, must, cite, holders, since, found))
     return tuple(made)
-
-
-def vacant_since(company: Company, offices: tuple[str, ...], on: date) -> date | None:
-    """The day from which on nobody held one of these offices; the incorporation if nobody did."""
-    ended = [t.to_on for t in company.terms if t.office in offices and t.to_on and t.to_on <= on]
-    return max(ended, default=company.incorporated_on)
 
 
 def vice_presidents(company: Company, facts: OfficerFacts, on: date) -> tuple[VicePresident, ...]:

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from app.bylaws.answers import Finding, Threshold
+from app.bylaws.answers import Finding
 from app.bylaws.board.directors import RangeChange, check_range_change
 from app.bylaws.board.meetings import ACT, act_needs
 from app.bylaws.due.ruled import ruled
 from app.bylaws.law import Bylaws
 from app.bylaws.records.amendments import (
     Amendment,
-    amendment_rule,
     check_body,
     check_record,
     check_vote,
-    shareholder_threshold,
 )
 from app.domain.matters.amendments import Proposed
 
@@ -35,12 +33,6 @@ def as_amendment(known: Proposed) -> Amendment:
         known.certificate,
         known.in_articles,
     )
-
-
-def votes_needed(law: Bylaws, known: Proposed, outstanding: int) -> Threshold:
-    """The votes of outstanding shares that shareholders need for this subject."""
-    rule = amendment_rule(law, known.amendment.subject)
-    return shareholder_threshold(law, outstanding, known.amendment.votes_for, rule)
 
 
 def check_proposed(law: Bylaws, known: Proposed) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.bylaws.answers import Citation, ours
+from app.bylaws.board.directors import HOLDOVER, MISSED, missed_election
 from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.places import HOLDER, MEETING, NEW_MEETING
 from app.bylaws.law import Bylaws, Shelf
@@ -88,11 +89,15 @@ def yearly_meeting(
     on = fixed.on if fixed.on and fixed.on >= today else date(today.year, 12, 31)
     open_plan = any(p.kind == "annual" and p.on is None for p in known)
     room = Room(f"year:{today.year}", NEW_MEETING, today)
+    counted = fixed.counted
+    if fixed.on and fixed.on < today and (law.has(MISSED) or law.has(HOLDOVER)):
+        missed = missed_election(law)
+        counted = f"{counted} {missed.counted} {missed.cite.section}."
     what, standing = (
         f"The annual meeting of {today.year}",
         "No day yet" if open_plan else "Not planned",
     )
-    yield room.item(law.cite(YEARLY), on, what, standing, counted=fixed.counted, steps=fixed.steps)
+    yield room.item(law.cite(YEARLY), on, what, standing, counted=counted, steps=fixed.steps)
 
 
 def held_mail(mail: ReturnedMail, shelf: Shelf, today: date) -> Iterator[DueItem]:

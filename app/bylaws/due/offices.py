@@ -10,8 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.bylaws.answers import Finding
-from app.bylaws.board.composition import board_on, check_board, required_offices
-from app.bylaws.board_day.roster import vacant_since
+from app.bylaws.board.composition import (
+    board_on,
+    check_board,
+    required_offices,
+    vacant_since,
+)
 from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.places import DIRECTORS, OFFICERS
 from app.bylaws.law import Shelf

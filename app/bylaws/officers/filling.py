@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from app.bylaws.answers import DateAnswer, Finding, Permission, Step
+from app.bylaws.answers import Finding, Permission
 from app.bylaws.counting import months_longer
 from app.bylaws.law import Bylaws
 from app.bylaws.silence import only_with
-from app.domain.words import day_paper, day_short, listed
+from app.domain.words import day_paper, listed
 
 REQUIRED, OPTIONAL = "officers.required", "officers.optional"
 ELECTED, APPOINTED = "officers.election", "officers.subordinate"
@@ -130,14 +130,6 @@ def check_resignation(
         ahead = "A successor may be chosen now, to take office on that day."
         found.append(Finding(cite, "info", ahead, "successor"))
     return tuple(found)
-
-
-def resignation_effective(law: Bylaws, received: date, stated: date | None) -> DateAnswer:
-    """The later of receipt and the time that the resignation states."""
-    on = max(received, stated or received)
-    steps = [Step("received", received), *([Step("stated", stated)] if stated else [])]
-    counted = f"Received {day_short(received)}; effective {day_short(on)}."
-    return DateAnswer(law.cite(RESIGNED), on, counted, tuple(steps))
 
 
 def _named(law: Bylaws) -> set[str]:

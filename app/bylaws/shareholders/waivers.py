@@ -74,14 +74,6 @@ def cure(law: Bylaws, absent: Sequence[str], papers: Sequence[Paper], *, quorum:
     return Cure(law.cite(CURES), there and not missing, missing, said)
 
 
-def check_cure(found: Cure, *, notice_defective: bool) -> Finding:
-    """How the papers stand: an error where notice was defective and the meeting is not cured."""
-    if found.cured:
-        return Finding(found.cite, "fits", f"Meeting cured. {found.counted}", "papers")
-    severity = "error" if notice_defective else "info"
-    return Finding(found.cite, severity, f"Meeting not cured. {found.counted}", "papers")
-
-
 @only_with(SPECIAL_MATTERS, CONTENT)
 def check_content(law: Bylaws, paper: Paper, matters: Collection[str]) -> tuple[Finding, ...]:
     """Whether a paper states the general nature of each special matter of the meeting.

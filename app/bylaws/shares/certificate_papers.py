@@ -21,6 +21,8 @@ CEASED, LEGENDS = "certificates.ceased-officer", "certificates.legends"
 ENTITLEMENT, SURRENDER = "certificates.entitlement", "certificates.surrender"
 LOST, REGISTER = "certificates.lost", "certificates.register"
 ON_BOOKS, SEAL = "transfers.on-books", "seal.content"
+SIGNERS = ("first", "second")
+"""The two groups of officers, as the rule names them; each signs."""
 ALWAYS, NAMED_DATE = "every-holder", "date of incorporation"
 OUR_LEGENDS = ours("ours.legends", "A legend recorded for shares is printed on the certificate.")
 OUR_SEAL = ours("ours.seal", "These bylaws ask for no seal; one may be kept.")
@@ -83,15 +85,29 @@ def check_signatures(
     A signature put on while in office stays good if the signer left before the issue.
     """
     found: list[Finding] = []
-    for param in ("first", "second"):
-        offices, field = law.items(SIGNATORIES, param), f"{param}_signer"
-        good = [s for s in signatures if s.term.office in offices and s.term.runs_on(s.signed_on)]
-        if not good:
-            sentence = f"No {listed(offices, 'or')} signed while in office."
-            found.append(Finding(law.cite(SIGNATORIES), "error", sentence, field))
+    for param in SIGNERS:
+        good, lacking = _of_group(law, param, signatures)
+        found += lacking
         for signature in good:
-            found += _signed(law, signature, issued, field)
+            found += _signed(law, signature, issued, f"{param}_signer")
     return tuple(found)
+
+
+def groups_lacking(law: Bylaws, signatures: Sequence[Signature]) -> tuple[Finding, ...]:
+    """The errors of `check_signatures` alone, which a whole register is asked for."""
+    return tuple(one for param in SIGNERS for one in _of_group(law, param, signatures)[1])
+
+
+def _of_group(
+    law: Bylaws, param: str, signatures: Sequence[Signature]
+) -> tuple[list[Signature], tuple[Finding, ...]]:
+    """The good signatures of a group, and the error where there is none."""
+    offices = law.items(SIGNATORIES, param)
+    good = [s for s in signatures if s.term.office in offices and s.term.runs_on(s.signed_on)]
+    if good:
+        return good, ()
+    sentence = f"No {listed(offices, 'or')} signed while in office."
+    return good, (Finding(law.cite(SIGNATORIES), "error", sentence, f"{param}_signer"),)
 
 
 @only_with(LOST)

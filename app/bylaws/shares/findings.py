@@ -5,7 +5,7 @@ Sources: 1988 IV §9, V §6; 2002 §5.9 ¶2, §8.4 and §8.5. An empty list is a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,9 +20,10 @@ from app.bylaws.shares.certificate_papers import (
     SIGNATORIES,
     SURRENDER,
     Signature,
-    check_signatures,
+    groups_lacking,
 )
 from app.domain.company import Company
+from app.domain.offices import Term
 from app.domain.people import Holder
 from app.domain.register import Balance, Signed, Uneven
 from app.domain.shares import Certificate, ClassLegend, end_of
@@ -110,9 +111,10 @@ def _signers(shelf: Shelf, company: Company, facts: RegisterFacts) -> Iterator[F
     made: dict[int, list[Certificate]] = {}
     for certificate in facts.certificates:
         made.setdefault(certificate.issued_seq, []).append(certificate)
+    terms = {term.id: term for term in company.terms}
     for seq, certificates in made.items():
         if seq in signed:
-            yield from _unqualified(shelf, company, signed[seq], certificates)
+            yield from _unqualified(shelf, terms, signed[seq], certificates)
     none = sum(len(c) for seq, c in made.items() if seq not in signed)
     last = shelf.versions[-1]
     if none:
@@ -121,19 +123,21 @@ def _signers(shelf: Shelf, company: Company, facts: RegisterFacts) -> Iterator[F
 
 
 def _unqualified(
-    shelf: Shelf, company: Company, signed: Sequence[Signed], certificates: Sequence[Certificate]
+    shelf: Shelf,
+    terms: Mapping[int, Term],
+    signed: Sequence[Signed],
+    certificates: Sequence[Certificate],
 ) -> Iterator[Finding]:
     issued = date.fromisoformat(certificates[0].issued[:10])
-    law, terms = shelf.on(issued), {term.id: term for term in company.terms}
+    law = shelf.on(issued)
     if law is None or not all(law.has(rule) for rule in (SIGNATORIES, FACSIMILE, CEASED)):
         return
     signatures = [
         Signature(terms[s.term], s.signed_on, s.facsimile) for s in signed if s.term in terms
     ]
-    which = _named([c.number for c in certificates])
-    for finding in check_signatures(law, signatures, issued):
-        if finding.severity == "error":
-            yield Finding(finding.cite, "error", f"{which}: {finding.sentence}", finding.field)
+    for finding in groups_lacking(law, signatures):
+        which = _named([c.number for c in certificates])
+        yield Finding(finding.cite, "error", f"{which}: {finding.sentence}", finding.field)
 
 
 def _legends(law: Bylaws, certificates: Sequence[Certificate]) -> Iterator[Finding]:

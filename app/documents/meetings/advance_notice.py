@@ -10,7 +10,7 @@ from datetime import date, datetime
 from app.bylaws.answers import Deadline
 from app.bylaws.law import Bylaws
 from app.bylaws.shareholders.meetings import NOMINATION, PROPOSAL, advance_notice
-from app.documents.blocks import Block, Document, Heading, Paragraph, as_name
+from app.documents.blocks import Block, Document, Heading, Keep, Paragraph, as_name
 from app.documents.meetings.framing import (
     Setting,
     Signs,
@@ -97,8 +97,11 @@ def compose_nomination_notice(
         *under("4. What a proxy statement tells of each nominee", *_information(nominees)),
         *under("5. Consent of each nominee to serve if elected", *_consents(nominees)),
         signed(setting, NOMINATED, signer or Signs(nomination.name, "nominator")),
-        *under(
-            "Receipt by the secretary", *_clock(setting, plan, NOMINATION, nomination.received_at)
+        Keep(
+            under(
+                "Receipt by the secretary",
+                *_clock(setting, plan, NOMINATION, nomination.received_at),
+            )
         ),
     )
     return framed(setting, NOMINATED, blocks, lines=(of_meeting(plan),))

@@ -58,7 +58,7 @@ def _addressee(law: Bylaws, rule: str, addressee: str) -> None:
     allowed = law.items(rule, "addressees" if rule == DIRECTOR else "given_to")
     if addressee and addressee not in allowed:
         raise Refusal(
-            f"The resignation is given to the {listed(allowed, 'or')}, not to the {addressee}.",
+            f"The resignation is given to the {listed(allowed, 'or')}, not to “{addressee}”.",
             field="addressee",
         )
 

@@ -37,6 +37,7 @@ class ConsentView:
     standing: ConsentStanding
     consents: tuple[Consent, ...]
     record_on: str = ""
+    not_consenting: int = 0
 
 
 def present_consent_list(found: Iterable[ConsentView]) -> Table:
@@ -53,6 +54,7 @@ def present_consent(one: ConsentView, papers: Iterable[tuple[str, str, str]] = (
         ("Needed", _needed(one)),
         ("In force", exact(tally.votes)),
         ("Reached", _reached(one).removeprefix("Reached ")),
+        ("Prompt notice", _prompt(one)),
         ("Matter", capital(action.matter.replace("-", " ")) if action else ""),
         *((f"Notice {what}", day_plain(on)) for what, on in one.facts.noticed.items()),
         ("Closed", day_plain(one.facts.done_on) if one.facts.done_on else ""),
@@ -116,6 +118,14 @@ def _needed(one: ConsentView) -> str:
     if not one.record_on:
         return "Known with the record date"
     return f"{exact(needed.votes)} of {exact(needed.of)} votes"
+
+
+def _prompt(one: ConsentView) -> str:
+    """How many are to be told promptly that it was taken; nothing where no notice is due."""
+    if not (one.standing.reached and one.standing.notices.prompt and one.not_consenting):
+        return ""
+    who = plural(one.not_consenting, "holder")
+    return f"To {who} entitled who did not consent"
 
 
 def _reached(one: ConsentView) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from app.bylaws.law import Bylaws
 from app.bylaws.meeting_day.elections import (
     ElectionCount,
     count_election,
@@ -13,6 +14,12 @@ from app.bylaws.meeting_day.elections import (
 )
 from app.bylaws.meeting_day.items import ItemCount, count_item
 from app.bylaws.meeting_day.sheet import Sheet
+from app.bylaws.shareholders.elections import (
+    ALL,
+    ALLOTMENT,
+    check_cumulative_entry,
+    surely_elects,
+)
 from app.bylaws.votes import VoteTest, exact
 from app.domain.meeting_day.facts import FOR, Put
 from app.domain.meetings import AgendaItem
@@ -156,7 +163,7 @@ def _election(sheet: Sheet, number: int) -> ItemCard:
         not tied,
         counted.votes,
         table=_places(counted),
-        notes=(opens, *_election_notes(counted)),
+        notes=(opens, *_election_notes(sheet.law, counted)),
         acts=acts,
     )
 
@@ -223,7 +230,7 @@ def _vote_notes(counted: ItemCount) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _election_notes(counted: ElectionCount) -> Iterator[Note]:
+def _election_notes(law: Bylaws, counted: ElectionCount) -> Iterator[Note]:
     yield from told_notes(counted.findings)
     there, seats = counted.quorum.present, counted.seats
     if counted.cumulative.yes:
@@ -233,6 +240,12 @@ def _election_notes(counted: ElectionCount) -> Iterator[Note]:
         left = there * seats - sum(counted.votes.values()) - sum(counted.disregarded.values())
         rest = "All were cast." if not left else f"{whole(left)} were not cast."
         yield cited("info", f"{sums}. {rest}", counted.result.cite)
+        if law.has(ALL):
+            entry = check_cumulative_entry(law, counted.cumulative)
+            yield cited(entry.severity, entry.sentence, entry.cite)
+        if law.has(ALLOTMENT):
+            sure = surely_elects(law, there, seats, 1)
+            yield cited("info", sure.counted, sure.cite)
     if counted.aside:
         votes = sum(aside.votes for aside in counted.aside)
         said = f"{plural(len(counted.aside), 'ballot')} with {plural(votes, 'vote')} not counted."

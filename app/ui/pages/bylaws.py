@@ -123,8 +123,10 @@ class BylawsPage(Page):
             acts[act]()
 
     def first_stop(self) -> QWidget | None:
-        """The list, or the first of the two days."""
-        return self._shown() if self.sub_pages.value() in LISTS else None
+        """The list, or the filter where it is empty; the first of the two days."""
+        if self.sub_pages.value() not in LISTS:
+            return None
+        return self._shown() if self._shown().focusProxy() else self.filter
 
     def focus_filter(self) -> None:
         """Go to the filter."""
@@ -296,7 +298,10 @@ class BylawsPage(Page):
         self._show()
 
     def _show_detail(self, key: str) -> None:
-        self.detail.show_detail(self._detail(key), HINT)
+        if key:
+            self.detail.show_later(partial(self._detail, key), HINT)
+        else:
+            self.detail.show_detail(None, HINT)
 
     def _detail(self, key: str) -> Detail | None:
         desk, law = self.desk, self.law()
@@ -374,14 +379,15 @@ class BylawsPage(Page):
 
     def _print_list(self) -> None:
         from app.acts.law.papers import compliance_paper, unclear_paper
-        from app.ui.printing import preview_document, preview_table
+        from app.ui.printing import preview_asked, preview_document, preview_table
 
         law, value, desk = self.law(), self.sub_pages.value(), self.desk
         if value == "findings":
-            kind, paper = "compliance-report", compliance_paper(desk.book, desk.today)
+            today, kind = desk.today, "compliance-report"
+            title = "compliance report"
+            preview_asked(desk, self, kind, title, lambda reads: compliance_paper(reads, today))
         elif value == "unclear" and law:
-            kind, paper = "unclear-register", unclear_paper(desk.book, law.key, desk.today)
+            paper = unclear_paper(desk.book, law.key, desk.today)
+            self.preview = preview_document(desk, self, "unclear-register", paper)
         else:
             self.preview = preview_table(desk, self, self.current_table())
-            return
-        self.preview = preview_document(desk, self, kind, paper)

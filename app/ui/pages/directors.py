@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.board.directors import read_directors
 from app.presenters import board_forms, boards
 from app.presenters.terms_chart import NUMBER, board_chart, present_board_changes
 from app.presenters.view import Detail, Table
@@ -80,7 +81,10 @@ class DirectorsPage(TermsPage):
         if sub == "number" or (sub == OVER_TIME and not term_key(key)):
             return boards.present_number(company, shelf, on)
         term = next((t for t in company.terms if str(t.id) == term_key(key)), None)
-        return with_correct(boards.present_term(company, shelf, term, on)) if term else None
+        if term is None:
+            return None
+        known = read_directors(self.desk.book.events("director"))
+        return with_correct(boards.present_term(company, shelf, term, on, known))
 
     def entry_to_correct(self, key: str) -> int:
         """The entry that began the term, or that fixed the number."""

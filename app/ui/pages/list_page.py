@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.words import day_paper
@@ -81,8 +82,6 @@ class ListPage(Page):
         self._stack = QStackedWidget()
         self.tables = Lists(self._stack, self._make_table)
         self._detailed = ("", "")
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._detail_anew)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -151,6 +150,7 @@ class ListPage(Page):
 
     def start(self, target: str) -> None:
         """Begin an act: `issue`, or `transfer:12` for the record of that key."""
+        self.detail.detail()  # what an act begins with is read together with the card
         act, _, key = target.partition(":")
         if begin := self._starts.get(act):
             begin(key)
@@ -228,8 +228,13 @@ class ListPage(Page):
             return matters.detail(sub, key)
         return self.row_detail(sub, key)
 
+    def _to_begin(self, sub: str) -> Detail | None:
+        """What stands at the right where no row is chosen: the acts that begin a matter."""
+        matters = self.matters
+        return matters.to_begin(sub) if matters and matters.has(sub) else None
+
     def _filter(self, text: str) -> None:
-        """Narrow the list at once; another row's detail follows when the list is drawn."""
+        """Narrow the list at once."""
         value = self.sub_pages.value()
         self._texts[value] = text
         shown = self.tables[value]
@@ -238,16 +243,13 @@ class ListPage(Page):
             with QSignalBlocker(shown):
                 shown.choose(rows[0].key)
         if self._detailed != (value, shown.current_key()):
-            self._soon.start()
-
-    def _detail_anew(self) -> None:
-        self._show_detail(self.sub_pages.value(), self.chosen_key())
+            self._show_detail(value, shown.current_key())
 
     def _show_detail(self, value: str, key: str) -> None:
         if value == self.sub_pages.value():
             self._detailed = (value, key)
-            hint = self._subs[value].hint
-            self.detail.show_detail(self._detail(value, key) if key else None, hint)
+            make = partial(self._detail, value, key) if key else partial(self._to_begin, value)
+            self.detail.show_later(make, self._subs[value].hint)
 
     def _next_pane(self, step: int) -> None:
         first = next(iter(self.detail.buttons.values()), None)

@@ -12,7 +12,7 @@ from app.domain.events import Event
 from app.domain.refusal import Refusal
 from app.presenters.board_day.state import MINUTES_WORDS
 from app.presenters.matters import Made, MatterKind, matters_of, present_matter, present_matters
-from app.presenters.view import Detail, Table
+from app.presenters.view import Detail, Link, Table
 from app.ui.any_act import open_any
 from app.ui.desk import Desk
 from app.ui.pages.board_acts import FORMS, open_board_act, standing_of
@@ -169,7 +169,7 @@ CONSENTS = MatterKind(
 COMMITTEES = MatterKind(
     "committee",
     "Committees",
-    (("Create…", "committee-create"),),
+    (("Create a committee…", "committee-create"),),
     (("Change…", "committee-change"), ("End…", "committee-end")),
     field="committee",
     empty="The board has no committee.",
@@ -183,7 +183,7 @@ SEATS = MatterKind(
         ("Resignation…", "resign"),
         ("Fill a vacancy…", "fill-vacancy"),
         ("Declare vacant…", "declare-vacant"),
-        ("Remove…", "remove-directors"),
+        ("Remove directors…", "remove-directors"),
         ("Change the number…", "change-number"),
         ("Number in the articles…", "articles-number"),
         ("Pay…", "pay-director"),
@@ -200,8 +200,8 @@ SERVICE = MatterKind(
     "officer",
     "Service",
     (
-        ("Choose…", "choose-officer"),
-        ("Remove…", "remove-officer"),
+        ("Choose an officer…", "choose-officer"),
+        ("Remove an officer…", "remove-officer"),
         ("Delegate…", "delegate"),
         ("Rank…", "rank"),
         ("Designate…", "designate"),
@@ -306,6 +306,12 @@ class Matters:
         stands = standing_of(self._desk, key) if kind.topic == "board" else None
         return present_matter(kind, key, told, self._says(told), self._all_due(), papers, stands)
 
+    def to_begin(self, sub: str) -> Detail | None:
+        """The acts that begin a matter beside the one of the empty list; `None` for one alone."""
+        kind = self._kinds[sub]
+        acts = tuple(Link(label, f"{operation}:") for label, operation in kind.begin)
+        return Detail(kind.label, acts=acts) if len(acts) > 1 else None
+
     def last_entry(self, sub: str, key: str) -> int:
         """The entry to be corrected for the matter chosen: its last."""
         kind = self._kinds[sub]
@@ -318,7 +324,8 @@ class Matters:
 
     def _start(self, kind: MatterKind, operation: str, key: str) -> None:
         begins = any(operation == one for _, one in kind.begin)
-        named = self._new_key(kind) if begins else key
+        by_name = kind is COMMITTEES  # its key is the name that the board gives it
+        named = key if not begins else "" if by_name else self._new_key(kind)
         if operation == MINUTES_WORDS:
             self._write_minutes(key)
             return

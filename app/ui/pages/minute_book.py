@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.entries import Paper
 from app.presenters import corrections, journal, minute_book
-from app.presenters.view import Choice, Table
+from app.presenters.view import Choice, Detail, Table
 from app.ui.desk import Desk
 from app.ui.pages.page import Page, add_shortcut, walk_panes
 from app.ui.pages.paper_pane import PaperPane
@@ -205,9 +205,11 @@ class MinuteBookPage(Page):
         self.paper.show_paper(self._papers.get(key))
 
     def _show_entry(self, key: str) -> None:
-        entry = self.desk.book.entry(int(key)) if key else None
-        hint = "Choose an entry to see what was recorded."
-        self.entry.show_detail(journal.present_entry(entry) if entry else None, hint)
+        def make() -> Detail | None:
+            entry = self.desk.book.entry(int(key)) if key else None
+            return journal.present_entry(entry) if entry else None
+
+        self.entry.show_later(make, "Choose an entry to see what was recorded.")
 
     # Acts
 

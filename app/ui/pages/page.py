@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -58,6 +60,10 @@ class Page(QWidget):
     def current_table(self) -> Table | None:
         """The table that is copied, printed and exported; `None` if the page has none."""
         return None
+
+    def ahead(self) -> tuple[Callable[[], object], ...]:
+        """What the page may make while the window waits, each in a turn of its own."""
+        return ()
 
     def show_found(self, sub: str, key: str) -> None:
         """Show the record of that key on this sub-page, as found in the whole book."""

@@ -82,6 +82,7 @@ class ShareholdersPage(ListPage):
         self._facts: register.RegisterFacts | None = None
         self._all_holders: dict[int, Table] = {}
         self._certified: list[tuple[str, int]] | None = None
+        self._found: tuple[Finding, ...] | None = None
         self._class_id = 0
         self._seq, self._certificate = 0, ""
         self._believed: Reads | None = None
@@ -146,6 +147,7 @@ class ShareholdersPage(ListPage):
     def refresh(self) -> None:
         """Read the register of the day shown."""
         self._facts, self._all_holders, self._certified = None, {}, None
+        self._found = None
         classes = [Choice(str(c.id), c.name) for c in self.desk.company.classes]
         self.tools.set_choices([Choice(ALL_CLASSES, "All classes"), *classes])
         super().refresh()
@@ -204,10 +206,14 @@ class ShareholdersPage(ListPage):
         return [self.reads.share_balance(c.id, moment) for c in self.desk.company.classes]
 
     def _findings(self) -> tuple[Finding, ...]:
+        """What the register is asked for today, worked out once until something changes."""
         from app.acts.shares.answers import register_findings
 
-        book = self.desk.book
-        return (*register_findings(book, self.desk.today), *register_cards.alike(book.holders()))
+        if self._found is None:
+            book = self.desk.book
+            found = register_findings(book, self.desk.today)
+            self._found = (*found, *register_cards.alike(book.holders()))
+        return self._found
 
     def _any(self, act: str, first: Draft) -> None:
         self.dialog = open_any(self.desk, self, act, first)

@@ -150,7 +150,7 @@ class TodayPage(Page):
         self.groups = []
         for group in groups:
             body.column.addWidget(make_label(group.title, "section"))
-            view = TableView()
+            view = TableView(body)
             view.setAccessibleName(group.title)
             view.set_table(group)
             view.set_action_labels({"meeting": "New meeting…"})
@@ -159,8 +159,17 @@ class TodayPage(Page):
             view.action.connect(self.start)
             body.column.addWidget(view)
             self.groups.append(view)
+        self._line_up()
         body.column.addStretch(1)
         _replace(self._left, body)
+
+    def _line_up(self) -> None:
+        """The groups stand in the same columns; one that is made wider takes the others along."""
+        for view in self.groups:
+            view.line_up(self.groups)
+            for other in self.groups:
+                if other is not view:
+                    view.widths_changed.connect(other.set_widths)
 
     def _fill_cards(self, cards: tuple[Card, ...]) -> None:
         body = Flow(0, 0, 0, 8)

@@ -73,6 +73,7 @@ class ActDialog(QDialog):
         self.form = FormView(form, notes_beside_from=BESIDE_FROM, today=today)
         self.refused = NoteColumn()
         self.reason = ReasonBox()
+        self._refused_for_reason = False
         self.will_record = TableView(density="compact")
         self.foot = ActFoot(form.verb, preview=preview is not None)
         self.question = QuestionStrip("Throw away what you typed?", "&Go on typing", "&Throw away")
@@ -163,7 +164,7 @@ class ActDialog(QDialog):
         if table is not None:
             self.will_record.set_table(table)
             self.will_record.fit_rows(MOST_LINES)
-        if not self._checked.breaches:
+        if not self._asks_reason():
             self.reason.hide()
         self._count()
         self._grow()
@@ -198,7 +199,7 @@ class ActDialog(QDialog):
             self._send()
 
     def _send(self) -> None:
-        reason = self.reason.text() if self._checked.breaches else ""
+        reason = self.reason.text() if self._asks_reason() else ""
         try:
             receipt = self._submit(self.form.draft(), reason)
         except Refusal as refusal:
@@ -225,9 +226,14 @@ class ActDialog(QDialog):
         self._area.verticalScrollBar().setValue(0)
         announce(self, refusal.sentence)
         if breach:
+            self._refused_for_reason = True
             self._ask_reason()
         elif not self.form.go_to(refusal.field) and not self.form.go_to(self._first_missing()):
             self.foot.take_focus()
+
+    def _asks_reason(self) -> bool:
+        """Whether a breach stands: one that was seen while typing, or one found on recording."""
+        return bool(self._checked.breaches) or self._refused_for_reason
 
     def _first_missing(self) -> str:
         return next(iter(self.form.missing()), "")

@@ -19,6 +19,29 @@ TALL = 1_000_000
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
+class Ruler:
+    """Measures texts in one font; each is shaped once, since layouts ask at many widths."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font, self._metrics = font, QFontMetrics(font)
+        self.line = self._metrics.height()
+        self._wide: dict[str, int] = {}
+        self._drawn_line = self._wrapped("x", TALL)
+
+    def wide(self, text: str) -> int:
+        """The width of the text on one line, in px."""
+        if text not in self._wide:
+            self._wide[text] = self._metrics.horizontalAdvance(text)
+        return self._wide[text]
+
+    def high(self, text: str, width: int) -> int:
+        """The height of the text wrapped at this width, in px."""
+        return self._drawn_line if self.wide(text) < width else self._wrapped(text, width)
+
+    def _wrapped(self, text: str, width: int) -> int:
+        return self._metrics.boundingRect(QRect(0, 0, width, TALL), WRAP, text).height()
+
+
 class Placed(NamedTuple):
     """A text at its place, and how it is drawn."""
 
@@ -38,6 +61,7 @@ class CardText(QWidget):
         super().__init__()
         self._card = card
         self._places: dict[int, list[Placed]] = {}
+        self._measure()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -74,25 +98,29 @@ class CardText(QWidget):
             self._places[width] = self._placed(width)
         return self._places[width]
 
-    def _measure_again(self) -> None:
+    def _measure(self) -> None:
         self._places = {}
+        self._title = Ruler(theme().font(CARD, semibold=True, serif=True))
+        self._plain = Ruler(theme().font())
+
+    def _measure_again(self) -> None:
+        self._measure()
         self.updateGeometry()
 
     def _placed(self, width: int) -> list[Placed]:
-        title, plain = theme().font(CARD, semibold=True, serif=True), theme().font()
-        metrics = QFontMetrics(plain)
-        height = _height(QFontMetrics(title), self._card.title, width)
-        placed = [Placed(QRect(0, 0, width, height), self._card.title, title, "ink")]
-        right = max((metrics.horizontalAdvance(line.text) for line in self._card.lines), default=0)
+        title, plain = self._title, self._plain
+        height = title.high(self._card.title, width)
+        placed = [Placed(QRect(0, 0, width, height), self._card.title, title.font, "ink")]
+        right = max((plain.wide(line.text) for line in self._card.lines), default=0)
         left = self._indent()
         words = max(1, width - left - right - (COLUMN_GAP if right else 0))
         top = height + GAP
         for line in self._card.lines:
-            height = _height(metrics, line.label, words)
-            at = metrics.horizontalAdvance(line.text)
-            figure = QRect(width - at, top, at + 1, metrics.height())
-            placed.append(Placed(figure, line.text, plain, "ink2"))
-            placed.append(Placed(QRect(left, top, words, height), line.label, plain, "ink"))
+            height = plain.high(line.label, words)
+            at = plain.wide(line.text)
+            figure = QRect(width - at, top, at + 1, plain.line)
+            placed.append(Placed(figure, line.text, plain.font, "ink2"))
+            placed.append(Placed(QRect(left, top, words, height), line.label, plain.font, "ink"))
             top += height + LINE_GAP
         return placed
 
@@ -100,7 +128,7 @@ class CardText(QWidget):
         """The signs, in the middle of the first line of what they stand for."""
         side, lines = theme().px(SIGN), self._card.lines
         words = self._at(self.width())[2::2]
-        down = (QFontMetrics(theme().font()).height() - side) / 2
+        down = (self._plain.line - side) / 2
         return [
             (QRectF(0, one.box.top() + down, side, side), line.severity)
             for one, line in zip(words, lines, strict=True)
@@ -110,10 +138,6 @@ class CardText(QWidget):
     def _indent(self) -> int:
         signed = any(line.severity for line in self._card.lines)
         return theme().px(SIGN) + COLUMN_GAP if signed else 0
-
-
-def _height(metrics: QFontMetrics, text: str, width: int) -> int:
-    return metrics.boundingRect(QRect(0, 0, width, TALL), WRAP, text).height()
 
 
 def _spoken(line: CardLine) -> str:

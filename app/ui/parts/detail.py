@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.presenters.view import Detail, Passage, Table
@@ -42,16 +44,69 @@ class DetailView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._detail: Detail | None = None
-        self.tables: tuple[TableView, ...] = ()
-        self.buttons: dict[str, Button] = {}
+        self._make: Callable[[], Detail | None] | None = None
+        self._hint, self._built = "", True
+        self._tables: tuple[TableView, ...] = ()
+        self._buttons: dict[str, Button] = {}
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on)
 
     def detail(self) -> Detail | None:
-        """What is shown."""
+        """What is shown, or will be as soon as the window has drawn."""
+        if self._make:
+            make, self._make = self._make, None
+            self._detail = make()
         return self._detail
+
+    @property
+    def tables(self) -> tuple[TableView, ...]:
+        """The tables that are shown."""
+        self._build()
+        return self._tables
+
+    @property
+    def buttons(self) -> dict[str, Button]:
+        """The buttons of the acts by their targets."""
+        self._build()
+        return self._buttons
 
     def show_detail(self, detail: Detail | None, hint: str = "") -> None:
         """Show this; without one, a sentence of what would stand here."""
-        self._detail, self.tables, self.buttons = detail, (), {}
+        self.show_later(lambda: detail, hint)
+        self._build()
+
+    def show_later(self, make: Callable[[], Detail | None], hint: str = "") -> None:
+        """Show what this makes, in turns of the loop of their own: it is read, then it is built.
+
+        Whoever asks for it before then gets it at once; out of sight it waits to be seen.
+        """
+        self._make, self._hint, self._built = make, hint, False
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What waited is made now."""
+        super().showEvent(event)
+        if not self._built:
+            self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not seen waits: the file may be closed before its turn comes."""
+        super().hideEvent(event)
+        self._soon.stop()
+
+    def _go_on(self) -> None:
+        if self._make:
+            self.detail()
+            self._soon.start()
+        else:
+            self._build()
+
+    def _build(self) -> None:
+        if self._built:
+            return
+        detail, hint = self.detail(), self._hint
+        self._built, self._tables, self._buttons = True, (), {}
         body = _Body()
         body.setProperty("role", "clear")
         self._column = QVBoxLayout(body)
@@ -79,7 +134,7 @@ class DetailView(QScrollArea):
             self._column.addWidget(make_passage(passage))
         if detail.acts:
             self._column.addLayout(self._acts(detail))
-        self.tables = tuple(self._table(table) for table in detail.tables)
+        self._tables = tuple(self._table(table) for table in detail.tables)
 
     def _acts(self, detail: Detail) -> QVBoxLayout:
         """The acts in as many rows as they need."""
@@ -89,7 +144,7 @@ class DetailView(QScrollArea):
         for one in detail.acts:
             button = Button(one.label)
             button.clicked.connect(partial(self.action.emit, one.target))
-            self.buttons[one.target] = button
+            self._buttons[one.target] = button
             wide += button.sizeHint().width() + 8
             if wide > ACTS_WIDTH:  # px at any text size: the detail grows no wider
                 row, wide = QHBoxLayout(), button.sizeHint().width()

@@ -24,7 +24,7 @@ from .label import make_label
 from .table_delegate import CellDelegate
 from .table_model import EMPTY, TableModel
 from .table_totals import TotalsRow
-from .table_widths import Wishes, share_out
+from .table_widths import Wishes, lined_up, share_out
 
 ROOM = {"compact": 8, "normal": 11, "roomy": 16}
 
@@ -96,6 +96,7 @@ class TableView(QWidget):
         self._density, self._most = density, 0
         self._widths: tuple[int, ...] = ()
         self._wishes = Wishes()
+        self._group: Sequence[TableView] = ()
         self._setting = False
         self._labels: Mapping[str, str] = {}
         self._model = TableModel(self)
@@ -152,6 +153,10 @@ class TableView(QWidget):
         """The words of the empty place's button, by the act's key."""
         self._labels = labels
         self._show_parts()
+
+    def make_again(self) -> None:
+        """Read again the rows that are made when looked at; order and choice stay."""
+        self._model.make_again()
 
     def shown_rows(self) -> tuple[tuple[str, ...], ...]:
         """The cells as sorted."""
@@ -210,15 +215,19 @@ class TableView(QWidget):
         rows = max(1, min(most, len(self._model.rows)))
         head = self._head_height() if self._headed() else 0
         self.grid.setFixedHeight(head + rows * self._row_height() + 2)
-        scrolls = len(self._model.rows) > most
         policy = Qt.ScrollBarPolicy
         self.grid.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAsNeeded if self._scrolls() else policy.ScrollBarAlwaysOff
         )
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Use remembered widths, in px; other than the columns' number they are passed over."""
         self._widths = tuple(widths)
+        self._set_widths()
+
+    def line_up(self, group: Sequence[TableView]) -> None:
+        """Stand in columns with these tables of the same columns, over and under this one."""
+        self._group = group
         self._set_widths()
 
     def widths(self) -> tuple[int, ...]:
@@ -246,11 +255,12 @@ class TableView(QWidget):
         rest = self._rest()
         modes = QHeaderView.ResizeMode
         fixed = self._fixed_widths(rest)
+        stretched = [len(columns) - 1] if self._group else rest
         for number, _ in enumerate(columns):
             header.setSectionResizeMode(
-                number, modes.Stretch if number in rest else modes.Interactive
+                number, modes.Stretch if number in stretched else modes.Interactive
             )
-            if number not in rest:
+            if number not in stretched:
                 header.resizeSection(number, fixed[number])
         if self._model.signs:
             header.setSectionResizeMode(len(columns), modes.Fixed)
@@ -268,10 +278,22 @@ class TableView(QWidget):
         columns = self.table().columns
         kept = self._widths if len(self._widths) == len(columns) else ()
         if kept:
-            return {n: kept[n] for n in range(len(columns)) if n not in rest}
+            return {n: kept[n] for n in range(len(columns)) if self._group or n not in rest}
+        if self._group:
+            return lined_up(columns, [one._wishes for one in self._group], rest, self._group_room())
         header = self.grid.horizontalHeader()  # as wide as the rows
         room = header.width() - (self._sign_width() if self._model.signs else 0)
         return share_out(columns, self._wishes, rest, room)
+
+    def _group_room(self) -> int:
+        """The room for columns in each table of the group: signs and a scroll bar left out."""
+        bar = self.grid.verticalScrollBar().sizeHint().width()
+        scrolls = any(one._scrolls() for one in self._group)
+        signs = any(one._model.signs for one in self._group)
+        return self.width() - 2 - bar * scrolls - self._sign_width() * signs
+
+    def _scrolls(self) -> bool:
+        return bool(self._most) and len(self._model.rows) > self._most
 
     def _sign_width(self) -> int:
         return theme().px(SIGN + 16)

@@ -70,6 +70,13 @@ class TableModel(QAbstractTableModel):
         self._order()
         self.layoutChanged.emit()
 
+    def make_again(self) -> None:
+        """Make anew the rows that are made when looked at; they are the same records."""
+        if isinstance(self.rows, LaterRows) and self.rows:
+            self.rows.make_again()
+            last = self.index(len(self.rows) - 1, len(self.table.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def place(self, key: str) -> int:
         """The line on which the record stands, or -1."""
         if isinstance(self.rows, LaterRows):

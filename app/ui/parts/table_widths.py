@@ -55,6 +55,18 @@ def share_out(
     return fixed
 
 
+def lined_up(
+    columns: Sequence[Column], wishes: Sequence[Wishes], rest: Sequence[int], room: int
+) -> dict[int, int]:
+    """The width of every column for tables that stand over one another in the same columns."""
+    joined = Wishes()
+    joined.whole = [max(widths) for widths in zip(*(one.whole for one in wishes), strict=True)]
+    joined.least = [max(widths) for widths in zip(*(one.least for one in wishes), strict=True)]
+    fixed = share_out(columns, joined, rest, room)
+    shared = max(0, room - sum(fixed.values())) // max(1, len(rest))
+    return fixed | dict.fromkeys(rest, shared)
+
+
 def _measured(table: Table, column: int) -> int:
     rows = some_rows(table.rows, SAMPLE)
     texts = {(row.cells[column], row.tone) for row in rows if column < len(row.cells)}

@@ -104,3 +104,15 @@ def test_a_clock_that_does_not_run_makes_no_item() -> None:
     law = SHELF.versions[-1]
     still = Deadline(law.cite("indemnity.advance.deadline"), None, "Nothing runs.")
     assert list(Room("m", "t", date(2003, 1, 1)).by(still, "x")) == []
+
+
+def test_a_missed_annual_meeting_says_where_directors_may_be_elected() -> None:
+    """1988 II §2 and III §3: the day of May has passed; until then nothing is said of it."""
+    early, late = (
+        next(i for i in all_due(day) if i.rule == "shareholders.annual.yearly")
+        for day in (date(2001, 2, 1), date(2001, 7, 2))
+    )
+    assert "elected" not in early.counted
+    assert "Directors may be elected at a special meeting held for it or the next" in late.counted
+    assert late.counted.endswith("III §3.")
+    assert late.on == date(2001, 12, 31)

@@ -115,5 +115,3 @@ def test_fewest_holders_for_the_quorum() -> None:
     assert quorum_now(sheet).met
     made.come("09:05", 4)
     assert [one.holder_id for one in turning_quorum(made.sheet()).lost] == [4, 1]
-
-

@@ -135,6 +135,14 @@ def test_enough_consents_and_what_they_make_due() -> None:
     assert len(told.findings) < len(found.findings)
 
 
+def test_where_all_were_asked_in_writing_no_prompt_notice_is_due() -> None:
+    """2002 §2.10 ¶2: prompt notice is for those who were not all solicited in writing."""
+    found = stands(NEW, consents(given(1), given(2), solicited_all=True), VOTERS, ON)
+    assert found.reached
+    assert not found.notices.prompt
+    assert not [f for f in found.findings if f.field == "given_on"]
+
+
 def test_too_few_consents_say_how_many_are_missing() -> None:
     found = stands(NEW, consents(given(1), given(2, filed_at="")), VOTERS, ON)
     assert not found.reached

@@ -65,7 +65,7 @@ def test_a_holder_left_out_takes_the_quorum_away_and_its_section_is_named() -> N
     )
     assert found["quorum", 0, ""].after.present == 400
     item = found["item", 1, ""]
-    assert item.after.word == "carried"
+    assert item.after.word == "lost"
     assert item.turned and not item.after.quorum
     assert "§2.6" in [cite.section for cite in item.cites]
 
@@ -207,3 +207,16 @@ def test_the_fewest_ticked_turn_the_quorum_and_the_seat() -> None:
     sheet = chosen.sheet()
     ticks = numbers_of(sheet, turning_seat(sheet, 1))
     assert results(chosen, *ticks)["seat", 1, "A"].after.word != "elected"
+
+
+def test_a_proxy_that_counted_at_the_first_vote_alone_is_recorded_as_set_aside() -> None:
+    made = Making("2002", {1: 600, 2: 400}).opened()
+    proxy = made.proxy(2)
+    made.come("09:00", 1, 2, agents=[AGENT])
+    made.motion()
+    made.ballots("09:20", [[1, 0, 300, 300, 0], [2, proxy, 400, 0, 0]])
+    made.motion(2)
+    made.ballots("09:40", [[2, 0, 0, 400, 0]], item=2)
+    made.ballots("09:41", [[1, 0, 600, 0, 0]], item=3)
+    counts = {p.number: p.counts for p in papers(made.sheet())}
+    assert counts == {1: True, 2: True, -proxy: False}

@@ -220,7 +220,7 @@ def test_a_seal_without_known_facts_has_blanks(issue_under, blanks):
 
 
 REFUSED: list[tuple[str, str, Make]] = [
-    ("1988", "not to the shareholders", lambda i: compose_resignation(
+    ("1988", "not to “shareholders”", lambda i: compose_resignation(
         replace(resigned(i), addressee="shareholders"), i)),
     ("2002", "on that day at the earliest", lambda i: compose_resignation(
         replace(resigned(i), effective_on=i.on - timedelta(1)), i)),

@@ -1,7 +1,5 @@
 """A legend for a whole class, required and lifted through the window, and what names it."""
 
-from PySide6.QtWidgets import QPushButton
-
 from app.ui.forms import ActDialog
 
 WORDS = "These shares are not registered under the Securities Act of 1933."
@@ -61,5 +59,5 @@ def test_the_card_of_a_class_offers_its_acts(window):
     page = window.open_page(1)
     page.sub_pages.open(BALANCE)
     page.show_found(BALANCE, page.current_table().rows[0].key)
-    words = [b.text() for b in page.detail.findChildren(QPushButton) if b.isVisible()]
+    words = [b.text() for b in page.detail.buttons.values() if b.isVisible()]
     assert any("Legend for the class" in word for word in words)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
+from app.ui.parts.detail import DetailView
 from app.ui.tabs import TABS
 from app.ui.window import enter
 
@@ -90,6 +91,8 @@ def test_tab_meets_every_control_of_every_sub_page(window, number):
     page = window.open_page(number)
     subs = page.sub_pages if hasattr(page, "sub_pages") else None
     for _ in range(subs.focus_widget().count() if subs else 1):
+        for view in page.findChildren(DetailView):
+            assert view.buttons is not None  # a card stands a turn later, or once it is asked for
         QApplication.processEvents()
         enter(page)
         walk(window)

@@ -226,3 +226,16 @@ def test_tab_visits_every_control_once_and_comes_back(dialog):
 def test_it_is_no_larger_than_a_dialog(dialog):
     assert dialog.width() <= 900
     assert dialog.height() <= 620
+
+
+def test_the_reason_for_a_breach_that_only_recording_found_goes_along(qtbot, dialog, submit):
+    """Forms that are not tried while they are typed learn of a breach when they are recorded."""
+    submit.refusal = Refusal("The board declares it by resolution. §3.4 ¶2.", field="reason")
+    dialog.record()
+    assert dialog.reason.isVisible()
+    submit.refusal = None
+    dialog.reason.set_text("Resolved last year.")
+    dialog.form.changed.emit(dialog.form.draft())
+    assert dialog.reason.isVisible()
+    dialog.record()
+    assert [reason for _, reason in submit.taken] == ["Resolved last year."]

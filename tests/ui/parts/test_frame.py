@@ -117,6 +117,27 @@ def test_a_detail_shows_facts_notes_tables_and_acts(page, qtbot):
     assert view.detail() is None
 
 
+def test_a_detail_is_made_later_or_once_it_is_asked_for_and_only_once(page, qtbot):
+    view, asked = put(page, DetailView()), []
+
+    def make() -> Detail:
+        asked.append(1)
+        return Detail("Ann", acts=(Link("Transfer…", "transfer:12"),))
+
+    view.show_later(make)
+    assert asked == []
+    qtbot.waitUntil(lambda: any(w.text() == "Ann" for w in view.findChildren(QLabel)))
+    assert asked == [1]
+    view.show_later(make)
+    assert "transfer:12" in view.buttons and asked == [1, 1]
+    view.show_later(make)
+    view.hide()  # as when the file is closed before its turn comes
+    qtbot.wait(20)
+    assert asked == [1, 1]
+    view.show()
+    qtbot.waitUntil(lambda: asked == [1, 1, 1])
+
+
 def test_the_filter_tells_once_typing_rests_and_escape_clears(page, qtbot):
     box = put(page, FilterBox("Filter holders"))
     page.activateWindow()

@@ -42,6 +42,16 @@ def _meeting(making: Making, key: str) -> tuple[BoardSheet, BoardMeeting]:
     return sheet, for_papers(sheet)
 
 
+def _placed(making: Making, sheet: BoardSheet, meeting: BoardMeeting) -> BoardMeeting:
+    """The meeting with its place; without another it was held at the principal office."""
+    office = making.company.office_on(sheet.on)
+    if office is None:
+        return meeting
+    held = office.place if meeting.place == Place() else meeting.place
+    goes_on = held if meeting.adjourned_place == Place() else meeting.adjourned_place
+    return replace(meeting, place=held, adjourned_place=goes_on)
+
+
 def _day(making: Making, key: str) -> BoardDay | None:
     return making.record.boards.meeting(key)
 
@@ -61,15 +71,13 @@ def notice_log(making: Making, key: str) -> Document:
 def adjourned_notice(making: Making, key: str) -> Document:
     """Notice of the time and place to which a meeting was adjourned."""
     sheet, meeting = _meeting(making, key)
-    return compose_adjourned_notice(meeting, making.issue(sheet.on))
+    return compose_adjourned_notice(_placed(making, sheet, meeting), making.issue(sheet.on))
 
 
 def minutes(making: Making, key: str) -> Document:
-    """The minutes of the meeting; without another place it was held at the principal office."""
+    """The minutes of the meeting, with its place."""
     sheet, meeting = _meeting(making, key)
-    office = making.company.office_on(sheet.on)
-    if meeting.place == Place() and office:
-        meeting = replace(meeting, place=office.place)
+    meeting = _placed(making, sheet, meeting)
     notes = minutes_words(making.book, key)
     return compose_board_minutes(meeting, making.issue(sheet.on), sheet.day.minutes, notes)
 
@@ -78,6 +86,7 @@ def _signed_by_director(kind: str, making: Making, key: str) -> Document:
     """One director's paper, `board-1/Ann Lee`; without a name one for each who may sign it."""
     matter, _, name = key.partition("/")
     sheet, meeting = _meeting(making, matter)
+    meeting = _placed(making, sheet, meeting)
     issue = making.issue(sheet.on)
     names = (name,) if name else signers_of(sheet.day, meeting)
     if not names:

@@ -10,6 +10,7 @@ from app.acts.meetings.consent_papers import (
     make_consent_paper,
     offered,
 )
+from app.bylaws.meeting_day.consents import not_consenting
 from app.domain.entries import PaperDraft
 from app.domain.words import day_short
 from app.presenters.meeting_day.consenting import (
@@ -58,5 +59,9 @@ class ConsentsDialog(RecordsDialog):
 def _view(matter: ConsentMatter) -> ConsentView:
     on = matter.action.record_on
     return ConsentView(
-        matter.facts, matter.standing, consents_in(matter), day_short(on) if on else ""
+        matter.facts,
+        matter.standing,
+        consents_in(matter),
+        day_short(on) if on else "",
+        len(not_consenting(matter.facts, matter.voters, matter.standing.tally.counted)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,16 +17,18 @@ from app.bylaws.meeting_day.sheet import Sheet
 from app.domain.refusal import Refusal
 from app.presenters import corrections
 from app.presenters.meeting_day import forms, forms_papers, forms_votes
-from app.presenters.meeting_day.both_ways import present_both_ways
 from app.presenters.meeting_day.forms import DayFacts, More
 from app.presenters.meeting_day.roll import WHOLE_LIST
+from app.presenters.meeting_day.trying import TrialPapers
 from app.presenters.notes import refusal_notes
 from app.presenters.view import Checked, Draft, Table
 from app.ui.any_act import open_any
 from app.ui.desk import Desk
 from app.ui.forms import open_act
 from app.ui.parts.act_dialog import ActDialog
-from app.ui.printing import preview_table
+
+if TYPE_CHECKING:
+    from app.ui.pages.meetings.trial_dialog import TrialDialog
 
 AGAIN = ("cast-ballots", "receive-proxy")
 """Acts of which many follow each other: the form opens again, ready for the next."""
@@ -50,6 +53,7 @@ class DayActs(QObject):
         self._desk, self._page = desk, page
         self.key, self.hour = "", ""
         self.dialog: ActDialog | None = None
+        self.trial: TrialDialog | None = None
         self._kept: dict[str, object] = {}
 
     # The meeting
@@ -155,16 +159,19 @@ class DayActs(QObject):
             self.said.emit(refusal.sentence)
 
     def _both_ways(self) -> None:
-        """The fewest that turn each result; of a long list worked out beside the window."""
+        """Papers to tick and what would turn; a long list is read beside the window."""
         desk, page, sheet = self._desk, self._page, self.sheet()
+
+        def show(made: TrialPapers) -> None:
+            from app.ui.pages.meetings.trial_dialog import TrialDialog
+
+            self.trial = TrialDialog(desk, page, made)
+            self.trial.open()
+
         if len(sheet.voters) <= WHOLE_LIST:
-            preview_table(desk, page, present_both_ways(sheet))
+            show(TrialPapers(sheet))
             return
-        desk.run(
-            "Counting both ways",
-            lambda _moved, called_off: present_both_ways(sheet, called_off),
-            lambda table: preview_table(desk, page, table),
-        )
+        desk.run("Reading the proxies", lambda _moved, _off: TrialPapers(sheet), show)
 
     def _correct(self, seq: int) -> None:
         made = corrections.correct_act(

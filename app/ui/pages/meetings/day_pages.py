@@ -107,15 +107,6 @@ class DayPages(QObject):
         self._fill_read_out()
         return present_state(sheet.plan, sheet.day, sheet.law.short)
 
-    def state(self, shown: Shown) -> StateView | None:
-        """How the day of this meeting stands, read without its list; nothing before its day."""
-        key = shown.plan.key
-        day = read_day(key, self._desk.book.events("day", key))
-        if state_of(day) == AHEAD:
-            return None
-        law = self._desk.shelf.on(shown.plan.on) if shown.plan.on else None
-        return present_state(shown.plan, day, law.short if law else "")
-
     def table(self, value: str) -> Table:
         """The table of this sub-page."""
         return self.proxies.shown() if value == PROXIES else self.board.check_in.shown()
@@ -213,3 +204,13 @@ class DayPages(QObject):
     def _fill_read_out(self) -> None:
         if self.read_out and self._sheet:
             self.read_out.show_sheet(self._desk.company.name, self._sheet)
+
+
+def day_state(desk: Desk, shown: Shown) -> StateView | None:
+    """How the day of this meeting stands, read without its list; nothing before its day."""
+    key = shown.plan.key
+    day = read_day(key, desk.book.events("day", key))
+    if state_of(day) == AHEAD:
+        return None
+    law = desk.shelf.on(shown.plan.on) if shown.plan.on else None
+    return present_state(shown.plan, day, law.short if law else "")

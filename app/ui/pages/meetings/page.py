@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,36 +20,32 @@ from app.domain.refusal import Refusal
 from app.presenters import meetings, plan
 from app.presenters.view import Table
 from app.ui.desk import Desk
-from app.ui.pages.meetings.day_pages import DAY_ACTS, DAY_PAGES, DayPages
+from app.ui.pages.meetings.day_pages import DAY_ACTS, DAY_PAGES, day_state
 from app.ui.pages.meetings.groups import meeting_groups
 from app.ui.pages.meetings.head import SUBS, MeetingHead
 from app.ui.pages.meetings.meeting_list import MeetingList
 from app.ui.pages.meetings.openings import Openings
-from app.ui.pages.meetings.papers import MeetingPapers
-from app.ui.pages.meetings.plan_area import PlanArea
+from app.ui.pages.meetings.parts import MeetingParts
 from app.ui.pages.meetings.plan_fields import PlanFields
 from app.ui.pages.meetings.plan_form import PlanForm, RecordedPlan
 from app.ui.pages.meetings.plan_print import plan_pdf
 from app.ui.pages.meetings.side_card import fill_side
 from app.ui.pages.meetings.steps import MeetingSteps, Shown
-from app.ui.pages.page import Page, add_shortcut, walk_panes
+from app.ui.pages.page import add_shortcut, walk_panes
 from app.ui.pages.sub_pages import SubPages
 from app.ui.parts.button import Button
-from app.ui.parts.detail import DetailView
 from app.ui.parts.filter_box import FilterBox
 from app.ui.printing import preview_paper, preview_table
 from app.ui.theme import set_role, theme
 from app.ui.why import open_why
 
-MINUTE_BOOK = 5  # its place among the tabs
 SIDE_WIDTH, THIRD_FROM, THIRD_WIDTH = 236, 1600, 372
 
 
-class MeetingsPage(Page):
+class MeetingsPage(MeetingParts):
     """Plans are kept when a field is left; only an act with *Give* or *Record* writes an entry."""
 
     name = "Meetings"
-    went = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -65,13 +60,7 @@ class MeetingsPage(Page):
         self.filter = FilterBox("Filter meetings")
         self.heading = MeetingHead()
         self.sub_pages = SubPages(SUBS, self)
-        self.mailing = DetailView(left=0)
-        self.papers = MeetingPapers(desk)
         self.steps, self.openings = MeetingSteps(desk, self), Openings(desk, self)
-        self.day = DayPages(desk, self)
-        self._plan_page = PlanArea()
-        self.timeline = self._plan_page.timeline
-        self._stack = QStackedWidget()
         self._papers_side = QVBoxLayout()
         self._lay_out()
         self._connect()
@@ -138,7 +127,7 @@ class MeetingsPage(Page):
         begin = {
             "new": self.openings.new,
             "preview": self._preview,
-            "why": lambda: self._why(what),
+            "why": lambda: self.open_rule(what),
             "paper": lambda: self._open_paper(what),
             "minutes": self._write_minutes,
             "make-paper": lambda: self._open_paper(""),
@@ -157,8 +146,6 @@ class MeetingsPage(Page):
     # Layout
 
     def _lay_out(self) -> None:
-        for widget in (self._plan_page, self.mailing, self.day.widget, self.papers):
-            self._stack.addWidget(widget)
         middle = QVBoxLayout()
         middle.setContentsMargins(22, 16, 16, 0)
         middle.setSpacing(8)
@@ -207,14 +194,7 @@ class MeetingsPage(Page):
         self.heading.act.connect(self.start)
         self.sub_pages.opened.connect(self._show_sub)
         self.timeline.field_chosen.connect(lambda name: self.form and self.form.go_to(name))
-        self._plan_page.asked.connect(self.start)
-        self.mailing.action.connect(self.start)
-        self.mailing.link.connect(self.start)
-        self.mailing.opened.connect(lambda key: self.start(f"paper:{key}"))
-        self.papers.paper.asked.connect(self._show_entry)
-        self.steps.why.connect(self._why)
-        self.day.why.connect(self._why)
-        self.day.asked.connect(self.start)
+        self.steps.why.connect(self.open_rule)
         self.desk.changed.connect(self.read_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             add_shortcut(self, keys, lambda step=step: self._next_pane(step))
@@ -272,7 +252,7 @@ class MeetingsPage(Page):
         self.form = (RecordedPlan if recorded else PlanForm)(self.shown.plan, fields)
         if isinstance(self.form, PlanForm):
             self.form.edited.connect(self._keep)
-        self.form.why.connect(self._why)
+        self.form.why.connect(self.open_rule)
         self._plan_page.show_form(self.form, draft=not recorded)
 
     def _show_plan(self) -> None:
@@ -296,7 +276,7 @@ class MeetingsPage(Page):
         law = self.desk.shelf.on(self.shown.plan.on or self.desk.today)
         advance = law is not None and law.has(PROPOSAL)
         self.heading.show_plan(self._view, self.shown.status, advance=advance)
-        if sub == "papers" and (state := self.day.state(self.shown)):
+        if sub == "papers" and (state := day_state(self.desk, self.shown)):
             self.heading.show_state(state, sub)
 
     def _fill_third(self) -> None:
@@ -312,8 +292,7 @@ class MeetingsPage(Page):
             self.mailing.show_detail(self.steps.mailing(self.shown))
         elif value == "papers":
             self.papers.show_meeting(self.shown.plan.key)
-        widgets = {"plan": self._plan_page, "mailing": self.mailing, "papers": self.papers}
-        self._stack.setCurrentWidget(widgets.get(value, self.day.widget))
+        self._stack.setCurrentWidget(self.part(value))
         self._side_box.setVisible(value not in DAY_PAGES)
         self._show_day(value)
 
@@ -333,8 +312,8 @@ class MeetingsPage(Page):
     def _next_pane(self, step: int) -> None:
         form = self.form.view if isinstance(self.form, PlanForm) else None
         field = form.stops()[0] if form else None
-        stops = [self.list, self.sub_pages.focus_widget(), self.timeline, field, self.papers.list]
-        walk_panes([*stops, *self.day.panes()], step)
+        stops = [self.list, self.sub_pages.focus_widget(), self.timeline, field]
+        walk_panes([*stops, *self.panes_made()], step)
 
     # Planning
 
@@ -343,10 +322,6 @@ class MeetingsPage(Page):
         self.show_found("plan", planned.key)
         if self.form:
             self.form.go_to("on" if planned.kind != "special-requested" else "received_on")
-
-    def _show_entry(self, target: str) -> None:
-        """The entry of a paper stands in the journal of the minute book."""
-        self.went.emit(f"found:{MINUTE_BOOK}:journal:{target.removeprefix('entry:')}")
 
     def _keep(self, planned: MeetingPlan) -> None:
         """Keep the plan as typed, then show what the rules say of it."""
@@ -365,7 +340,7 @@ class MeetingsPage(Page):
         if self.shown:
             self.start("correct" if self.shown.meeting else "drop")
 
-    def _why(self, rule: str) -> None:
+    def open_rule(self, rule: str) -> None:
         if self.shown is None:
             return
         shelf, planned = self.desk.shelf, self.shown.plan

@@ -1,0 +1,81 @@
+"""The sub-pages of a meeting beside its plan, each made when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.ui.desk import Desk
+from app.ui.pages.meetings.day_pages import DayPages
+from app.ui.pages.meetings.papers import MeetingPapers
+from app.ui.pages.meetings.plan_area import PlanArea
+from app.ui.pages.page import Page
+from app.ui.parts.detail import DetailView
+
+MINUTE_BOOK = 5  # its place among the tabs
+
+
+class MeetingParts(Page):
+    """Plan, mailing, papers and the day; what they ask goes to `start` and `open_rule`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._plan_page = PlanArea()
+        self.timeline = self._plan_page.timeline
+        self._plan_page.asked.connect(self.start)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._plan_page)
+
+    @cached_property
+    def mailing(self) -> DetailView:
+        """The notice and its mailing."""
+        made = DetailView(left=0)
+        made.action.connect(self.start)
+        made.link.connect(self.start)
+        made.opened.connect(lambda key: self.start(f"paper:{key}"))
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def papers(self) -> MeetingPapers:
+        """The papers of the meeting."""
+        made = MeetingPapers(self.desk)
+        made.paper.asked.connect(self._show_entry)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def day(self) -> DayPages:
+        """Proxies and the board."""
+        made = DayPages(self.desk, self)
+        made.why.connect(self.open_rule)
+        made.asked.connect(self.start)
+        self._stack.addWidget(made.widget)
+        return made
+
+    def ahead(self) -> tuple[Callable[[], object], ...]:
+        """The sub-pages that are not open yet."""
+        return (lambda: self.mailing, lambda: self.papers, lambda: self.day)
+
+    def open_rule(self, rule: str) -> None:
+        """Open the words of this rule for the meeting shown."""
+        raise NotImplementedError
+
+    def part(self, value: str) -> QWidget:
+        """What stands in this sub-page."""
+        if value == "plan":
+            return self._plan_page
+        if value == "mailing":
+            return self.mailing
+        return self.papers if value == "papers" else self.day.widget
+
+    def panes_made(self) -> list[QWidget | None]:
+        """What F6 walks through in the sub-pages that were opened."""
+        papers: list[QWidget | None] = [self.papers.list] if "papers" in vars(self) else []
+        return [*papers, *(self.day.panes() if "day" in vars(self) else ())]
+
+    def _show_entry(self, target: str) -> None:
+        """The entry of a paper stands in the journal of the minute book."""
+        self.went.emit(f"found:{MINUTE_BOOK}:journal:{target.removeprefix('entry:')}")
