@@ -184,7 +184,7 @@ def test_leftovers_of_sessions_that_are_gone_are_swept(path: Path, make: Any) ->
 
 
 NOBODY = """
-import encodings.ascii, os, sys, tempfile
+import encodings.ascii, hashlib, os, sys, tempfile
 from datetime import datetime, timezone
 from pathlib import Path
 from app.domain.refusal import Refusal
