@@ -14,7 +14,7 @@ from app.acts.calendar_export import calendar_text, due_in, last_sent, matters_o
 from app.bylaws.due import OPEN
 from app.domain.refusal import Refusal
 from app.store.book import Book
-from tests.acts.matters import ANN, WHO, act, made
+from tests.acts.making import ANN, WHO, act, made
 from tests.documents.ics import Component, read_calendar, when
 
 MAY = replace(WHO, today=date(2003, 5, 22))

@@ -17,7 +17,7 @@ from app.acts.matters.reports import reports_of
 from app.domain.company_facts import ASSUMED, FiscalYear
 from app.domain.refusal import Refusal
 from app.store.book import Book
-from tests.acts.matters import ANN, BO, TODAY, WHO, act, entry, kept, made
+from tests.acts.making import ANN, BO, TODAY, WHO, act, entry, kept, made
 
 ANNUAL, INTERIM = "reports.annual.request", "reports.interim.request"
 JUNE: dict[str, Any] = {"month": 6, "day": 30, "from_on": "1/1/1990"}

@@ -17,7 +17,7 @@ from app.bylaws.unclear import undecided
 from app.domain.health import Chain
 from app.store.book import Book
 from app.store.reads import Reads
-from tests.acts.matters import act, made
+from tests.acts.making import act, made
 
 DAY = date(2003, 12, 31)
 

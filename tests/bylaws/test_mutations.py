@@ -17,7 +17,7 @@ from app.bylaws.law import BUILT_IN, Bylaws, Shelf, built_in
 from app.bylaws.plan import check_plan
 
 from .rule_cases import asked, called, expected, rows
-from .test_plan_cases import CASES, answers, facts_of, plan_of
+from .plan.test_cases import CASES, answers, facts_of, plan_of
 
 OLD, NEW = BUILT_IN
 FEWER = "without its first item"

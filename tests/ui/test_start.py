@@ -1,7 +1,11 @@
 """What the start leaves for later is there as soon as it is wanted."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,6 +17,20 @@ from app.ui.settings import Settings
 from app.ui.window import MainWindow
 
 NOW = datetime(2026, 11, 25, 9, 41, tzinfo=ZoneInfo("America/Los_Angeles"))
+ROOT = Path(__file__).parents[2]
+A_SESSION = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from app.ui.desktop import begin, settle
+
+app, window = begin([sys.argv[1]], Path(sys.argv[2]))
+window.after_paint(lambda: settle(window))
+window.after_paint(lambda: window.do("page:1"))
+QTimer.singleShot(1500, window.close)
+app.exec()
+print("closed")
+"""
 
 
 @pytest.fixture
@@ -90,3 +108,20 @@ def test_a_file_too_damaged_to_be_shown_is_refused_at_once(window, sample_file):
     window.open_file(sample_file)
     assert window.desk is None
     assert "restore a backup" in window.start.said()
+
+
+def test_a_session_leaves_nothing_among_the_temporary_files(sample_file, tmp_path):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    env = {**os.environ, "TMPDIR": str(scratch), "TMP": str(scratch), "TEMP": str(scratch)}
+    done = subprocess.run(
+        [sys.executable, "-c", A_SESSION, str(sample_file), str(tmp_path / "settings")],
+        cwd=ROOT,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout == "closed\n"
+    assert not list(scratch.iterdir())

@@ -9,7 +9,7 @@ from app.acts.operations import perform
 from app.ui.desk import Desk
 from app.ui.pages.board_minutes import open_board_minutes
 from app.ui.pages.meetings.minutes import MinutesDialog
-from tests.acts.test_meeting_papers import KEY, WHO, book  # noqa: F401 - the fixture
+from tests.acts.meetings.test_papers import KEY, WHO, book  # noqa: F401 - the fixture
 from tests.conftest import NOW
 
 

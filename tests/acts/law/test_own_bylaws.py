@@ -22,7 +22,7 @@ from app.domain.refusal import Refusal
 from app.store.book import Book
 
 WHO = Who("Anna", datetime(2027, 8, 2, 18, tzinfo=UTC), date(2027, 8, 2))
-COMPANIES = Path(__file__).parents[1] / "bylaws" / "companies"
+COMPANIES = Path(__file__).parents[2] / "bylaws" / "companies"
 ADOPT = {"adopted_by": "incorporator", "adopted_on": "1/4/2015"}
 MEETINGS = {
     "alder": (date(2027, 5, 11), "2019"),

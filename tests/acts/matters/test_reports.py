@@ -12,7 +12,7 @@ import pytest
 from app.acts.matters.reports import reports_of
 from app.domain.refusal import Refusal
 from app.store.book import Book
-from tests.acts.matters import ANN, BO, act, entry, kept, made
+from tests.acts.making import ANN, BO, act, entry, kept, made
 
 FILED: dict[str, Any] = {
     "report": "s",

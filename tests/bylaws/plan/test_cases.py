@@ -17,7 +17,7 @@ from app.domain.meetings import ListRow, MeetingPlan, Place, RecordList
 from app.domain.offices import Term
 
 TABLE: dict[str, Any] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "plan.toml").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "cases" / "plan.toml").read_text(encoding="utf-8")
 )
 CASES: list[dict[str, Any]] = TABLE["case"]
 SHELF = built_in_shelf()

@@ -15,7 +15,7 @@ from app.bylaws.file.drafts import write_bylaws
 from app.bylaws.law import built_in, shelf_for
 from app.domain.refusal import Refusal
 from app.store.book import Book
-from tests.acts.matters import act, kept, made
+from tests.acts.making import act, kept, made
 
 ONE: dict[str, Any] = {
     "amendment": "a",

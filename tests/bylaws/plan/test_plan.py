@@ -36,7 +36,7 @@ DAYS = st.dates(date(1987, 1, 1), date(2034, 12, 31))
 CHANGE = date(2002, 11, 23)
 OTHERS = {
     path.stem: read_bylaws(path.read_text(encoding="utf-8"))
-    for path in sorted((Path(__file__).parent / "companies").glob("*.toml"))
+    for path in sorted((Path(__file__).parents[1] / "companies").glob("*.toml"))
 }
 """Invented bylaws of other companies, with fewer rules and other counts."""
 ITEMS = (

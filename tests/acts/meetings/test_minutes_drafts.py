@@ -9,7 +9,7 @@ from app.acts.operations import perform
 from app.documents.blocks import plain_text
 from app.domain.drafts import CHANGED, SAME, compare
 from app.domain.refusal import Refusal
-from tests.acts.test_meeting_papers import KEY, WHO, book  # noqa: F401 - the fixture
+from tests.acts.meetings.test_papers import KEY, WHO, book  # noqa: F401 - the fixture
 
 
 def test_a_draft_kept_never_changes_and_is_compared_with_the_facts(book) -> None:  # noqa: F811

@@ -14,7 +14,7 @@ from app.acts.matters.demands import demands_of, inspection_list
 from app.domain.matters.demands import Logged
 from app.domain.refusal import Refusal
 from app.store.book import Book
-from tests.acts.matters import ANN, BO, OWN, act, entry, kept, made
+from tests.acts.making import ANN, BO, OWN, act, entry, kept, made
 
 REGISTER: dict[str, Any] = {
     "demand": "d",

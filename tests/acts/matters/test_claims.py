@@ -13,7 +13,7 @@ from app.acts.matters.claims import claims_of
 from app.domain.matters.claims import OnClaim
 from app.domain.refusal import Refusal
 from app.store.book import Book
-from tests.acts.matters import act, kept, made
+from tests.acts.making import act, kept, made
 
 TOLD: dict[str, Any] = {
     "claim": "c",

@@ -27,7 +27,7 @@ from app.domain.offices import Term
 
 
 def company(name: str) -> Bylaws:
-    path = Path(__file__).parent / "companies" / f"{name}.toml"
+    path = Path(__file__).parents[1] / "companies" / f"{name}.toml"
     return read_bylaws(path.read_text(encoding="utf-8"))
 
 

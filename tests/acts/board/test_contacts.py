@@ -16,7 +16,7 @@ from app.acts.matters.reports import reports_of
 from app.domain.company_facts import contact_of
 from app.domain.refusal import Refusal
 from app.store.book import Book
-from tests.acts.matters import TODAY, WHO, act, entry, made
+from tests.acts.making import TODAY, WHO, act, entry, made
 
 CY, DI, ED = "Cy Poe", "Di Fox", "Ed Kay"
 NUMBER, STREET = "(775) 555-0134", "7 Fir Lane, Reno, NV 89501"
