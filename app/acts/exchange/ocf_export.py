@@ -33,7 +33,6 @@ from app.acts.exchange.ocf_words import (
     Object,
     note,
 )
-from app.acts.exchange.workbook_written import EPOCH
 from app.domain.class_legends import REQUIRED
 from app.store.reads import Reads
 
@@ -43,6 +42,8 @@ FILES = {
     "stock_legend_templates_files": ("StockLegends.ocf.json", "OCF_STOCK_LEGEND_TEMPLATES_FILE"),
     "transactions_files": ("Transactions.ocf.json", "OCF_TRANSACTIONS_FILE"),
 }
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The moment that every file in a package bears."""
 NONE_OF = ("stock_plans_files", "vesting_terms_files", "valuations_files")
 
 

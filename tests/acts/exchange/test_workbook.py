@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import date, time
 from random import Random
@@ -251,6 +252,10 @@ def test_a_written_workbook_holds_texts_and_nothing_else() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
         book = archive.read("xl/workbook.xml").decode()
-    assert sheet.count('t="inlineStr"') == sheet.count("<c ") == 3
+        styles = archive.read("xl/styles.xml").decode()
+    assert sheet.count('t="s"') == sheet.count("<c ") == 3
     assert "<f" not in sheet
     assert 'name="A B  x "' in book
+    marked = re.findall(r'numFmtId="49"[^>]*quotePrefix="1"', styles)
+    assert len(marked) == 2
+    assert sheet.count(' s="1"') + sheet.count(' s="2"') == 3
