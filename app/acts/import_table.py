@@ -105,10 +105,13 @@ class HeadingMet:
 
 
 def read_table(
-    data: bytes, columns: Columns, file_name: str, mapped: Mapped | None = None
+    data: bytes, columns: Columns, file_name: str, mapped: Mapped | None = None, named: str = ""
 ) -> Table:
-    """The rows of a CSV file or workbook; Refusal where its columns are not all settled."""
-    sheet = open_sheet(data, file_name, columns.known)
+    """The rows of a CSV file or workbook; Refusal where its columns are not all settled.
+
+    Of a workbook the sheet `named` is read, or the first one.
+    """
+    sheet = open_sheet(data, file_name, columns.known, named)
     names = _named(sheet.headings, columns, mapped or {})
     troubles: list[CellTrouble] = []
     letters = {
@@ -128,10 +131,10 @@ def _left_out(headings: list[str], names: list[str]) -> Iterator[str]:
 
 
 def headings_of(
-    data: bytes, file_name: str, columns: Columns, mapped: Mapped | None = None
+    data: bytes, file_name: str, columns: Columns, mapped: Mapped | None = None, named: str = ""
 ) -> list[HeadingMet]:
     """Every heading of the file with the column it would be read as, for the user to settle."""
-    sheet = open_sheet(data, file_name, columns.known)
+    sheet = open_sheet(data, file_name, columns.known, named)
     first = [cells for _, cells in (line for line, _ in zip(sheet.lines, range(3), strict=False))]
     return [
         HeadingMet(

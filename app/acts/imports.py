@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from app.acts.act import Who
 from app.acts.exchange.names import COLUMNS, HOLDERS
@@ -93,25 +93,31 @@ class _Reading:
     troubles: list[CellTrouble] = field(default_factory=list[CellTrouble])
 
 
+class Taken(NamedTuple):
+    """What is in use already: the numbers of certificates, and the names on the register."""
+
+    numbers: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
 def read_import(
     data: bytes,
     file_name: str,
     company: Company,
-    taken: frozenset[str],
+    taken: Taken,
     today: date,
     on_row: Callable[[int, int], None] = lambda done, total: None,
     mapped: Mapped | None = None,
-    known: frozenset[str] = frozenset(),
+    sheet: str = "",
 ) -> ImportPreview:
     """The preview of a file: every row read exactly, every trouble by row and column.
 
-    `taken` are the certificate numbers already used. `on_row(done, total)` reports progress and
-    may raise to cancel; the total is known at the end only, and 0 before. `mapped` says under
-    which column each heading is read, `known` are the names on the register. Raises Refusal where
-    the file as a whole cannot be read.
+    `on_row(done, total)` reports progress and may raise to cancel; the total is known at the end
+    only, and 0 before. `mapped` says under which column each heading is read, `sheet` is that of a
+    workbook, or its first. Raises Refusal where the file as a whole cannot be read.
     """
-    table = read_table(data, HOLDERS, file_name, mapped)
-    reading = _Reading(company, today, set(taken), known)
+    table = read_table(data, HOLDERS, file_name, mapped, sheet)
+    reading = _Reading(company, today, set(taken.numbers), taken.names)
     rows: list[ImportRow] = []
     for done, row in enumerate(table.rows, 1):
         read = _read_row(row, reading)
@@ -299,5 +305,5 @@ def _notes(reading: _Reading, rows: list[ImportRow]) -> tuple[str, ...]:
         )
     bare = sum(not holder["street"] for holder in reading.holders)
     if bare:
-        notes.append(f"{plural(bare, 'holder')} come without an address.")
+        notes.append(f"{plural(bare, 'holder comes', 'holders come')} without an address.")
     return tuple(notes)

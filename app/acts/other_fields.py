@@ -14,7 +14,7 @@ FROM = needed("on", "day", "From when on.")
 SIGNED_ON = Field("signed_on", "day", "The day of signing.")
 FIELDS: Fields = {
     "create": (
-        needed("name", "text", "The company's name."),
+        needed("name", "text", "The company’s name."),
         Field("state", "text", "The state of incorporation; California where left out."),
         Field("incorporated_on", "day", "The day of incorporation."),
         Field("close_of_business", "hour", "When the books close; 17:00 where left out."),
@@ -22,7 +22,7 @@ FIELDS: Fields = {
         Field("bylaws", "texts", "Keys of the bylaws adopted; all on the shelf where left out."),
     ),
     "adopt-bylaws": (
-        Field("key", "text", "A version of the program's, by its key; or else text."),
+        Field("key", "text", "A version of the program’s, by its key; or else text."),
         Field("text", "text", "The file of a version brought by the company."),
         Field("adopted_by", "choice", "Who adopted it.", choices=BODIES),
         Field("adopted_on", "day", "When."),
@@ -47,6 +47,8 @@ FIELDS: Fields = {
             for name in ("name", "street", "city", "state", "zip", "county")
         ),
         Field("resolved_on", "day", "The day of the resolution."),
+        Field("decided_by", "text", "Who decided; the board where left out."),
+        Field("qualified", "yes-no", "Qualified to do business in another state."),
         REASON,
     ),
     "elect": (
@@ -98,7 +100,7 @@ FIELDS: Fields = {
         MEETING,
         needed("signed_on", "day", "The day of signing."),
         needed("signer", "id", "The term of the officer, or `transfer agent`."),
-        Field("signer_name", "text", "The transfer agent's name."),
+        Field("signer_name", "text", "The transfer agent’s name."),
         Field("form", "text", "Under penalty of perjury, or before a notary."),
         Field("signed_at", "text", "Where it was signed."),
         REASON,
@@ -119,6 +121,7 @@ FIELDS: Fields = {
     "import": (
         needed("path", "text", "A table (.csv, .xlsx), or an Open Cap Format zip or folder."),
         Field("what", "choice", "What it holds; found out where left out.", choices=BROUGHT_IN),
+        Field("sheet", "text", "The sheet of a workbook; the first with a known heading else."),
         Field(
             "columns",
             "object",

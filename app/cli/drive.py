@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Container, Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TextIO
@@ -27,10 +28,11 @@ from app.domain.refusal import DONE, INPUT, Refusal
 from app.domain.typed import read_day
 from app.store import backups
 from app.store.book import Book
+from app.store.following import follow_awhile
 
 FILE_OPERATIONS = {
     "create": "A new company file at the path of the command.",
-    "plan": "A meeting's plan kept outside the chain.",
+    "plan": "A meeting’s plan kept outside the chain.",
     "import": "A file or folder brought in as a whole or not at all: a table or a package.",
     "export": "The register as of a day into a file or folder; what it cannot say is answered.",
     "verify": "The whole check of the file; refused with code 4 where something is wrong.",
@@ -43,7 +45,8 @@ COMMON = (
     needed("op", "text", "The operation."),
     Field("id", "text", "A name for the line, which the acknowledgement repeats."),
     Field("by", "text", "Who acts."),
-    Field("today", "day", "The day on the desk's calendar; the computer's where left out."),
+    Field("acting", "text", "Who acts, where “by” says something else of the operation."),
+    Field("today", "day", "The day on the desk’s calendar; the computer’s where left out."),
 )
 """Fields that every line may have."""
 
@@ -128,7 +131,8 @@ class Driver:
 
     def _do(self, given: Json, name: str) -> None:
         operation = str(given.get("op", ""))
-        who = _who(given)
+        asked = {field.name for field in FIELDS.get(operation, ())}
+        who, given = _who(given, asked), _of_operation(given, asked)
         special = self._special.get(operation)
         if special:
             if told := special(given, who):
@@ -147,6 +151,7 @@ class Driver:
 
     def _close(self) -> None:
         if self._book:
+            follow_awhile(self._book)
             self._book.close()
             self._book = None
 
@@ -164,7 +169,7 @@ class Driver:
         book, what = self._open(), str(given.get("what") or "")
         columns = given_map(given, "columns")
         mapped = {str(heading): str(column or "") for heading, column in columns.items()}
-        source = read_source(given_path(given))
+        source = replace(read_source(given_path(given)), sheet=str(given.get("sheet") or ""))
         _, notes = bring_in(book, what, source, who, mapped)
         return {"notes": list(notes)}
 
@@ -227,7 +232,15 @@ def _read(line: str) -> tuple[Json | None, str]:
     return given, str(given.get("id", "-"))  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType, reportUnknownArgumentType]
 
 
-def _who(given: Json) -> Who:
+def _who(given: Json, asked: Container[str]) -> Who:
+    """Who acts; a `by` that the operation asks for itself says something else."""
     now = datetime.now().astimezone()
     today = read_day(given["today"], "today") if given.get("today") else date.today()  # noqa: DTZ011
-    return Who(str(given.get("by") or "drive"), now, today)
+    acting = given.get("acting") or ("" if "by" in asked else given.get("by"))
+    return Who(str(acting or "drive"), now, today)
+
+
+def _of_operation(given: Json, asked: Container[str]) -> Json:
+    """What the line says of its operation: without what every line may have."""
+    common = {field.name for field in COMMON}
+    return {name: value for name, value in given.items() if name in asked or name not in common}

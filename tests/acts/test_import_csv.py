@@ -9,7 +9,7 @@ from datetime import date, time
 
 import pytest
 
-from app.acts.imports import ImportPreview, read_import
+from app.acts.imports import ImportPreview, Taken, read_import
 from app.domain.company import Company
 from app.domain.refusal import Refusal
 from app.domain.shares import ShareClass
@@ -30,7 +30,7 @@ ONE_CLASS = Company(
     time(17),
     classes=(ShareClass(1, "Common Stock", 10_000_000),),
 )
-TAKEN = frozenset({"900"})
+TAKEN = Taken(frozenset({"900"}))
 TODAY = date(2005, 1, 10)
 HEAD = "Name,Certificate,Shares,Issued,Class\n"
 FULL = "Name,Certificate,Shares,Issued,Class,Street,City,State,ZIP\n"

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from datetime import datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.acts.operations import OPERATIONS
 from app.cli.drive import Driver, main
 from app.domain.refusal import INPUT, STORAGE
+from app.store.book import Book
 
 TODAY = {"today": "2005-01-10", "by": "Anna"}
+SEAL = {"on": "1986-08-01", "by": "Bo"}
 TABLE = "Name,Certificate,Shares,Issued,Farbe\nAnn Lee,1,100,2004-05-25,red\n"
 
 
@@ -152,3 +157,21 @@ def test_what_cannot_be_written_is_said(
         given = given | {"path": str(tmp_path / given["path"])}
     assert begun(path, {"op": "export"} | given)[0] == code
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_what_every_line_may_have_is_no_field_of_the_operation(
+    path: Path, operation: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun(path, {"op": operation, "id": "1", "acting": "Anna"})
+    assert "There is no field" not in capsys.readouterr().err
+
+
+def test_who_acts_is_told_apart_from_who_chose(path: Path) -> None:
+    chosen = {"op": "choose-officer", "name": "Cy Poe", "office": "president", "on": "1986-08-01"}
+    code, _ = begun(path, chosen | {"by": "board", "acting": "Carl"}, {"op": "seal", **SEAL})
+    with closing(Book.open(path, datetime.now().astimezone())) as book:
+        told = [(entry.by, entry.data.get("by")) for entry in book.entries()]
+    assert code == 0
+    assert ("Carl", "board") in told
+    assert told[-1] == ("Bo", None)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.acts.act import Who
-from app.acts.imports import read_import, record_import
+from app.acts.imports import Taken, read_import, record_import
 from app.domain.refusal import Refusal
 from app.store.book import Book
 from app.ui.beside import act_beside
@@ -33,7 +33,7 @@ def table(rows):
 def importing(desk, rows=ROWS):
     """The act that brings in that many certificates."""
     data = table(rows).encode()
-    preview = read_import(data, "h.csv", desk.company, frozenset(), desk.today)
+    preview = read_import(data, "h.csv", desk.company, Taken(), desk.today)
     who = Who("Linda J. Hargrove", NOW, desk.today)
     return lambda book, _moved, cancelled: record_import(book, preview, who, cancelled)
 

@@ -109,6 +109,7 @@ def read_history(
     today: date,
     on_row: Callable[[int, int], None] = lambda done, total: None,
     mapped: Mapped | None = None,
+    sheet: str = "",
 ) -> HistoryPreview:
     """The preview of a table of entries: every cell read exactly, the whole checked in order.
 
@@ -116,7 +117,7 @@ def read_history(
     its days is gone through once; any other is read again and put in order in memory.
     """
     for in_order in (True, False):
-        table = read_table(data, HISTORY, file_name, mapped)
+        table = read_table(data, HISTORY, file_name, mapped, sheet)
         reading = _begin(reads, today, in_order)
         rows = _counted(table.rows, on_row)
         groups = groupby(rows, key=lambda row: row.cells.get("entry") or f"\n{row.line}")

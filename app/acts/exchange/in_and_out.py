@@ -15,11 +15,11 @@ from app.acts.exchange.names import BROUGHT_IN, TABLES, WRITTEN
 from app.acts.exchange.ocf_export import written_ocf
 from app.acts.exchange.ocf_import import OcfPreview, read_ocf, record_ocf
 from app.acts.exchange.sheet import plain_heading
-from app.acts.exchange.source import Source, kind_of, package_of
+from app.acts.exchange.source import Source, kind_of, package_of, with_sheet
 from app.acts.exchange.tables import exported
 from app.acts.exchange.vcards import written_vcards
 from app.acts.import_table import Mapped
-from app.acts.imports import ImportPreview, read_import, record_import
+from app.acts.imports import ImportPreview, Taken, read_import, record_import
 from app.domain.entries import Receipt
 from app.domain.refusal import Refusal
 from app.domain.words import plural
@@ -82,11 +82,13 @@ def look_at(
     if what == "ocf":
         return read_ocf(package_of(source), source.name, reads, today)
     if what == "history":
-        return read_history(source.data, source.name, reads, today, on_row, mapped)
-    taken = frozenset(c.number for c in reads.certificates())
-    names = frozenset(holder.name for holder in reads.holders())
+        return read_history(source.data, source.name, reads, today, on_row, mapped, source.sheet)
+    taken = Taken(
+        frozenset(c.number for c in reads.certificates()),
+        frozenset(holder.name for holder in reads.holders()),
+    )
     return read_import(
-        source.data, source.name, reads.company(), taken, today, on_row, mapped, names
+        source.data, source.name, reads.company(), taken, today, on_row, mapped, source.sheet
     )
 
 
@@ -106,10 +108,11 @@ def bring_in(
 ) -> tuple[Receipt, tuple[str, ...]]:
     """A source read whole and recorded in one act, or refused with its first troubles.
 
-    Without `what` it is found out. Headings are read as settled for this company before;
-    `mapped` adds to that. The receipt, and in sentences what was met.
+    Without `what` it is found out, and so is the sheet of a workbook. Headings are read as settled
+    for this company before; `mapped` adds to that. The receipt, and in sentences what was met.
     """
     settled = {kind: kept_mapping(book, kind) for kind in TABLES}
+    source = with_sheet(source, settled)
     kind = what or kind_of(source, settled)
     if kind not in BROUGHT_IN:
         raise Refusal(f"Choose what to bring in: {', '.join(BROUGHT_IN)}.", field="what")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.acts.exchange.archive import MOST_BYTES, MOST_MEMBERS, NOTHING
@@ -22,11 +23,15 @@ ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file under its name, or the files of a folder by their paths within it."""
+    """A file under its name, or the files of a folder by their paths within it.
+
+    Of a workbook that `sheet` is read, or the first one where none is named.
+    """
 
     name: str
     data: bytes = b""
     files: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    sheet: str = ""
 
 
 def kind_of(source: Source, settled: Mapping[str, Mapped] | None = None) -> str:
@@ -37,12 +42,27 @@ def kind_of(source: Source, settled: Mapping[str, Mapped] | None = None) -> str:
     zipped = source.name.casefold().endswith(".zip")
     if source.files or zipped or _holds_package(source.data):
         return "ocf"
-    headings = headings_in(source)
-    hits = {
-        kind: _hits(headings, columns, (settled or {}).get(kind, {}))
-        for kind, columns in TABLES.items()
-    }
+    hits = _hits_of(source, settled or {})
     return max(hits, key=lambda kind: hits[kind])
+
+
+def sheets_of(source: Source) -> list[str]:
+    """The sheets of a workbook that can be read, in its order; none of any other file."""
+    from app.acts.exchange.workbook import sheet_names
+
+    return sheet_names(source.data) if source.name.casefold().endswith(".xlsx") else []
+
+
+def with_sheet(source: Source, settled: Mapping[str, Mapped]) -> Source:
+    """A workbook with the first of its sheets that has a heading known, or else any headings."""
+    readable: list[Source] = []
+    for sheet in sheets_of(source) if not source.sheet else ():
+        found = replace(source, sheet=sheet)
+        with suppress(Refusal):
+            if any(_hits_of(found, settled).values()):
+                return found
+            readable.append(found)
+    return readable[0] if readable else source
 
 
 def read_source(path: Path) -> Source:
@@ -66,7 +86,7 @@ def read_source(path: Path) -> Source:
 def headings_in(source: Source) -> list[str]:
     """The headings of a table; its separator is the one under which most of any kind are known."""
     known = {f"{kind} {n}": c.known[n] for kind, c in TABLES.items() for n in c.known}
-    return open_sheet(source.data, source.name, known).headings
+    return open_sheet(source.data, source.name, known, source.sheet).headings
 
 
 def package_of(source: Source) -> Mapping[str, bytes]:
@@ -82,6 +102,12 @@ def _holds_package(data: bytes) -> bool:
             return any(name.rpartition("/")[2] == MANIFEST for name in archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
         return False
+
+
+def _hits_of(source: Source, settled: Mapping[str, Mapped]) -> dict[str, int]:
+    """Kind of table -> how many headings of the source are known for it."""
+    headings = headings_in(source)
+    return {kind: _hits(headings, c, settled.get(kind, {})) for kind, c in TABLES.items()}
 
 
 def _hits(headings: list[str], columns: Columns, settled: Mapped) -> int:

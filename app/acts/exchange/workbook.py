@@ -24,7 +24,7 @@ from app.acts.exchange.workbook_sheet import (
     merged_doubts,
 )
 from app.domain.refusal import Refusal
-from app.domain.words import plural
+from app.domain.words import listed, plural
 
 WHAT = "an Excel workbook (.xlsx)"
 OLD_KIND = b"\xd0\xcf\x11\xe0"
@@ -55,6 +55,9 @@ def open_workbook(data: bytes, sheet: str = "") -> Sheet:
     book = _open(data)
     shown = [part for part in book.sheets if not part.hidden]
     part = next((p for p in shown if not sheet or p.name == sheet), None)
+    if part is None and sheet:
+        there = f"It has {listed([p.name for p in shown])}." if shown else ""
+        raise Refusal(f"The workbook has no sheet “{sheet}”. {there} {NOTHING}", field="sheet")
     if part is None:
         raise Refusal(f"The workbook has no sheet to read. {NOTHING}", field="path")
     doubts: list[Doubt] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -58,6 +59,7 @@ class ImportDialog(WorkingDialog):
         self.kind = Combo()
         for value, words in importing.KINDS.items():
             self.kind.addItem(words, value)
+        self.sheet = Combo()
         self.choose = Button("C&hoose a file…")
         self.folder = Button("Choose a &folder…")
         self.columns = Button("Col&umns…")
@@ -74,6 +76,7 @@ class ImportDialog(WorkingDialog):
         self.columns.clicked.connect(self.show_columns)
         self.record.clicked.connect(self.go_on)
         self.kind.activated.connect(self._change_kind)
+        self.sheet.activated.connect(self._change_sheet)
         self.table.chosen.connect(self._tell_whole)
 
     # Choosing and reading
@@ -98,11 +101,19 @@ class ImportDialog(WorkingDialog):
         if found is None or found.kind == kind:
             return
         if "ocf" in (found.kind, kind):
-            self._mark_kind(found.kind)
+            self._mark(found)
             self.say("A table and a package cannot be read as one another.")
             return
         source = found.source
         self._look(f"Reading {source.name}", lambda looking: looking.at(source, kind))
+
+    def _change_sheet(self) -> None:
+        """Read another sheet of the same workbook."""
+        found, sheet = self.looked, str(self.sheet.currentData())
+        if found is None or found.source.sheet == sheet:
+            return
+        source = replace(found.source, sheet=sheet)
+        self._look(f"Reading {sheet}", lambda looking: looking.at_source(source))
 
     def _look(
         self,
@@ -132,9 +143,15 @@ class ImportDialog(WorkingDialog):
                 ),
             ),
             done,
-            lambda refusal: self.say(str(refusal), self.choose),
-            lambda: self.say("The reading was stopped. Nothing was recorded."),
+            lambda refusal: self._not_read(str(refusal)),
+            lambda: self._not_read("The reading was stopped. Nothing was recorded."),
         )
+
+    def _not_read(self, sentence: str) -> None:
+        """What was read before stays on screen, and is named so."""
+        if self.looked:
+            self._mark(self.looked)
+        self.say(sentence, self.choose)
 
     def _forget(self) -> None:
         """Nothing of the file before stays on screen."""
@@ -173,7 +190,7 @@ class ImportDialog(WorkingDialog):
     def _show_looked(self, found: Looked) -> None:
         """Show what would be entered, or what stands in the way; else settle the columns."""
         self.looked = found
-        self._mark_kind(found.kind)
+        self._mark(found)
         if found.table is None:
             self.show_columns()
             return
@@ -192,14 +209,21 @@ class ImportDialog(WorkingDialog):
         rows = self.table.table().rows if preview and preview.troubles else ()
         self.full.setText(next((row.cells[-1] for row in rows if row.key == key), ""))
 
-    def _mark_kind(self, kind: str) -> None:
-        self.kind.setCurrentIndex(self.kind.findData(kind))
+    def _mark(self, found: Looked) -> None:
+        """Name the kind and the sheet that are shown."""
+        self.kind.setCurrentIndex(self.kind.findData(found.kind))
+        self.sheet.clear()
+        for name in found.sheets:
+            self.sheet.addItem(name, name)
+        self.sheet.setCurrentIndex(self.sheet.findData(found.source.sheet))
 
     def _show(self, page: int) -> None:
         self.stack.setCurrentIndex(page)
         found = self.looked
         for widget in (self.kind, self._kind_label):
             widget.setVisible(found is not None)
+        for widget in (self.sheet, self._sheet_label):
+            widget.setVisible(bool(found and len(found.sheets) > 1))
         self.columns.setVisible(page == PREVIEW and bool(found and found.met))
         self.record.setText("Show &preview" if page == COLUMNS else "&Record import")
 
@@ -262,18 +286,26 @@ class ImportDialog(WorkingDialog):
         buttons = (self.columns, cancel, self.record)
         self.lay_out(self._head(), self.stack, "One act: all of it or nothing.", buttons)
 
-    def _head(self) -> QHBoxLayout:
-        self._kind_label = QLabel("&What it holds")
-        self._kind_label.setBuddy(self.kind)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.choose, self.folder):
-            row.addWidget(button)
-        row.addWidget(self.name, 1)
-        row.addWidget(self._kind_label)
-        row.addWidget(self.kind)
+    def _head(self) -> QVBoxLayout:
+        """What was chosen, and under it how it is read."""
+        self._kind_label, self._sheet_label = QLabel("&What it holds"), QLabel("&Sheet")
         self.kind.setMinimumWidth(theme().px(240))
-        return row
+        self.sheet.setMinimumWidth(theme().px(240))
+        self._sheet_label.setContentsMargins(16, 0, 0, 0)
+        chosen, way = QHBoxLayout(), QHBoxLayout()
+        for button in (self.choose, self.folder):
+            chosen.addWidget(button)
+        chosen.addWidget(self.name, 1)
+        for label, combo in ((self._kind_label, self.kind), (self._sheet_label, self.sheet)):
+            label.setBuddy(combo)
+            way.addWidget(label)
+            way.addWidget(combo)
+        way.addStretch(1)
+        head = QVBoxLayout()
+        for row in (chosen, way):
+            row.setSpacing(8)
+            head.addLayout(row)
+        return head
 
     def _begin_page(self) -> QWidget:
         page = QWidget()

@@ -14,7 +14,7 @@ from app.acts.exchange.in_and_out import Preview, look_at
 from app.acts.exchange.names import TABLES
 from app.acts.exchange.ocf_import import OcfPreview
 from app.acts.exchange.sheet import plain_heading
-from app.acts.exchange.source import Source, kind_of, read_source
+from app.acts.exchange.source import Source, kind_of, read_source, sheets_of, with_sheet
 from app.acts.import_table import HeadingMet, Mapped, headings_of
 from app.acts.imports import ImportPreview
 from app.domain.refusal import Refusal
@@ -38,6 +38,7 @@ class Looked:
     source: Source
     kind: str
     met: tuple[HeadingMet, ...] = ()
+    sheets: tuple[str, ...] = ()
     preview: Preview | None = None
     table: Table | None = None
     said: tuple[str, ...] = ()
@@ -56,16 +57,20 @@ class Looking:
 
     def at_path(self, path: Path) -> Looked:
         """The file or folder, its kind found out."""
-        source = read_source(path)
+        return self.at_source(with_sheet(read_source(path), self.settled))
+
+    def at_source(self, source: Source) -> Looked:
+        """The source, its kind found out."""
         return self.at(source, kind_of(source, self.settled))
 
     def at(self, source: Source, kind: str) -> Looked:
         """The source as of that kind, looked at whole where all of its columns are settled."""
         if kind not in TABLES:
             return self.under(Looked(source, kind), {})
+        sheets = tuple(sheets_of(source))
         mapped = self.settled.get(kind, {})
-        met = tuple(headings_of(source.data, source.name, TABLES[kind], mapped))
-        found = Looked(source, kind, met)
+        met = tuple(headings_of(source.data, source.name, TABLES[kind], mapped, source.sheet))
+        found = Looked(source, kind, met, sheets)
         no_table = len(met) == 1 and not met[0].column
         return self.under(found, mapped) if _settled(found, mapped) or no_table else found
 

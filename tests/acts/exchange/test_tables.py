@@ -15,7 +15,7 @@ from app.acts.exchange.mapping import headings_for, keep_mapping, kept_mapping
 from app.acts.exchange.source import Source
 from app.acts.exchange.tables import exported
 from app.acts.exchange.workbook import open_workbook
-from app.acts.imports import read_import
+from app.acts.imports import Taken, read_import
 from app.domain.cells import as_meant
 from app.domain.entries import Entry, EntryDraft
 from app.domain.people import Holder
@@ -138,12 +138,12 @@ def test_headings_are_shown_with_what_they_would_be(bare: Book, who: Who) -> Non
 def test_an_unknown_column_is_refused_and_a_left_out_one_is_not(bare: Book) -> None:
     company = bare.company()
     with pytest.raises(Refusal, match="no heading that is known"):
-        read_import(FOREIGN, "a.csv", company, frozenset(), TODAY)
+        read_import(FOREIGN, "a.csv", company, Taken(), TODAY)
     three = {k.casefold(): v for k, v in MAPPED.items() if v}
     with pytest.raises(Refusal, match="“Farbe” is not known"):
-        read_import(FOREIGN, "a.csv", company, frozenset(), TODAY, mapped=three)
+        read_import(FOREIGN, "a.csv", company, Taken(), TODAY, mapped=three)
     whole = {k.casefold(): v for k, v in MAPPED.items()}
-    trouble = read_import(FOREIGN, "a.csv", company, frozenset(), TODAY, mapped=whole).troubles
+    trouble = read_import(FOREIGN, "a.csv", company, Taken(), TODAY, mapped=whole).troubles
     assert [t.column for t in trouble] == ["Class"]
 
 

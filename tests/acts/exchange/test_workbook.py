@@ -14,7 +14,7 @@ from app.acts.exchange.archive import member_trouble
 from app.acts.exchange.sheet import open_sheet
 from app.acts.exchange.workbook import open_workbook, sheet_names
 from app.acts.exchange.workbook_written import written_workbook
-from app.acts.imports import ImportPreview, read_import
+from app.acts.imports import ImportPreview, Taken, read_import
 from app.domain.company import Company
 from app.domain.refusal import Refusal
 from app.domain.shares import ShareClass
@@ -44,7 +44,7 @@ def one(xml: str, **more: str) -> tuple[str, list[str]]:
 
 
 def read(data: bytes) -> ImportPreview:
-    return read_import(data, "holders.xlsx", COMPANY, frozenset(), date(2005, 1, 10))
+    return read_import(data, "holders.xlsx", COMPANY, Taken(), date(2005, 1, 10))
 
 
 CELLS = [

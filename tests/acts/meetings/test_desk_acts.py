@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from app.acts.act import Who
 from app.acts.company import new_company
-from app.acts.imports import read_import, record_import
+from app.acts.imports import Taken, read_import, record_import
 from app.acts.meetings.notice_given import keep_plan, kept_plans, votes_on
 from app.acts.operations import perform
 from app.acts.sample import write_sample
@@ -161,7 +161,7 @@ def test_directors_and_officers(book: Book) -> None:
 
 def test_import_is_one_transaction_or_nothing(book: Book) -> None:
     data = b"Name,Certificate,Shares,Issued\nBea,10,5,5/25/2004\nCy,11,7,5/25/2004\n"
-    preview = read_import(data, "list.csv", book.company(), frozenset(), WHO.today)
+    preview = read_import(data, "list.csv", book.company(), Taken(), WHO.today)
     before = book.head()
     with pytest.raises(Refusal, match="cancelled"):
         record_import(book, preview, WHO, lambda: True)
@@ -170,7 +170,7 @@ def test_import_is_one_transaction_or_nothing(book: Book) -> None:
     assert sorted(held(book, date(2004, 5, 25)).values()) == [5, 7]
     lead = book.entry(before[0] + 1)
     assert (lead.kind, lead.source_sha256) == ("import.table", preview.sha256)
-    again = read_import(data, "list.csv", book.company(), frozenset({"10"}), WHO.today)
+    again = read_import(data, "list.csv", book.company(), Taken(frozenset({"10"})), WHO.today)
     with pytest.raises(Refusal, match="already used"):
         record_import(book, again, WHO)
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from xlsxwriter import Workbook
 
 from app.acts.exchange.mapping import kept_mapping
 from app.acts.exchange.workbook_written import written_workbook
@@ -143,6 +144,50 @@ def test_a_table_can_be_read_as_another_kind_but_not_as_a_package(qtbot, dialog,
             assert dialog.kind.currentData() == "history"
     assert page(dialog) == COLUMNS
     assert dialog.looked.kind == "holders"
+
+
+def sheets_of(**rows):
+    """A workbook of these sheets, each of its rows."""
+    to = io.BytesIO()
+    with Workbook(to, {"in_memory": True}) as book:
+        for name, lines in rows.items():
+            sheet = book.add_worksheet(name)
+            for number, line in enumerate(lines):
+                sheet.write_row(number, 0, line)
+    return to.getvalue()
+
+
+def test_of_a_workbook_the_sheet_is_found_and_can_be_chosen(qtbot, dialog, desk, read):
+    head = ["Name", "Certificate", "Shares", "Issued"]
+    data = sheets_of(
+        Cover=[["Our shareholders"]],
+        Holders=[head, ["Ada Byron", "9001", "100", "2004-11-01"]],
+        Older=[head, ["Bea Potter", "9002", "50", "2004-11-02"]],
+        Empty=[],
+    )
+    read(dialog, data, "a.xlsx")
+    assert dialog.sheet.isVisible()
+    assert dialog.sheet.currentText() == "Holders"
+    assert dialog.table.table().totals[3] == "100"
+
+    def turn(name):
+        dialog.sheet.setCurrentIndex(dialog.sheet.findData(name))
+        dialog.sheet.activated.emit(dialog.sheet.currentIndex())
+        qtbot.waitUntil(lambda: not dialog.strip.busy())
+
+    turn("Empty")
+    assert "The sheet “Empty” is empty." in dialog.notes.notes()[0].sentence
+    assert dialog.sheet.currentText() == "Holders"
+    turn("Older")
+    assert dialog.table.table().totals[3] == "50"
+    record(qtbot, dialog, desk)
+    assert [h.name for h in desk.book.holders("bea potter")] == ["Bea Potter"]
+    assert not desk.book.holders("ada byron")
+
+
+def test_a_file_of_one_table_asks_for_no_sheet(dialog, read):
+    read(dialog, GOOD)
+    assert not dialog.sheet.isVisible()
 
 
 def test_a_workbook_is_read_like_a_table(dialog, read):
