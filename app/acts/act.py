@@ -8,7 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 from app.bylaws.answers import Finding
+from app.domain.company import Company
 from app.domain.entries import FindingKept, Json
+from app.domain.offices import Term
 from app.domain.people import Holder
 from app.domain.refusal import Refusal
 from app.domain.shares import ShareClass
@@ -110,6 +112,13 @@ def known_holder(book: Book, holder_id: int, field: str = "holder") -> Holder:
         return book.holder(holder_id)
     except KeyError:
         raise Refusal(f"The register has no holder {holder_id}.", field=field) from None
+
+
+def known_term(company: Company, term_id: int, field: str = "term") -> Term:
+    """The term of office with that id; refused if there is none."""
+    if term := next((t for t in company.terms if t.id == term_id), None):
+        return term
+    raise Refusal("There is no such term of office. Choose one of the list.", field=field)
 
 
 def says_certificates(numbers: Sequence[str]) -> str:

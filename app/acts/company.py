@@ -30,7 +30,7 @@ def new_company(path: Path, given: Json, who: Who) -> Book:
 
 def begin_drafts(given: Json, who: Who, file_id: str = "") -> list[EntryDraft]:
     """The first entry, and one for each version of the bylaws that the company adopted."""
-    name = read_name(given.get("name"), "name", "company's name")
+    name = read_name(given.get("name"), "name", "company’s name")
     incorporated = given.get("incorporated_on")
     incorporated_on = (
         read_day(incorporated, "incorporated_on", today=who.today) if incorporated else None

@@ -50,7 +50,7 @@ AT = Field("at", "hour", "The hour on the books; noon where it is left out.")
 REASON = Field("reason", "text", "Why it is recorded although a finding stands against it.")
 ASKED_BY = Field("at_request", "text", "At whose request it is recorded.")
 NUMBER = needed("number", "text", "The certificate number, never used before.")
-SHARES = needed("shares", "shares", "A whole number of shares, 1 to 10^15.")
+SHARES = needed("shares", "shares", "A whole number of shares.")
 LEGENDS = Field(
     "legends", "texts", "The legends on it; those of the old certificates where left out."
 )

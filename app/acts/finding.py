@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from app.bylaws.law import Bylaws, Shelf
-from app.domain.found import GROUPS, MEETINGS, RULES, TEXT, Matches, Sought
+from app.domain.found import GROUPS, MEETINGS, RULES, TEXT, Behind, Matches, Sought
 from app.domain.meeting_titles import title_of
 from app.domain.meetings import MeetingPlan
 from app.domain.refusal import Refusal
 from app.store.book import Book
-from app.store.searching import Search
+from app.store.following import Taking
+from app.store.searching import BrokenSearch, Search
 
 AT_ONCE = 25
 """Rules and sections that are read in one moment, so that nobody waits who types meanwhile."""
@@ -43,8 +44,16 @@ class Finder:
     def find(self, text: str, most: int, groups: Sequence[str] = GROUPS) -> tuple[Matches, ...]:
         """What matches, group by group in their order, at most so many of each."""
         found: dict[str, Matches] = {}
-        for search in (self._book.search, self._plans, self._law):
-            for matches in search.find(text, most, groups) if search else ():
+        try:
+            recorded = self._book.search.find(text, most, groups)
+        except BrokenSearch:
+            if self._book.read_only:
+                raise
+            self._book.follow_on(Taking(anew=True))
+            recorded = self._book.search.find(text, most, groups)
+        others = (s.find(text, most, groups) for s in (self._plans, self._law) if s)
+        for some in (recorded, *others):
+            for matches in some:
                 earlier = found.get(matches.group)
                 found[matches.group] = earlier + matches if earlier else matches
         return tuple(
@@ -52,6 +61,10 @@ class Finder:
             for group in groups
             if group in found
         )
+
+    def behind(self) -> Behind:
+        """What was recorded and is not found yet."""
+        return self._book.search.behind()
 
     def close(self) -> None:
         """Let go of what stood in memory."""

@@ -56,12 +56,13 @@ class CellTrouble:
 class Columns:
     """The columns of a kind of table: their known headings, and which must be there.
 
-    Of those that go `together` all are there, or none.
+    Of those that go `together` all are there, or none. What is `left_out` is known and not read.
     """
 
     known: Known
     required: tuple[str, ...]
     together: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()
 
     def missing(self, found: Collection[str]) -> list[str]:
         """The columns that must be there and are not among those found."""
@@ -130,6 +131,20 @@ def _left_out(headings: list[str], names: list[str]) -> Iterator[str]:
         yield f"Left out, for nothing in the register takes it: {listed(left)}."
 
 
+def grouped(rows: Iterable[TableRow], column: str) -> Iterator[list[TableRow]]:
+    """Rows one after the other with the same text in that column; one without it by itself."""
+    kept, last = list[TableRow](), ""
+    for row in rows:
+        text = row.cells.get(column, "")
+        if kept and (text != last or not text):
+            yield kept
+            kept = []
+        kept.append(row)
+        last = text
+    if kept:
+        yield kept
+
+
 def headings_of(
     data: bytes, file_name: str, columns: Columns, mapped: Mapped | None = None, named: str = ""
 ) -> list[HeadingMet]:
@@ -151,7 +166,8 @@ def _column(heading: str, columns: Columns, mapped: Mapped) -> str | None:
     plain = plain_heading(heading)
     if plain in mapped:
         return mapped[plain] if mapped[plain] in columns.known else ""
-    return next((name for name, aliases in columns.known.items() if plain in aliases), None)
+    left_out = "" if plain in columns.left_out else None
+    return next((name for name, aliases in columns.known.items() if plain in aliases), left_out)
 
 
 def _named(headings: list[str], columns: Columns, mapped: Mapped) -> list[str]:
@@ -186,6 +202,7 @@ def _rows(
 ) -> Iterator[TableRow]:
     """Each row whose cells are beyond doubt; what is doubtful in a column left out is passed by."""
     seen = count = 0
+    left_out = "" in names
     for line, cells in sheet.lines:
         count += 1
         if len(sheet.doubts) > seen:
@@ -195,7 +212,8 @@ def _rows(
             if any(trouble.line == line for trouble in new):
                 continue
         row = dict(zip(names, cells, strict=False))
-        row.pop("", None)  # columns that are left out
+        if left_out:
+            row.pop("", None)
         yield TableRow(line, row)
     troubles.extend(t for doubt in sheet.doubts[seen:] if (t := _told(doubt, names, columns)))
     if not count and not troubles:

@@ -7,14 +7,24 @@ put together, and how many names stand on the register already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
-from app.acts.act import Who
+from app.acts.act import Who, says_certificates
 from app.acts.exchange.names import COLUMNS, HOLDERS
+from app.acts.import_rows import (
+    DIGEST,
+    Bare,
+    GivenHolders,
+    ImportRow,
+    ImportRows,
+    Places,
+    UsedNumbers,
+    digest_of,
+)
 from app.acts.import_table import CellTrouble, Mapped, TableRow, read_table
 from app.acts.shares.holders import holder_draft
 from app.domain.company import Company
@@ -37,20 +47,9 @@ HOLDER_PARTS = (
     "members",
 )
 MOST_TROUBLES = 200
+MOST_KEPT = 20_000
+"""Texts of one column that are kept with what they say."""
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """One certificate to be entered, and the place of its holder among the preview's holders."""
-
-    line: int
-    holder: int
-    certificate: str
-    class_id: int
-    shares: int
-    issued_on: date
-    legends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +61,16 @@ class ImportPreview:
 
     file_name: str
     sha256: str
-    holders: tuple[Mapping[str, Any], ...] = ()
-    rows: tuple[ImportRow, ...] = ()
-    bare: tuple[tuple[int, int], ...] = ()
+    holders: GivenHolders = field(default_factory=GivenHolders)
+    rows: ImportRows = field(default_factory=ImportRows)
+    bare: Sequence[tuple[int, int]] = ()
     troubles: tuple[CellTrouble, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
     def shares(self) -> int:
         """The sum of the shares to be entered."""
-        return sum(row.shares for row in self.rows)
+        return self.rows.shares
 
     @property
     def lines(self) -> int:
@@ -85,11 +84,16 @@ class _Reading:
 
     company: Company
     today: date
-    taken: set[str]
+    taken: UsedNumbers
     known: frozenset[str] = frozenset()
-    bare: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    holders: list[Mapping[str, Any]] = field(default_factory=list[Mapping[str, Any]])
-    places: dict[tuple[str, ...], int] = field(default_factory=dict[tuple[str, ...], int])
+    bare: Bare = field(default_factory=Bare)
+    holders: GivenHolders = field(default_factory=GivenHolders)
+    places: Places = field(default_factory=Places)
+    contents: bytearray = field(default_factory=bytearray)
+    again: int = 0
+    homeless: int = 0
+    days: dict[str, date] = field(default_factory=dict[str, date])
+    classes: dict[str, int] = field(default_factory=dict[str, int])
     troubles: list[CellTrouble] = field(default_factory=list[CellTrouble])
 
 
@@ -117,8 +121,7 @@ def read_import(
     workbook, or its first. Raises Refusal where the file as a whole cannot be read.
     """
     table = read_table(data, HOLDERS, file_name, mapped, sheet)
-    reading = _Reading(company, today, set(taken.numbers), taken.names)
-    rows: list[ImportRow] = []
+    reading, rows = _Reading(company, today, UsedNumbers(taken.numbers), taken.names), ImportRows()
     for done, row in enumerate(table.rows, 1):
         read = _read_row(row, reading)
         if read:
@@ -128,8 +131,8 @@ def read_import(
     digest = sha256(data).hexdigest()
     if reading.troubles:
         return ImportPreview(file_name, digest, troubles=table.placed(reading.troubles))
-    notes, bare = (*_notes(reading, rows), *table.notes), tuple(reading.bare)
-    return ImportPreview(file_name, digest, tuple(reading.holders), tuple(rows), bare, notes=notes)
+    notes = (*_notes(reading, rows), *table.notes)
+    return ImportPreview(file_name, digest, reading.holders, rows, reading.bare, notes=notes)
 
 
 def record_import(
@@ -161,19 +164,20 @@ def import_drafts(preview: ImportPreview, first_holder: int, who: Who) -> Iterat
         f"brought in from {preview.file_name}",
         source_sha256=preview.sha256,
     )
-    first_days: dict[int, date] = {}
-    for row in preview.rows:
-        first_days[row.holder] = min(row.issued_on, first_days.get(row.holder, row.issued_on))
     yield head
+    first_days = preview.rows.first_days(len(preview.holders))
     for place, given in enumerate(preview.holders):
-        on = {"on": first_days.get(place, who.today)}
+        day = first_days[place]
+        on = {"on": date.fromordinal(day) if day else who.today}
         yield holder_draft({**given, **on}, first_holder + place, who.today)
-    for row in sorted(preview.rows, key=lambda r: (r.issued_on, r.line)):
+    for row in preview.rows.by_day():
         yield _issue(row, first_holder, preview)
+    for text, rows in preview.rows.stopped().items():
+        yield _stop(text, rows, first_holder, who.today)
 
 
 def _issue(row: ImportRow, first_holder: int, preview: ImportPreview) -> EntryDraft:
-    name = preview.holders[row.holder]["name"]
+    name = preview.holders.names[row.holder]
     data = {
         "class": row.class_id,
         "holder": first_holder + row.holder,
@@ -190,19 +194,32 @@ def _issue(row: ImportRow, first_holder: int, preview: ImportPreview) -> EntryDr
     return EntryDraft("shares.issue", row.issued_on, data, says)
 
 
+def _stop(text: str, rows: Sequence[ImportRow], first_holder: int, today: date) -> EntryDraft:
+    """A stop that stood on certificates when they were brought in; since when is not known."""
+    marked = [{"number": r.certificate, "holder": first_holder + r.holder} for r in rows]
+    data = {"at": "12:00", "text": text, "certificates": marked, "source": ""}
+    says = f"Stop placed on {says_certificates([r.certificate for r in rows])}: {text}"
+    return EntryDraft("stop.place", today, data, says)
+
+
 def _read_row(row: TableRow, reading: _Reading) -> ImportRow | None:
     """The certificate of the row; none where it cannot be read, or names a holder alone."""
     before = len(reading.troubles)
     if not any(row.cells.get(column) for column in HOLDERS.together):
         place = _cell(row, reading, "name", lambda _: _holder(row, reading))
         if place is not None:
-            reading.bare.append((row.line, place))
+            reading.bare.append(row.line, place)
         return None
     certificate = _cell(row, reading, "certificate", read_certificate)
     shares = _cell(row, reading, "shares", read_shares)
-    issued_on = _cell(row, reading, "issued_on", lambda text: _issue_day(text, reading))
-    class_id = _cell(row, reading, "class", lambda text: _class(text, reading))
-    legends = _cell(row, reading, "legends", _legends) or ()
+    issued_on = reading.days.get(row.cells.get("issued_on", ""))
+    if issued_on is None:
+        issued_on = _cell(row, reading, "issued_on", lambda text: _issue_day(text, reading))
+    class_id = reading.classes.get(row.cells.get("class", ""))
+    if class_id is None:
+        class_id = _cell(row, reading, "class", lambda text: _class(text, reading))
+    legends = _cell(row, reading, "legends", _legends) if row.cells.get("legends") else ()
+    stop = _cell(row, reading, "stop", _stopped) if row.cells.get("stop") else ""
     if certificate:
         if certificate in reading.taken:
             _trouble(row, reading, "certificate", f"Certificate {certificate} is already used.")
@@ -217,13 +234,19 @@ def _read_row(row: TableRow, reading: _Reading) -> ImportRow | None:
         or class_id is None
     ):
         return None
-    return ImportRow(row.line, place, certificate, class_id, shares, issued_on, legends)
+    return ImportRow(
+        row.line, place, certificate, class_id, shares, issued_on, legends or (), stop or ""
+    )
 
 
 def _legends(text: str) -> tuple[str, ...]:
     """Legends with an upright line between them, as they are written out."""
     found = (read_line(part, "legends", "legend") for part in text.split("|"))
     return tuple(dict.fromkeys(legend for legend in found if legend))
+
+
+def _stopped(text: str) -> str:
+    return read_line(text, "stop", "stop")
 
 
 def _cell(row: TableRow, reading: _Reading, column: str, read: Callable[[str], T]) -> T | None:
@@ -253,6 +276,8 @@ def _issue_day(text: str, reading: _Reading) -> date:
         raise Refusal(f"{text} is before the company was incorporated.")
     if on > reading.today:
         raise Refusal(f"{text} is still to come.")
+    if len(reading.days) < MOST_KEPT:
+        reading.days[text] = on
     return on
 
 
@@ -264,6 +289,8 @@ def _class(text: str, reading: _Reading) -> int:
     if not found:
         names = ", ".join(c.name for c in classes) or "none yet"
         raise Refusal(f"There is no class “{text[:40]}”. The classes are: {names}.")
+    if len(reading.classes) < MOST_KEPT:
+        reading.classes[text] = found[0]
     return found[0]
 
 
@@ -275,26 +302,32 @@ def _holder(row: TableRow, reading: _Reading) -> int:
     given["members"] = [m.strip() for m in given["members"].split(";") if m.strip()]
     given["capacity"] = given["capacity"].casefold() or "individual"
     number = read_line(cells.get("number", ""), "number", "holder number")
-    key = (number,) if number else tuple(str(part) for part in given.values())
-    if key in reading.places:
-        place = reading.places[key]
-        if reading.holders[place] != given:
+    content = digest_of(list(given.values()))
+    key = digest_of(number) if number else content
+    place = reading.places.get(key)
+    if place >= 0:
+        at = DIGEST * place
+        if number and bytes(reading.contents[at : at + DIGEST]) != content:
             raise Refusal(f"Holder {number} has another name or address in an earlier row.")
         return place
     holder_draft(given, 0, reading.today)
-    reading.places[key] = len(reading.holders)
+    place = len(reading.holders)
+    reading.places.put(key, place)
+    if number:
+        reading.contents.extend(bytes(DIGEST * place - len(reading.contents)) + content)
     reading.holders.append(given)
-    return reading.places[key]
+    reading.again += given["name"] in reading.known
+    reading.homeless += not given["street"]
+    return place
 
 
-def _notes(reading: _Reading, rows: list[ImportRow]) -> tuple[str, ...]:
+def _notes(reading: _Reading, rows: ImportRows) -> tuple[str, ...]:
     together = len(rows) + len(reading.bare) - len(reading.holders)
     notes = [
-        f"{plural(len(rows), 'certificate')} for {whole(sum(r.shares for r in rows))} shares, "
+        f"{plural(len(rows), 'certificate')} for {whole(rows.shares)} shares, "
         f"{plural(len(reading.holders), 'holder')}."
     ]
-    again = sum(str(holder["name"]) in reading.known for holder in reading.holders)
-    if again:
+    if again := reading.again:
         verb = "name stands" if again == 1 else "names stand"
         notes.append(
             f"{whole(again)} {verb} on the register already and would be entered as another holder."
@@ -303,7 +336,11 @@ def _notes(reading: _Reading, rows: list[ImportRow]) -> tuple[str, ...]:
         notes.append(
             f"{plural(together, 'row')} name a holder of an earlier row and go under that holder."
         )
-    bare = sum(not holder["street"] for holder in reading.holders)
-    if bare:
-        notes.append(f"{plural(bare, 'holder comes', 'holders come')} without an address.")
+    if reading.homeless:
+        notes.append(
+            f"{plural(reading.homeless, 'holder comes', 'holders come')} without an address."
+        )
+    if stopped := sum(len(marked) for marked in rows.stopped().values()):
+        bear = plural(stopped, "certificate bears", "certificates bear")
+        notes.append(f"{bear} a stop, which is entered as of today.")
     return tuple(notes)

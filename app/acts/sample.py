@@ -24,6 +24,7 @@ from app.domain.meetings import AgendaItem, MeetingPlan, Nominee, Place
 from app.domain.offices import Term, in_office
 from app.domain.words import number_word
 from app.store.book import Book
+from app.store.following import follow
 
 CLASS_ID = 1
 FILE_ID = "sample"
@@ -41,6 +42,7 @@ def write_sample(path: Path, now: datetime, through: date | None = None) -> Book
     book = Book.create(path, drafts, who.by, now)
     for meeting in figures["meetings"]:
         _meeting(book, meeting, who)
+    follow(book)
     return book
 
 
@@ -206,6 +208,7 @@ def _people(terms: tuple[Term, ...]) -> list[EntryDraft]:
                 "addressee": "board",
                 "given_on": None,
             }
-            says = f"{term.name}, {term.office}: term ended, {term.ended_by}"
+            how = "" if term.ended_by == "term" else f", {term.ended_by}"
+            says = f"{term.name}, {term.office}: term ended{how}"
             drafts.append(EntryDraft("term.end", term.to_on, ended, says))
     return drafts

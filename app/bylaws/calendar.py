@@ -7,16 +7,19 @@ business day. A full business day is also free of a part-day holiday.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from app import RESOURCES
 from app.domain.refusal import Refusal
+from app.domain.words import day_short
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SATURDAY, SUNDAY = 5, 6
+PLAIN = ("Saturday", "Sunday")
+"""Days closed for no other reason than their weekday."""
 
 
 class Calendar:
@@ -76,7 +79,18 @@ class Calendar:
         """Why the day is not a business day, or empty."""
         if self.business_day(on):
             return ""
-        return self.holiday(on) or "a Saturday"
+        name = self.holiday(on) or "Saturday"
+        return f"a {name}" if name in PLAIN else name
+
+    def weekdays_told(self, days: Iterable[date]) -> str:
+        """The holidays among the weekdays of a count, by name, and where the other list differs."""
+        return "".join(self._weekday_told(on) for on in days if on.weekday() < SATURDAY)
+
+    def _weekday_told(self, on: date) -> str:
+        name, differs = self.holiday(on), self.elsewhere(on)
+        if not name and not differs:
+            return ""
+        return f" {day_short(on)} is {name or 'a business day'}.{differs}"
 
     def elsewhere(self, on: date) -> str:
         """How the list compared with (the federal one) differs on this weekday, or empty."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.bylaws.answers import DateAnswer, Deadline, Step, Window
 from app.bylaws.calendar import Calendar
 from app.bylaws.law import Bylaws
-from app.domain.words import day_short, plural
+from app.domain.words import day_short, exact, plural
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -55,8 +55,9 @@ def back(
     if aim != last:
         steps.append(Step("business day before", aim, "aim for"))
     counted = (
-        f"{day_short(event)} less {most} {units[1]} is {day_short(first)}; less {least} {units[0]} "
-        f"is {day_short(last)}{_aim_words(law.calendar, last, aim)}. {_unit_words(units)}"
+        f"{day_short(event)} less {most} {units[1]} is {day_short(first)}; "
+        f"{_last_words(least, units[0], last)}{_aim_words(law.calendar, last, aim)}. "
+        f"{_unit_words(units)}"
     )
     return Window(law.cite(rule), first, last, aim, counted, tuple(steps))
 
@@ -102,6 +103,7 @@ def business_day_before(law: Bylaws, rule: str, event: date, name: str) -> DateA
         skipped -= timedelta(1)
     steps.append(Step("business day next before", found, "close of business"))
     counted = f"The business day next before {day_short(event)} is {day_short(found)}."
+    counted += law.calendar.weekdays_told(step.on for step in steps[:0:-1] if step.on)
     return DateAnswer(law.cite(rule), found, counted, tuple(steps))
 
 
@@ -134,9 +136,20 @@ def carries(votes: int | Fraction, fraction: Fraction, comparison: str, of: int 
     return reached > limit if comparison == MORE_THAN else reached >= limit
 
 
+def are_for(votes: int | Fraction) -> str:
+    """`1 is for`, `2 are for`, in the count of a vote."""
+    return f"{exact(votes)} {'is' if votes == 1 else 'are'} for"
+
+
 def passes(days: int, comparison: str, limit: int) -> bool:
     """C-MORE and C-ORMORE: whether the count of days reaches the limit."""
     return days > limit if comparison == MORE_THAN else days >= limit
+
+
+def _last_words(least: int, unit: str, last: date) -> str:
+    if not least:
+        return f"the last day is {day_short(last)} itself"
+    return f"less {least} {unit} is {day_short(last)}"
 
 
 def _unit_words(units: Units) -> str:

@@ -164,8 +164,9 @@ class _Rules(Mapping[str, Rule]):
         for table in tables:
             rule_id = table.split('"', 2)[1]
             self._tables.setdefault(rule_id, []).append(table)
-        for rule_id, parts in self._tables.items():
-            if not all(f'\n{part} = "' in parts[0] for part in PARTS):
+        title, says, section = (f'\n{part} = "' for part in PARTS)
+        for rule_id, (first, *_) in self._tables.items():
+            if not (title in first and says in first and section in first):
                 self[rule_id]
 
     def __getitem__(self, rule_id: str) -> Rule:
@@ -210,7 +211,7 @@ def shelf_for(adopted: Sequence[AdoptedBylaws]) -> Shelf:
     """The versions a company adopted; one that is not on the shelf is refused."""
     unknown = [a.key for a in adopted if not a.text and a.key not in BUILT_IN]
     if unknown:
-        raise Refusal(f"The bylaws {unknown[0]} are not on this computer's shelf.")
+        raise Refusal(f"The bylaws {unknown[0]} are not on this computer’s shelf.")
     ordered = sorted(adopted, key=lambda a: a.effective_from)
     return Shelf(tuple(_brought(a.text) if a.text else built_in(a.key) for a in ordered))
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """An unclear clause: its mark, where it stands, what is open, and our careful reading."""
+    """An unclear clause: its mark, where it stands, what is open, and our careful reading.
+
+    What is open and the reading are whole sentences.
+    """
 
     mark: str
     clause: str
@@ -26,7 +29,7 @@ class Unclear:
 
     def says(self) -> str:
         """What is open and how it is read, for a note."""
-        return f"{_sentence(self.unclear)} Careful reading: {_sentence(self.reading)}"
+        return f"{self.unclear} Careful reading: {self.reading}"
 
 
 @cache
@@ -47,8 +50,3 @@ def undecided(law: Bylaws, company: Company) -> tuple[Unclear, ...]:
     """The unclear clauses of this version on which the company decided nothing, by their marks."""
     marks = {mark for rule in law.rules.values() for mark in rule.ambiguities}
     return tuple(u for u in unclear_of(sorted(marks)) if company.decision(u.mark) is None)
-
-
-def _sentence(text: str) -> str:
-    whole = text[:1].upper() + text[1:]
-    return whole if whole.endswith((".", "?")) else f"{whole}."

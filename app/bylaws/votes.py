@@ -11,7 +11,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from app.bylaws.answers import Citation, Finding, Threshold, ours
-from app.bylaws.counting import MORE_THAN, least_votes
+from app.bylaws.counting import MORE_THAN, carries, least_votes
 from app.bylaws.law import Bylaws
 from app.bylaws.silence import only_with
 from app.domain.words import hour_short, listed, whole
@@ -25,7 +25,7 @@ ACT, GREATER = "shareholders.vote.act", "shareholders.vote.greater"
 ENTITLEMENT, SPLIT = "shareholders.vote.entitlement", "shareholders.vote.split"
 FIDUCIARY, METHOD = "shareholders.vote.fiduciary-joint", "shareholders.vote.voice-or-ballot"
 PRESIDING = "shareholders.vote.presiding"
-AS_CAST = ours("ours.split-as-cast", "A holder's votes are counted as they were cast.")
+AS_CAST = ours("ours.split-as-cast", "A holder’s votes are counted as they were cast.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +238,9 @@ def _base_test(law: Bylaws, tally: Tally) -> VoteTest | None:
         return _cast_test(law, tally)
     base = tally.represented - tally.without_vote
     needed, of = _part(law, ACT, "fraction", base)
-    words = f"{_name(law, 'fraction')} of {of} votes represented and entitled is {whole(needed)}."
-    return VoteTest(needed, tally.votes_for >= needed, words)
+    votes = "vote" if base == 1 else "votes"
+    words = f"{_name(law, 'fraction')} of {of} {votes} represented and entitled is {whole(needed)}."
+    return VoteTest(needed, _met(law, "fraction", tally, base), words)
 
 
 def _cast_test(law: Bylaws, tally: Tally) -> VoteTest | None:
@@ -249,9 +250,9 @@ def _cast_test(law: Bylaws, tally: Tally) -> VoteTest | None:
         words = "Every vote cast must be for, and none is against."
         return None if tally.against else VoteTest(1, tally.votes_for >= 1, words)
     needed = least_votes(part / (1 - part), comparison, tally.against)
-    name = _name(law, "fraction")
+    name, cast = _name(law, "fraction"), tally.votes_for + tally.against
     words = f"{name} of those voting, {exact(tally.against)} against, is {whole(needed)}."
-    return VoteTest(needed, tally.votes_for >= needed, words)
+    return VoteTest(needed, _met(law, "fraction", tally, cast), words)
 
 
 def _floor_test(law: Bylaws, tally: Tally, present: int) -> tuple[VoteTest, ...]:
@@ -259,7 +260,12 @@ def _floor_test(law: Bylaws, tally: Tally, present: int) -> tuple[VoteTest, ...]
         return ()
     needed, of = _part(law, ACT, "floor_fraction", present)
     words = f"{_name(law, 'floor_fraction')} of the required quorum of {of} is {whole(needed)}."
-    return (VoteTest(needed, tally.votes_for >= needed, words),)
+    return (VoteTest(needed, _met(law, "floor_fraction", tally, present), words),)
+
+
+def _met(law: Bylaws, param: str, tally: Tally, of: Votes) -> bool:
+    """Whether the votes for are the rule's part of these, exact also for parts of a vote."""
+    return carries(tally.votes_for, law.fraction(ACT, param), law.choice(ACT, "comparison"), of)
 
 
 def _part(law: Bylaws, rule: str, param: str, of: Votes) -> tuple[int, str]:

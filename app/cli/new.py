@@ -15,13 +15,14 @@ from app.domain.refusal import DONE, Refusal
 from app.domain.typed import read_day
 from app.domain.words import whole
 from app.store.book import Book
+from app.store.following import follow_awhile
 
 
 def main_new(argv: list[str]) -> int:
     """A new, empty company file."""
     parser = argparse.ArgumentParser(prog="new", description="Begin the book of a company.")
     parser.add_argument("file", type=Path)
-    parser.add_argument("--name", required=True, help="the company's name as in its articles")
+    parser.add_argument("--name", required=True, help="the company’s name as in its articles")
     parser.add_argument("--incorporated", help="the day of incorporation, like 1978-05-01")
     parser.add_argument("--bylaws", action="append", help="a version, like hemacare-2002")
     parser.add_argument("--by", default="command line", help="who begins the book")
@@ -57,5 +58,6 @@ def _write(begin: Callable[[], Book]) -> int:
         return refusal.code
     seq, head = book.head()
     print(f"{book.path.name}: {whole(seq)} entries, head {head}")
+    follow_awhile(book)
     book.close()
     return DONE

@@ -54,6 +54,11 @@ def matter_phrase(item: AgendaItem) -> str:
     return MATTER_PHRASES.get(item.matter, "")
 
 
+def seats_word(plan: MeetingPlan) -> str:
+    """`five`; empty while the plan does not say how many are to be elected."""
+    return number_word(plan.seats) if plan.seats else ""
+
+
 def _item(plan: MeetingPlan, item: AgendaItem) -> Item:
     if item.matter == "election":
         return Item(_election(plan), _nominees(plan))
@@ -72,7 +77,7 @@ def _nature(item: AgendaItem) -> list[Text]:
 
 
 def _election(plan: MeetingPlan) -> str:
-    persons = f"{number_word(plan.seats)} {'person' if plan.seats == 1 else 'persons'}"
+    persons = f"{seats_word(plan)} {'person' if plan.seats == 1 else 'persons'}".lstrip()
     until = (
         f"the annual meeting of shareholders to be held in {meeting_day(plan).year + 1}"
         if plan.kind == "annual"

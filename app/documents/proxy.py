@@ -6,7 +6,7 @@ from datetime import date
 
 from app.bylaws.law import Bylaws
 from app.bylaws.shareholders.election_choices import cumulative_right
-from app.documents.agenda import proposals
+from app.documents.agenda import proposals, seats_word
 from app.documents.basis import basis_line, rests_on
 from app.documents.blocks import (
     Block,
@@ -121,9 +121,9 @@ def _matters(plan: MeetingPlan) -> tuple[Block, ...]:
 
 def _election(number: int, plan: MeetingPlan) -> tuple[Block, ...]:
     rows = tuple((name, FOR_OR_WITHHOLD) for name in as_names(n.name for n in plan.nominees))
-    directors = "director" if plan.seats == 1 else "directors"
+    directors = f"{seats_word(plan)} {'director' if plan.seats == 1 else 'directors'}".lstrip()
     return (
-        Heading(f"{number}. Election of {number_word(plan.seats)} {directors}"),
+        Heading(f"{number}. Election of {directors}"),
         Paragraph(
             "To withhold authority to vote for one nominee, mark WITHHOLD beside the name, or "
             "strike the name out.",

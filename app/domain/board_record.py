@@ -352,7 +352,7 @@ class Seal:
 
 @value
 class SigningAuthority:
-    """Who may sign what: `covers` is `checks` or `contracts`; amounts in cents.
+    """Who may sign what: `covers` is `checks`, `contracts` or `other-shares`; amounts in cents.
 
     `source` is one of those the bylaws name, `resolution_on` the day of the act behind it.
     """
@@ -367,6 +367,10 @@ class SigningAuthority:
     resolution_on: date | None = None
     from_on: date | None = None
     to_on: date | None = None
+
+    def runs_on(self, on: date) -> bool:
+        """Whether the authority runs on that day; both ends are inside."""
+        return (self.from_on or on) <= on <= (self.to_on or on)
 
 
 @value

@@ -8,9 +8,10 @@ keys, no spaces and no floats.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from app.domain.digest import sha256
@@ -83,6 +84,19 @@ class Entry:
 
 
 @value
+class EntryLine:
+    """What a list says of an entry: all but its data."""
+
+    seq: int
+    kind: str
+    effective_on: date
+    recorded_at: str
+    by: str
+    says: str
+    corrected_by: int = 0
+
+
+@value
 class Against:
     """What stood against an entry when it was recorded: its number, its day, and what it says."""
 
@@ -135,13 +149,20 @@ class Verdict:
 
 def canonical(value: object) -> bytes:
     """Canonical JSON bytes: sorted keys, no spaces, text as typed; floats are refused."""
-    return encoded(value)[0]
+    text = _ENCODER.encode(value)
+    _DECODER.decode(text)
+    return text.encode("utf-8")
 
 
 def encoded(value: object) -> tuple[bytes, Any]:
-    """The canonical bytes, and what they say when they are read again."""
-    text = _ENCODER.encode(value)
-    return text.encode("utf-8"), _DECODER.decode(text)
+    """The canonical bytes of JSON data, and what they say when they are read again.
+
+    These are the bytes of `canonical`, many times sooner. Of what is no JSON data something else
+    is read, or a TypeError or ValueError raised: the caller compares the two.
+    """
+    write, read = _quick()
+    data = write(value)
+    return data, read(data)
 
 
 def chain(previous: bytes, body: bytes) -> bytes:
@@ -151,6 +172,14 @@ def chain(previous: bytes, body: bytes) -> bytes:
 
 def _refuse_float(text: str) -> object:
     raise TypeError("entries hold no floats")
+
+
+@cache
+def _quick() -> tuple[Callable[[object], bytes], Callable[[bytes], Any]]:
+    """What writes and reads the bytes; loaded when an entry is recorded first."""
+    from msgspec.json import Decoder, Encoder
+
+    return Encoder(order="deterministic").encode, Decoder(float_hook=_refuse_float).decode
 
 
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -63,7 +63,9 @@ _BY_MATTER = {
         "report.filed report.discarded report.requested report.answered report.sent report.shown "
         "report.statement report.submitted"
     ),
-    "amendment": "amendment.proposed amendment.voted amendment.adopted amendment.dropped",
+    "amendment": (
+        "amendment.proposed amendment.voted amendment.adopted amendment.certified amendment.dropped"
+    ),
     "fiscal": "fiscal.year",
     "contact": "contact.kept",
 }

@@ -63,3 +63,14 @@ class Matches:
     def __add__(self, other: Matches) -> Matches:
         """Both together, of the same group, this one's first."""
         return Matches(self.group, self.total + other.total, self.hits + other.hits)
+
+
+@value
+class Behind:
+    """What was recorded but is still to be taken into the search: entries, and papers' words."""
+
+    entries: int = 0
+    papers: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.papers)

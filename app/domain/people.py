@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 CAPACITIES = ("individual", "joint", "fiduciary", "institution", "own", "subsidiary")
-"""How shares are held; `own` and `subsidiary` shares do not vote (1988 II §7, 2002 §2.8 ¶1)."""
+"""How shares are held; those `INSIDE` do not vote (1988 II §7, 2002 §2.8 ¶1)."""
+
+INSIDE = ("own", "subsidiary")
+"""Capacities of holders whose shares do not vote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,18 +31,19 @@ def fix_list(
     company: Company,
     holders: Mapping[int, Holder],
     holdings: Iterable[Holding],
+    outstanding: int | None = None,
 ) -> RecordList:
     """The list as of the close of business of the record date, in order of registered names.
 
-    `holdings` are those of the cut-off moment. Shares of the corporation or a subsidiary, and of
-    classes without votes, are shown and left out of the votes (1988 II §7, 2002 §2.8 ¶1).
+    `holdings` are those of the cut-off moment, `outstanding` the shares of all classes outstanding
+    then, counted apart; their sum where it is left out. Shares of the corporation or a subsidiary,
+    and of classes without votes, are shown and left out of the votes (1988 II §7, 2002 §2.8 ¶1).
     """
     classes = {c.id: c for c in company.classes}
     rows = [_row(plan, holders[h.holder_id], classes[h.class_id], h) for h in holdings]
     ordered = tuple(sorted(rows, key=lambda r: (r.name.casefold(), r.holder_id, r.class_id)))
-    held = RecordList(
-        plan.key, record_on, company.close_of_business, ordered, sum(r.shares for r in rows)
-    )
+    whole = sum(r.shares for r in rows) if outstanding is None else outstanding
+    held = RecordList(plan.key, record_on, company.close_of_business, ordered, whole)
     return replace(held, sha256=check_of(held))
 
 

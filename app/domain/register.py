@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.domain.shares import Certificate
+
+if TYPE_CHECKING:
+    from app.domain.people import Holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,33 @@ class Standing:
     detail: str = ""
     members: tuple[str, ...] = ()
     seq: int = 0
+
+
+def registered_on(holder: Holder, standings: Sequence[Standing], on: date) -> Holder:
+    """The holder as registered on a day: name, capacity, remark, co-holders and addresses then.
+
+    Before the first day known of the holder, as first known.
+    """
+    then = [standings[0], *(s for s in standings if s.since <= on)][-1]
+    day = max(on, standings[0].since)
+    return replace(
+        holder,
+        name=then.name,
+        capacity=then.capacity,
+        detail=then.detail,
+        members=then.members,
+        addresses=tuple(a for a in holder.addresses if a.since is None or a.since <= day),
+    )
+
+
+def certificate_at(certificate: Certificate, moment: str) -> Certificate:
+    """The certificate without what became of it after the moment: its end, and that it was found.
+
+    Its marks and payments are those of the moment at which it was read.
+    """
+    if certificate.cancelled > moment:
+        return replace(certificate, cancelled="", cancelled_seq=0, how="", found="")
+    return replace(certificate, found="") if certificate.found > moment else certificate
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ def _real_day(year: int, month: int, day: int, typed: str, field: str) -> date:
         hint = " Write the month first." if 12 < month <= 31 and day <= 12 else ""
         raise Refusal(f"There is no day “{typed}” in the calendar.{hint}", field=field) from None
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise Refusal(f"The year {year} is outside the register's calendar.", field=field)
+        raise Refusal(f"The year {year} is outside the register’s calendar.", field=field)
     return on
 
 
@@ -185,7 +185,7 @@ def _day_trouble(typed: str) -> str:
     if not typed:
         return "Write the day, like 5/25/2004."
     if re.fullmatch(r"[0-9]{5}(\.[0-9]+)?", typed):
-        return f"“{typed}” looks like a spreadsheet's day number. Write the day like 5/25/2004."
+        return f"“{typed}” looks like a spreadsheet’s day number. Write the day like 5/25/2004."
     return f"“{_short(typed)}” is not a day. Write it like 5/25/2004 or 2004-05-25."
 
 

@@ -58,6 +58,11 @@ def whole(number: int) -> str:
     return f"{number:,}"
 
 
+def dollars(cents: int) -> str:
+    """An amount as it is written, `$1,250.00`."""
+    return f"${whole(cents // 100)}.{cents % 100:02d}"
+
+
 def exact(number: int | Fraction) -> str:
     """Shares or votes with thousands commas, a decimal part exact: `1,000`, `12.5`."""
     if number.denominator == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, cast
 
@@ -36,6 +37,7 @@ HINTS = {
 }
 PLACE = ("name", "street", "city", "state", "zip")
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
+NO_HINT = re.compile(r"(The )?\w+\.")
 SKIPPED = ("reason",)
 """Asked for by the dialog itself when a finding stands against the act."""
 
@@ -44,10 +46,13 @@ LABELS = {
     "at": "At the hour",
     "at_request": "At whose request",
     "adopted_by": "Adopted by",
+    "allowed_cents": "Amount allowed",
     "authorized:shares": "Authorized number",
     "authorized:text": "Authorized by",
     "authorized_on": "Authorized on",
+    "cents": "Amount",
     "class_legend": "Legend",
+    "demander": "Name, if no holder",
     "detail": "Remark",
     "first_number": "Number them from",
     "found": "Found",
@@ -57,19 +62,27 @@ LABELS = {
     "members": "Who hold together",
     "new": "New shares",
     "number": "Certificate",
-    "old": "for old shares",
+    "of": "Authority",
+    "old": "For old shares",
     "out_of": "Out of",
     "paid": "Paid",
+    "requester": "Name, if no holder",
+    "right": "Rule relied on",
     "says": "What is known",
     "security": "Bond or other security",
     "signed_on": "Signed on",
     "surrendered": "Certificates surrendered",
     "term": "Officer",
+    "taken_by": "Taken by",
     "to_class": "Into class",
+    "to_on": "Last day",
     "total": "Whole price",
+    "wants": "What is demanded",
     "waived": "Why no security",
+    "way": "How it came",
     "why": "Why",
     "year_end": "Fiscal year ended",
+    "zip": "ZIP",
 }
 """Labels that differ from the field's name; with its kind where one name means two things."""
 
@@ -80,9 +93,29 @@ CHARTER_LABELS: Mapping[str, str] = {
     "votes_for": "Directors for it",
 }
 LABELS_OF: Mapping[str, Mapping[str, str]] = {
+    "answer-request": {"report": "Request"},
+    "away": {"name": "Officer"},
+    "delegate": {"name": "Officer"},
+    "discard-statement": {"report": "Statement"},
+    "prohibit": {"name": "Officer", "by": "Prohibited by"},
+    "show-statement": {"report": "Statement"},
     "committee-create": CHARTER_LABELS,
     "committee-change": CHARTER_LABELS,
+    "change-number": {"number": "Number of directors"},
+    "decide-request": {"request": "Number of the request"},
+    "depositary": {"name": "Bank", "by": "Designated by"},
+    "designate": {"name": "Officer", "by": "Designated by"},
+    "determine-claim": {"route": "Found by", "met": "Standard of conduct"},
+    "elect-board": {"names": "Elected"},
+    "fill-vacancy": {"route": "Filled by", "former": "Who held it last"},
+    "keep-records": {"what": "Which records"},
+    "pay-director": {"name": "Director", "what": "For what"},
+    "rank": {"names": "Vice presidents"},
+    "recover": {"what": "From whom"},
+    "remove-directors": {"names": "Directors"},
     "resign": {"term": "Who", "addressee": "Given to"},
+    "file-statement": {"term": "Certified in the office of"},
+    "certify-amendment": {"term": "Who certifies", "on": "Signed on", "seal": "Seal affixed"},
     "declare-vacant": {"term": "Director"},
 }
 """Labels that an operation has of its own, before the usual ones."""
@@ -169,9 +202,9 @@ def label_of(name: str, kind: str = "") -> str:
 def _field(field: ActField, choices: Choices, letters: set[str], label: str = "") -> view.Field:
     label = _with_letter(label or label_of(field.name, field.kind), letters)
     if field.kind == "object":
-        columns = tuple(view.Field(name, capital(name), optional=True) for name in PLACE)
+        columns = tuple(view.Field(name, label_of(name), optional=True) for name in PLACE)
         return view.Field(field.name, label, "rows", not field.required, columns=columns)
-    if field.kind == "ids" and field.name in choices:
+    if field.kind in ("ids", "texts") and field.name in choices:
         column = view.Field(field.name, label_of(field.name), "pick", choices=choices[field.name])
         return view.Field(field.name, label, "rows", not field.required, columns=(column,))
     return view.Field(
@@ -182,8 +215,16 @@ def _field(field: ActField, choices: Choices, letters: set[str], label: str = ""
         _choices(field, choices),
         HINTS.get(field.kind, ""),
         tuple(_column(row, choices) for row in field.rows),
-        hint="" if field.rows else field.says,
+        hint="" if field.rows else hint_of(field, label),
     )
+
+
+def hint_of(field: ActField, label: str) -> str:
+    """What stands beside the field; nothing where it would only name the field again."""
+    said = field.says.replace(", by its key", "").replace("The key of the ", "The ")
+    named = said.rstrip(".").removeprefix("The ").casefold()
+    same = named == label.replace("&", "").casefold()
+    return "" if same or NO_HINT.fullmatch(said) else said
 
 
 def _column(field: ActField, choices: Choices) -> view.Field:
@@ -211,6 +252,8 @@ def _kind(field: ActField, choices: Choices) -> str:
         return "choice"
     if field.kind == "text" and field.name in choices:
         return "choice"
+    if field.name == "year":
+        return "text"  # no commas
     return KINDS.get(field.kind, "text")
 
 
@@ -228,15 +271,16 @@ def _with_letter(label: str, letters: set[str]) -> str:
 
 
 def _value(field: ActField, value: object) -> object:
-    if field.kind in ("texts", "ids") and isinstance(value, str):
+    if field.kind in ("ids", "texts") and isinstance(value, str):
         parts = [part.strip() for line in value.splitlines() for part in line.split(";")]
         return [part for part in parts if part]
     if field.kind == "object":
         rows = cast("Sequence[Mapping[str, object]]", value or ())
         return next((dict(row) for row in rows if any(row.values())), None)
-    if field.kind == "ids" and isinstance(value, list | tuple):
-        chosen = cast("Sequence[Mapping[str, object]]", value)
-        return [row[field.name] for row in chosen if row.get(field.name)]
+    if field.kind in ("ids", "texts") and isinstance(value, list | tuple):
+        chosen = cast("Sequence[str | Mapping[str, object]]", value)
+        named = [row if isinstance(row, str) else row.get(field.name) for row in chosen]
+        return [one for one in named if one]
     if field.kind == "rows":
         rows = cast("Sequence[Mapping[str, object]]", value or ())
         return [given_of(field.rows, row) for row in rows]

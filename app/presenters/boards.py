@@ -158,7 +158,7 @@ def present_signers(company: Company, shelf: Shelf, on: date) -> Table:
     """For each kind of paper, which offices may sign and who holds them on the day."""
     columns = (
         Column("Paper", width=26),
-        Column("Offices", width=20),
+        Column("Offices", width=14),
         Column("Who may sign"),
         Column("Section", width=14),
     )

@@ -14,6 +14,8 @@ from app.presenters.figures import capital, matches, no_match
 from app.presenters.params import param_words, stated
 from app.presenters.view import Choice, Column, Detail, Link, Note, Row, Table
 
+NO_TEXT = "It is not in this book yet. “Import the text…” brings it in."
+
 
 def bylaws_fact(shelf: Shelf, on: date) -> str:
     """`Bylaws of 2002 in force · 2 versions on file`."""
@@ -51,13 +53,24 @@ def present_contents(law: Bylaws, text: str = "") -> Table:
     return Table(columns, rows, empty=no_match("section", text))
 
 
+def present_section_rules(law: Bylaws, section: str) -> Detail:
+    """A section whose printed text is not in the book: the rules that rest on it."""
+    rows = tuple(
+        Row(rule.id, (rule.title, rule.says))
+        for rule in law.rules.values()
+        if section in rule.section.split(", ")
+    )
+    columns = (Column("Rule", width=22), Column("What it asks"))
+    return Detail(section, (("Text", NO_TEXT),), (Table(columns, rows, title="Its rules"),))
+
+
 def present_rules(law: Bylaws, text: str = "", beside: Bylaws | None = None) -> Table:
     """Each rule with its section, sentence and figures; with another version, a mark of change."""
     columns = (
-        Column("Section", width=16),
-        Column("Rule", width=24),
+        Column("Section", width=12),
+        Column("Rule", width=20),
         Column("What it asks"),
-        Column("Figures", width=22),
+        Column("Figures", width=10),
         *((Column(f"Beside {beside.short}", width=14),) if beside else ()),
     )
     rows = tuple(

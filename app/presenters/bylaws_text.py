@@ -9,6 +9,7 @@ from app.bylaws.text.parts import BylawsText, Section
 from app.bylaws.text.phrases import phrases
 from app.domain.words import plural
 from app.presenters import view
+from app.presenters.bylaws import present_section_rules
 from app.presenters.figures import matches, no_match
 from app.presenters.view import Column, Detail, Note, Row, Table
 
@@ -33,8 +34,13 @@ def present_sections(law: Bylaws, text: BylawsText, search: str = "") -> Table:
     return Table(columns, rows, empty=no_match("section", search), title=f"Text of the {law.name}")
 
 
-def present_section(law: Bylaws, text: BylawsText, cite: str) -> Detail | None:
-    """One section in full, with the phrases marked from which its rules take their figures."""
+def present_section(law: Bylaws, text: BylawsText | None, cite: str) -> Detail | None:
+    """One section in full, with the phrases marked from which its rules take their figures.
+
+    While the printed text is not in the book: the rules that rest on the section.
+    """
+    if text is None:
+        return present_section_rules(law, cite)
     section = next((s for s in _all(text) if s.cite == cite), None)
     if section is None:
         return None

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from app.bylaws.law import Shelf, shelf_for
-from app.domain.company import Company
+from app.bylaws.records.offices import check_new_office
+from app.domain.company import Company, Office
 from app.domain.company_facts import (
     CALENDAR_YEAR,
     LEAP,
@@ -16,10 +17,12 @@ from app.domain.company_facts import (
     read_last_day,
     read_telephone,
 )
+from app.domain.meetings import Place
 from app.domain.offices import in_office
 from app.domain.refusal import Refusal
 from app.domain.words import day_plain
-from app.presenters.notes import cited, merged, refusal_notes
+from app.presenters.figures import capital
+from app.presenters.notes import merged, notes_by_field, refusal_notes
 from app.presenters.reading import Reading, handed_on
 from app.presenters.view import Act, Checked, Choice, Draft, Field, Form, Note
 
@@ -29,7 +32,7 @@ OFFICE_WORDS = {
     "principal-business": "Principal business office in California",
     "other": "Other office",
 }
-OFFICE_RULE = "offices.principal-executive.fix"
+DECIDERS = ("board", "chief executive officer")
 YEAR_USE = (
     "From its close runs the wait before shareholders may ask for statements, and the interim "
     "periods are those of the year. Without a record the calendar year is assumed."
@@ -63,7 +66,7 @@ def new_company_act(shelf: Shelf, today: date) -> Act:
 
     def check(draft: Draft) -> Checked:
         reading = Reading(draft, today)
-        reading.line("name", "company's name")
+        reading.line("name", "company’s name")
         reading.day("incorporated_on")
         reading.hour("close_of_business")
         return Checked(reading.notes())
@@ -77,7 +80,8 @@ def new_company_act(shelf: Shelf, today: date) -> Act:
 
 
 def office_act(company: Company, today: date) -> Act:
-    """Where an office of the company is, from a day on (1988 I §1, 2002 §1.1)."""
+    """Where an office of the company is, from a day on (1988 I §1 and §2, 2002 §1.1 and §1.2)."""
+    deciders = tuple(Choice(body, capital(body)) for body in DECIDERS)
     kinds = tuple(Choice(kind, words) for kind, words in OFFICE_WORDS.items())
     fields = (
         Field("kind", "&Office", "choice", choices=kinds),
@@ -89,8 +93,15 @@ def office_act(company: Company, today: date) -> Act:
         Field("county", "Co&unty", placeholder="Los Angeles"),
         Field("from_on", "&From", "date"),
         Field("resolved_on", "&Board resolved on", "date", optional=True),
+        Field("decided_by", "&Decided by", "choice", choices=deciders),
+        Field("qualified", "&Qualified to do business in that state", "tick"),
     )
-    draft = {"kind": "principal-executive", "state": "California", "from_on": today.isoformat()}
+    draft = {
+        "kind": "principal-executive",
+        "state": "California",
+        "from_on": today.isoformat(),
+        "decided_by": DECIDERS[0],
+    }
     form = Form("office", "Fix an office", "Record office", fields, draft)
     names = tuple(field.name for field in fields)
     return Act(
@@ -199,15 +210,14 @@ def _unread(read: Callable[..., object], *typed: object) -> dict[str, tuple[Note
 def _check_office(company: Company, today: date, draft: Draft) -> Checked:
     reading = Reading(draft, today)
     on, resolved = reading.day("from_on") or today, reading.day("resolved_on")
-    for name in (*PLACE, "name", "county"):
-        reading.line(name, name)
-    law = shelf_for(company.bylaws).on(on)
-    notes: dict[str, tuple[Note, ...]] = {}
-    if law and law.has(OFFICE_RULE) and resolved is None:
-        sentence = "The board fixes the office. Write the day of its resolution."
-        notes["resolved_on"] = (cited("warning", sentence, law.cite(OFFICE_RULE)),)
-    before = company.office_on(on, reading.text("kind"))
-    if before:
-        said = f"Until now: {before.place.one_line()}."
-        notes["street"] = (Note("info", said),)
-    return Checked(merged(notes, reading.notes()))
+    typed = {name: reading.line(name, name) or "" for name in ("name", *PLACE)}
+    county = reading.line("county", "county") or ""
+    law, kind = shelf_for(company.bylaws).on(on), reading.text("kind")
+    office = Office(kind, Place(**typed), county, on, resolved)
+    decided_by, qualified = reading.text("decided_by"), draft.get("qualified") is True
+    found = check_new_office(law, company, office, decided_by, qualified=qualified) if law else ()
+    notes = notes_by_field(found)
+    before = company.office_on(on, kind)
+    until = f"Until now: {before.place.one_line()}." if before else ""
+    told = {"street": (Note("info", until),)} if until else {}
+    return Checked(merged(notes, told, reading.notes()))

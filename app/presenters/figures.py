@@ -32,6 +32,12 @@ def recorded_words(recorded_at: str) -> str:
     return f"{day_plain(at.date())}, {hour_short(at)}, {zone if minutes else 'UTC'}"
 
 
+def recorded_at(text: str) -> str:
+    """The moment of recording as a list shows it: `Apr 5, 2027, 9:41 AM`."""
+    at = datetime.fromisoformat(text)
+    return f"{day_plain(at.date())}, {hour_short(at)}"
+
+
 def recorded_day(recorded_at: str) -> date:
     """The day of recording, by the zone it was recorded in."""
     return datetime.fromisoformat(recorded_at).date()

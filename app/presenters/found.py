@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain import found
-from app.domain.found import Hit, Marked, Matches
+from app.domain.found import Behind, Hit, Marked, Matches
 from app.domain.value import value
 from app.domain.words import day_plain, listed, plural, whole
 from app.presenters.figures import capital
@@ -75,14 +75,21 @@ class MarkedRow(Row):
     marks: tuple[tuple[tuple[int, int], ...], ...] = ()
 
 
-def present_found(text: str, matches: Sequence[Matches], named: Callable[[str], str]) -> Table:
-    """The best of each group, then how many more there are of it. `named` shortens a version."""
+def present_found(
+    text: str, matches: Sequence[Matches], named: Callable[[str], str], *, late: bool = False
+) -> Table:
+    """The best of each group, then how many more there are of it. `named` shortens a version.
+
+    `late`: something recorded is not found yet.
+    """
     rows: list[Row] = []
     for group in matches:
         rows += [_row(group.group, hit, named) for hit in group.hits]
         if group.total > len(group.hits):
             rows.append(_more(group))
     empty = f"Nothing in the book matches {_said(text)}. Look for fewer words, or clear the box."
+    if late:
+        empty = f"Nothing that is in the search so far matches {_said(text)}."
     return Table(COLUMNS, tuple(rows), empty=empty, title=f"Found: {text}")
 
 
@@ -93,12 +100,12 @@ def present_group(text: str, matches: Matches, named: Callable[[str], str]) -> T
     return Table(COLUMNS, rows, title=f"Found: {text}")
 
 
-def found_fact(text: str, matches: Sequence[Matches]) -> str:
-    """`“lee”: 14 found. 3 people, 1 paper and 10 entries.`"""
+def found_fact(text: str, matches: Sequence[Matches], *, late: bool = False) -> str:
+    """`“lee”: 14 found. 3 people, 1 paper and 10 entries.` `late`: not all is found yet."""
     counted = [plural(group.total, *NAMES[group.group]) for group in matches]
     total = whole(sum(group.total for group in matches))
     if not counted:
-        return "Nothing found."
+        return "Nothing found yet." if late else "Nothing found."
     return f"{_said(text)}: {total} found. {listed(counted)}."
 
 
@@ -108,6 +115,17 @@ def group_fact(text: str, matches: Matches) -> str:
     shown = len(matches.hits)
     cut = f", the first {whole(shown)} of them here" if shown < matches.total else ""
     return f"{_said(text)}: {counted}{cut}."
+
+
+def behind_fact(behind: Behind, *, read_only: bool) -> str:
+    """`The newest 812,000 entries are still being taken into the search.` Empty if none are."""
+    parts = [f"the newest {whole(behind.entries)} entries"] if behind.entries else []
+    if behind.papers:
+        parts.append(f"the words of {plural(behind.papers, 'paper')}")
+    if not parts:
+        return ""
+    how = "are not in the search yet" if read_only else "are still being taken into the search"
+    return capital(f"{listed(parts)} {how}.")
 
 
 def target_of(key: str) -> str:

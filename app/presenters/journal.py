@@ -5,38 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from app.domain.entries import Entry
+from app.domain.entries import Entry, EntryLine
 from app.domain.words import day_plain, whole
-from app.presenters.figures import no_match, recorded_day, recorded_words
+from app.presenters.entry_words import KIND_WORDS
+from app.presenters.figures import no_match, recorded_at, recorded_day, recorded_words
 from app.presenters.tables import LaterRows
 from app.presenters.view import Column, Detail, Link, Note, Row, Table
 
 EMPTY = "Nothing is recorded yet. Each act adds an entry here, and none is ever erased."
-KIND_WORDS = {
-    "company.begin": "The book begins",
-    "bylaws.adopt": "Bylaws adopted",
-    "office.fix": "Office fixed",
-    "class.create": "Class of shares",
-    "holder.add": "Holder",
-    "holder.address": "Address",
-    "shares.issue": "Issue",
-    "shares.transfer": "Transfer",
-    "shares.cancel": "Cancellation",
-    "director.elect": "Election",
-    "officer.appoint": "Appointment",
-    "term.end": "End of a term",
-    "directors.number": "Number of directors",
-    "meeting.plan": "Meeting without notice",
-    "meeting.notice": "Notice",
-    "meeting.deposit": "Mailing",
-    "meeting.affidavit": "Affidavit",
-    "mail.returned": "Returned mail",
-    "paper.file": "Paper filed",
-    "import.table": "Import",
-    "entry.correct": "Correction",
-    "fiscal.year": "Fiscal year",
-    "contact.kept": "Address and telephone",
-}
+
+
+Line = Entry | EntryLine
+"""What a list needs of an entry."""
 
 
 class Journal(Protocol):
@@ -48,7 +28,7 @@ class Journal(Protocol):
         """The numbers of the entries with these words, of these kinds, in that order."""
         ...
 
-    def entries_numbered(self, numbers: Iterable[int]) -> Sequence[Entry]:
+    def entries_numbered(self, numbers: Iterable[int]) -> Sequence[Line]:
         """The entries of these numbers, in their order."""
         ...
 
@@ -62,7 +42,7 @@ def present_journal(book: Journal, text: str = "") -> Table:
     """All entries, the newest first; back-dated ones say so."""
     columns = (
         Column("Entry", "right", 8),
-        Column("Recorded", width=28),
+        Column("Recorded", width=22),
         Column("With effect from", width=14),
         Column("By", width=16),
         Column("What was recorded"),
@@ -81,7 +61,7 @@ def _later(
     text: str,
     kinds: Sequence[str],
     orders: Sequence[str],
-    row: Callable[[Entry], Row],
+    row: Callable[[Line], Row],
 ) -> Sequence[Row]:
     def arrange(column: int, falling: bool) -> Sequence[int]:
         return book.entry_numbers(text, kinds, orders[column], falling=falling)
@@ -93,12 +73,12 @@ def _later(
     return LaterRows(numbers, make, arrange) if numbers else ()
 
 
-def entry_rows(entries: Iterable[Entry]) -> tuple[Row, ...]:
+def entry_rows(entries: Iterable[Line]) -> tuple[Row, ...]:
     """Day, entry, what was recorded: the newest first."""
     return tuple(_entry_row(entry) for entry in sorted(entries, key=lambda e: -e.seq))
 
 
-def dated(entry: Entry) -> str:
+def dated(entry: Line) -> str:
     """When it was recorded, and from which day it takes effect where that is another day."""
     recorded = recorded_day(entry.recorded_at)
     if recorded == entry.effective_on:
@@ -109,7 +89,7 @@ def dated(entry: Entry) -> str:
 def present_entry(entry: Entry) -> Detail:
     """One entry as it was recorded, with what was found and what was corrected later."""
     facts = [
-        ("Kind", KIND_WORDS.get(entry.kind, entry.kind)),
+        ("Kind", KIND_WORDS[entry.kind]),
         ("Takes effect", day_plain(entry.effective_on)),
         ("Recorded", recorded_words(entry.recorded_at)),
         ("By", entry.by),
@@ -140,7 +120,7 @@ def _kept(entry: Entry) -> tuple[Note, ...]:
     )
 
 
-def _entry_row(entry: Entry) -> Row:
+def _entry_row(entry: Line) -> Row:
     return Row(
         str(entry.seq),
         (day_plain(entry.effective_on), whole(entry.seq), entry.says),
@@ -150,13 +130,13 @@ def _entry_row(entry: Entry) -> Row:
     )
 
 
-def _journal_row(entry: Entry) -> Row:
+def _journal_row(entry: Line) -> Row:
     state = f"Corrected by entry {whole(entry.corrected_by)}. " if entry.corrected_by else ""
     return Row(
         str(entry.seq),
         (
             whole(entry.seq),
-            recorded_words(entry.recorded_at),
+            recorded_at(entry.recorded_at),
             day_plain(entry.effective_on),
             entry.by,
             entry.says,

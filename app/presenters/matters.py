@@ -78,7 +78,7 @@ def present_matters(
     columns = (
         Column("Since", width=13),
         Column("What"),
-        Column("Last", width=34),
+        Column("Last", width=20),
         Column("Due", width=18),
     )
     rows = [

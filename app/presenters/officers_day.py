@@ -178,7 +178,7 @@ def _execution_row(one: Execution) -> Row:
     """One kind of instrument; where nobody may sign, a check."""
     by_office = one.key == "other-shares"
     sources = listed(one.sources, "or")
-    who = [f"{t.name}, {t.office}" for t in one.terms] or [_given(a) for a, _ in one.given]
+    who = [*(f"{t.name}, {t.office}" for t in one.terms), *(_given(a) for a, _ in one.given)]
     found = [finding.severity for _, finding in one.given]
     severity = "error" if "error" in found else "warning" if "warning" in found or not who else ""
     cells = (

@@ -123,7 +123,7 @@ def present_holder(
     facts: RegisterFacts,
     holder: Holder,
     certificates: Iterable[Certificate],
-    entries: Iterable[Entry],
+    entries: Iterable[journal.Line],
 ) -> Detail:
     """One holder: address, capacity, what is held, certificates, and the entries that name them."""
     return Detail(
@@ -145,21 +145,6 @@ def present_holder(
         ),
         _mail_notes(holder),
     )
-
-
-def present_balance(facts: RegisterFacts) -> Table:
-    """Per class: authorized, what holders have, what the certificates add up to, and agreement."""
-    columns = (
-        Column("Class"),
-        Column("Authorized", "right", 14),
-        Column("Holders", "right", 9),
-        Column("Holders’ shares", "right", 15),
-        Column("Certificates", "right", 12),
-        Column("Shares on them", "right", 15),
-        Column("Balance", width=20),
-    )
-    rows = tuple(_balance_row(facts, c.id) for c in facts.company.classes)
-    return Table(columns, rows, empty="No class of shares yet. Add one to issue shares.")
 
 
 def remarks(holder: Holder) -> str:
@@ -290,22 +275,3 @@ def _mail_notes(holder: Holder) -> tuple[Note, ...]:
         sentence = "No address is known. Notice goes by way of the head office, or is published."
         return (Note("warning", sentence, OURS),)
     return ()
-
-
-def _balance_row(facts: RegisterFacts, class_id: int) -> Row:
-    share_class, mine = facts.company.share_class(class_id), facts.of_class(class_id)
-    held, on_paper = mine.outstanding, sum(c.shares for c in mine.certificates)
-    over = held - share_class.authorized
-    said = "Agrees"
-    if held != on_paper:
-        said = f"Differs by {whole(abs(held - on_paper))}"
-    elif over > 0:
-        said = f"{whole(over)} over the authorized"
-    holders = len({h.holder_id for h in mine.holdings})
-    figures = (share_class.authorized, holders, held, len(mine.certificates), on_paper)
-    return Row(
-        str(class_id),
-        (share_class.name, *(whole(figure) for figure in figures), said),
-        (share_class.name, *figures, said),
-        severity="fits" if said == "Agrees" else "error",
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from app.presenters.tables import Column, Link, Row, Table
 if TYPE_CHECKING:
     from app.bylaws.law import Shelf
     from app.domain.company import Company
-    from app.domain.entries import Entry
     from app.domain.matters.record import Matters
     from app.domain.meetings import MeetingPlan
 
@@ -35,7 +34,7 @@ COLUMNS = (
     Column("When", width=14),
     Column("What is due"),
     Column("Why", width=16),
-    Column("State", width=24),
+    Column("State", width=16),
 )
 NOTHING_DUE = "Nothing is due. Plan the next meeting to see its dates here."
 
@@ -45,8 +44,9 @@ class TodayFacts:
     """What the first page is made from.
 
     `held` are the shares of all holders, `certified` those on live certificates, `outstanding`
-    those that the books say are outstanding, all at the end of the day. `matters` is `None` where
-    nothing is on record beside meetings and offices.
+    those that the books say are outstanding, all at the end of the day. `last_entries` are what
+    was recorded last, by number. `matters` is `None` where nothing is on record beside meetings
+    and offices.
     """
 
     company: Company
@@ -56,7 +56,7 @@ class TodayFacts:
     held: int
     certified: int
     outstanding: int
-    last_entries: Sequence[Entry]
+    last_entries: Mapping[int, str]
     last_entry: int
     matters: Matters | None = None
 
@@ -130,8 +130,8 @@ def _offices_card(facts: TodayFacts) -> Card:
 
 
 def _last_card(facts: TodayFacts) -> Card:
-    newest = sorted(facts.last_entries, key=lambda e: -e.seq)
-    lines = tuple(CardLine(entry.says, whole(entry.seq)) for entry in newest)
+    newest = sorted(facts.last_entries.items(), reverse=True)
+    lines = tuple(CardLine(says, whole(seq)) for seq, says in newest)
     return Card("Last recorded", lines or (CardLine("Nothing is recorded yet.", ""),))
 
 

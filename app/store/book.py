@@ -30,6 +30,7 @@ from app.store.settling import Settling, settle
 
 if TYPE_CHECKING:
     from app.domain.register import Foreseen
+    from app.store.following import Taking
     from app.store.replay import Progress
 
 BEAT_SECONDS = 30
@@ -98,10 +99,15 @@ class Book(KeptReads):
         with storage(opening.UNCHANGED):
             return _open_to_write(path, now, False, take_over, progress, later)
 
-    def settle(self) -> None:
-        """Do what opening left for later, in any thread; Refusal 4 where the file is damaged."""
+    def settle(self, patience: float = -1, checked: Callable[[], object] = lambda: None) -> None:
+        """Do what opening left for later, in any thread; `checked` hears that the file is whole.
+
+        Refusal 4 where it is damaged, 3 where another thread is at it after `patience` seconds.
+        """
         if self.settling:
-            self.notes = self.settling.finish()
+            self.notes = self.settling.finish(patience, checked)
+        else:
+            checked()
 
     def close(self) -> None:
         """Close the file and give the lock back."""
@@ -139,7 +145,7 @@ class Book(KeptReads):
             if last is None:
                 raise Refusal("There is nothing to record.")
             writing.finish()
-            indexing.keep_in_step(self._connection, before)
+            indexing.correct(self._connection, before)
             papers = self._connection.execute(
                 "SELECT id FROM paper WHERE seq > ? ORDER BY id", (before,)
             ).fetchall()
@@ -148,6 +154,12 @@ class Book(KeptReads):
         return Receipt(
             seq, head.hex(), journal.local_moment(last), last["says"], tuple(p[0] for p in papers)
         )
+
+    def follow_on(self, taking: Taking) -> bool:
+        """Take in what is to be searched next, for one part; whether there is more of it."""
+        from app.store.following import follow_on
+
+        return not self.read_only and follow_on(self._connection, self._act, taking)
 
     def drafts(self, prefix: str) -> dict[str, Any]:
         """Plans and half-filled forms whose key begins so, outside the chain."""
@@ -306,7 +318,7 @@ def _taken(path: Path) -> Refusal:
 
 
 def _build(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> None:
-    from app.store import indexing, replay
+    from app.store import replay
     from app.store.effects.writing import Writing
 
     drop_part(part)
@@ -318,7 +330,6 @@ def _build(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> N
         writing = Writing(connection)
         replay.apply_new(writing, journal.append(connection, first, by, now))
         writing.finish()
-        indexing.make_anew(connection)
         connection.execute("COMMIT")
     finally:
         connection.close()

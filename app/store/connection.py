@@ -54,7 +54,7 @@ def read_header(path: Path) -> Header:
         raise Refusal(f"{path.name} is a folder, not a company file.", INPUT) from None
     except OSError as trouble:
         raise Refusal(
-            f"{path.name} could not be read ({trouble.strerror}). Look at the file's permissions.",
+            f"{path.name} could not be read ({trouble.strerror}). Look at the file’s permissions.",
             STORAGE,
         ) from None
     if len(head) < 100 or not head.startswith(MAGIC):
@@ -140,7 +140,7 @@ def storage(nothing: str = NOTHING) -> Generator[None]:
     except OSError as trouble:
         raise Refusal(
             f"The disk could not be used ({trouble.strerror}). {nothing}; "
-            "look at the disk and the folder's permissions.",
+            "look at the disk and the folder’s permissions.",
             STORAGE,
         ) from trouble
 

@@ -11,9 +11,10 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.domain.entries import EntryDraft, Json
+from app.domain.people import INSIDE
 from app.domain.refusal import INPUT, Refusal
 from app.domain.register import BalanceChange, CertificateChange, Foreseen, ListChange
 from app.domain.shares import Certificate
@@ -36,6 +37,9 @@ WHERE record_on || 'T' || cut_off >= :moment ORDER BY seq
 """
 
 Balances = dict[tuple[int, int, str], int]
+"""Class, holder and moment -> shares."""
+Running = dict[tuple[int, int], list[tuple[str, int]]]
+"""Class and holder -> moments and shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def foresee(
         if connection.in_transaction:
             connection.execute("ROLLBACK")
     return Foreseen(
-        _balance_changes(before, after),
+        _balance_changes(before.balances, after.balances, corrects),
         _list_changes(connection, before, after),
         _certificate_changes(before, after) if corrects else (),
         refused,
@@ -113,10 +117,10 @@ def _known(
     }
     classes = [row[0] for row in connection.execute("SELECT id FROM share_class ORDER BY id")]
     lists = {
-        (key, class_id, holder): reads.balance(class_id, holder, cut_off)
+        (key, class_id, holder): _entitled(reads, class_id, holder, cut_off)
         for key, cut_off in connection.execute(LISTS, values).fetchall()
-        for class_id in classes
         for holder in holders
+        for class_id in classes
     }
     certificates = {
         c.number: c
@@ -127,18 +131,44 @@ def _known(
     return _Known(balances, lists, certificates)
 
 
-def _balance_changes(before: _Known, after: _Known) -> tuple[BalanceChange, ...]:
-    """Every moment known before at which a balance would be another."""
-    running: dict[tuple[int, int], list[tuple[str, int]]] = {}
-    for (class_id, holder, at), balance in after.balances.items():
-        running.setdefault((class_id, holder), [("", 0)]).append((at, balance))
-    changes: list[BalanceChange] = []
-    for (class_id, holder, at), balance in before.balances.items():
-        line = running.get((class_id, holder), [("", 0)])
-        now = line[bisect_right(line, at, key=lambda item: item[0]) - 1][1]
-        if now != balance:
-            changes.append(BalanceChange(class_id, holder, at, balance, now))
-    return tuple(changes)
+def _entitled(reads: ShareReads, class_id: int, holder: int, moment: str) -> int:
+    """Shares of a list; those of the corporation or a subsidiary are not on it (2002 §2.8 ¶1)."""
+    shares = reads.balance(class_id, holder, moment)
+    if not shares:
+        return 0
+    standings = reads.standings(holder)
+    then = [one for one in standings if one.since <= date.fromisoformat(moment[:10])]
+    return 0 if (then or standings[:1])[-1].capacity in INSIDE else shares
+
+
+def _balance_changes(
+    before: Balances, after: Balances, corrects: bool
+) -> tuple[BalanceChange, ...]:
+    """Every moment known before at which a balance would be another.
+
+    A correction may bring a moment on the books that was not known before; the moment of an entry
+    itself is none that it changes.
+    """
+    moments = sorted({*before, *after}) if corrects else before
+    was, would_be = _running(before), _running(after)
+    found = (
+        BalanceChange(*key, _balance_at(was, key), _balance_at(would_be, key)) for key in moments
+    )
+    return tuple(change for change in found if change.before != change.after)
+
+
+def _running(balances: Balances) -> Running:
+    """The balances of each holder in each class, in the order of their moments."""
+    running: Running = {}
+    for (class_id, holder, at), balance in balances.items():
+        running.setdefault((class_id, holder), []).append((at, balance))
+    return running
+
+
+def _balance_at(running: Running, key: tuple[int, int, str]) -> int:
+    line = running.get(key[:2], [])
+    place = bisect_right(line, key[2], key=lambda item: item[0])
+    return line[place - 1][1] if place else 0
 
 
 def _list_changes(

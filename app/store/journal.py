@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from itertools import zip_longest
 from typing import Any, TypeGuard
 
 from app import VERSION
@@ -44,6 +43,7 @@ KINDS = EVENT_KINDS.keys() | frozenset(
 )
 
 
+STORED = "SELECT seq, body, hash FROM journal WHERE seq > ? ORDER BY seq"
 _TEXTS = "kind recorded_at offset effective_on by says at_request reason source_sha256 program"
 _PARTS: Mapping[str, type] = {
     "seq": int,
@@ -89,10 +89,12 @@ def hash_of(connection: sqlite3.Connection, seq: int) -> bytes | None:
 
 def recorded(connection: sqlite3.Connection, after: int = 0) -> Iterator[Recorded]:
     """Entries in their order, as they lie in the file."""
-    rows = connection.execute(
-        "SELECT seq, body, hash FROM journal WHERE seq > ? ORDER BY seq", (after,)
-    )
-    return (Recorded(*row) for row in rows)
+    return (Recorded(*row) for row in connection.execute(STORED, (after,)))
+
+
+def stored_after(connection: sqlite3.Connection, after: int) -> list[tuple[int, bytes, bytes]]:
+    """Number, body and check of entries, as they lie in the file."""
+    return connection.execute(STORED, (after,)).fetchall()
 
 
 def append(
@@ -141,8 +143,8 @@ def body_of(
         "source_sha256": draft.source_sha256,
         "program": VERSION,
         "data": draft.data,
-        "papers": [_paper_body(paper) for paper in draft.papers],
-        "findings": [asdict(finding) for finding in draft.findings],
+        "papers": [_paper_body(paper) for paper in draft.papers] if draft.papers else [],
+        "findings": [asdict(finding) for finding in draft.findings] if draft.findings else [],
     }
 
 
@@ -232,7 +234,7 @@ def _linked(before: Chain, item: Recorded) -> Chain:
     except Refusal as refusal:
         return replace(before, trouble=refusal.sentence)
     if seq != item.seq:
-        return replace(before, trouble=f"Entry {item.seq:,} stands in another's place.")
+        return replace(before, trouble=f"Entry {item.seq:,} stands in another’s place.")
     return Chain(item.seq, item.hash)
 
 
@@ -311,16 +313,12 @@ def _read_back(
     """Compare what was stored with what was meant, and hash it again."""
     before = meant[0][0] - 1
     previous = hash_of(connection, before)
-    stored = recorded(connection, before)
-    as_meant = previous is not None
-    for row, item in zip_longest(meant, stored):
-        as_meant = (
-            as_meant
-            and item is not None
-            and row == (item.seq, item.body, item.hash)
-            and chain(previous or b"", item.body) == item.hash
-        )
-        previous = row[2] if row else b""
+    stored = stored_after(connection, before)
+    as_meant = previous is not None and stored == meant
+    for _, body, check in stored if as_meant else ():
+        if (previous := chain(previous or b"", body)) != check:
+            as_meant = False
+            break
     if not as_meant or not all(_kept(connection, paper.data) for d in drafts for paper in d.papers):
         raise _other_than_meant()
 

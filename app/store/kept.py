@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from app.domain.events import EVENT_KINDS
 from app.store import journal
 from app.store.reads import Reads
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.company import Company
     from app.domain.entries import Against
     from app.domain.events import Event
+    from app.domain.meetings import RecordList
     from app.domain.people import Holder
     from app.domain.shares import Certificate
 
@@ -26,6 +28,10 @@ OF_SHARES = ("shares.", "treasury.", "legend.", "stop.")
 """Entries that leave the company's small records and the events as they are."""
 BESIDE_SHARES = ("holder.", "board.", "officer.", "meeting.", "paper.")
 """Entries that leave the certificates and who holds what as they are."""
+OF_HOLDERS = ("holder.", "mail.")
+"""Entries that change the holders."""
+OF_LISTS = "meeting."
+"""Entries that fix the list of a meeting."""
 CORRECTION = "entry.correct"
 
 
@@ -36,9 +42,14 @@ class KeptReads(Reads):
         super().__init__(connection)
         self._values: dict[str, object] = {}
         self._topics: dict[str, _Topic] = {}
+        self._read_from: dict[object, tuple[tuple[int, ...], object]] = {}
         self._in_force: tuple[str, tuple[Certificate, ...]] | None = None
-        self._against: tuple[Against, ...] | None = None
+        self._everyone: tuple[Holder, ...] | None = None
+        self._list: tuple[str, RecordList | None] | None = None
+        self._against: list[Against] = []
+        self._against_upto = 0
         self._others = self._written_by_others()
+        self._head: tuple[int, bytes] = journal.head(connection)
 
     def known(self, name: str, read: Callable[[], T]) -> T:
         """What `read` works out from the small records and events, kept until these change."""
@@ -46,6 +57,15 @@ class KeptReads(Reads):
         if name not in self._values:
             self._values[name] = read()
         return cast("T", self._values[name])
+
+    def read_from(self, read: Callable[[tuple[Event, ...]], T], *topics: str) -> T:
+        """What `read` makes of all events of these topics, kept until one of them has more."""
+        events = tuple(event for topic in topics for event in self.events(topic))
+        upto = tuple(self._topics[topic].last for topic in topics)
+        asked = (read, topics)
+        if asked not in self._read_from or self._read_from[asked][0] != upto:
+            self._read_from[asked] = (upto, read(events))
+        return cast("T", self._read_from[asked][1])
 
     def company(self) -> Company:
         """The company's small records, all at once; read again after every change of them."""
@@ -56,7 +76,17 @@ class KeptReads(Reads):
         """Holders as `Reads` finds them; all of them are read once."""
         if text or limit is not None:
             return super().holders(text, limit)
-        return list(self.known("holders", super().holders))
+        self._look_around()
+        if self._everyone is None:
+            self._everyone = tuple(super().holders())
+        return list(self._everyone)
+
+    def record_list(self, meeting_key: str) -> RecordList | None:
+        """The list as `Reads` finds it; that of the meeting asked for last is kept."""
+        self._look_around()
+        if self._list is None or self._list[0] != meeting_key:
+            self._list = (meeting_key, super().record_list(meeting_key))
+        return self._list[1]
 
     def certificates(
         self, holder_id: int | None = None, moment: str | None = None, live_only: bool = False
@@ -69,11 +99,14 @@ class KeptReads(Reads):
             self._in_force = (moment, tuple(super().certificates(None, moment, live_only=True)))
         return list(self._in_force[1])
 
-    def against(self) -> list[Against]:
-        """What stood against entries, as `Reads` tells it; read again after every entry."""
+    def against(self, after: int = 0) -> list[Against]:
+        """What stood against entries, as `Reads` tells it; read once, and then what was added."""
+        if after:
+            return super().against(after)
         self._look_around()
-        if self._against is None:
-            self._against = tuple(super().against())
+        if (last := journal.head(self._connection)[0]) > self._against_upto:
+            self._against += super().against(self._against_upto)
+            self._against_upto = last
         return list(self._against)
 
     def events(self, topic: str, key: str = "", after: int = 0) -> tuple[Event, ...]:
@@ -88,8 +121,12 @@ class KeptReads(Reads):
 
     def added(self, kinds: Set[str]) -> None:
         """Entries of these kinds were recorded here: what they may change is read again."""
-        self._against = None
-        if not all(kind.startswith(BESIDE_SHARES) for kind in kinds):
+        self._head = journal.head(self._connection)
+        if any(kind.startswith(OF_HOLDERS) for kind in kinds):
+            self._everyone = None
+        if any(kind.startswith(OF_LISTS) for kind in kinds):
+            self._list = None
+        if not all(kind.startswith(BESIDE_SHARES) or kind in EVENT_KINDS for kind in kinds):
             self._in_force = None
         if CORRECTION in kinds:
             self._forget()
@@ -99,15 +136,31 @@ class KeptReads(Reads):
                 told.behind = True
 
     def _forget(self) -> None:
-        self._in_force = self._against = None
+        self._in_force = self._list = self._everyone = None
+        self._against, self._against_upto = [], 0
         self._values.clear()
         self._topics.clear()
+        self._read_from.clear()
 
     def _look_around(self) -> None:
-        """Forget everything once another session has written."""
-        if (others := self._written_by_others()) != self._others:
-            self._others = others
+        """Take in what another session has recorded: an act beside the window, or the drive.
+
+        One that only took into the search what was recorded here leaves it all as it is.
+        """
+        if (others := self._written_by_others()) == self._others:
+            return
+        before, self._others = self._head, others
+        if journal.head(self._connection) == before:
+            return
+        if self.only_added_since(before[0], before[1].hex()):
+            self.added(self._kinds_since(before[0]))
+        else:
             self._forget()
+            self._head = journal.head(self._connection)
+
+    def _kinds_since(self, seq: int) -> set[str]:
+        sql = "SELECT DISTINCT kind FROM entry WHERE seq > ?"
+        return {row[0] for row in self._connection.execute(sql, (seq,))}
 
     def _written_by_others(self) -> int:
         return self._connection.execute("PRAGMA data_version").fetchone()[0]

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.refusal import DAMAGED, Refusal
-from app.store import indexing, replay, schema
+from app.store import journal, replay, schema
 from app.store.connection import storage
-from app.store.indexing import Progress
+from app.store.replay import Progress
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,12 +31,26 @@ class Step:
 
 
 def _search_text(database: Database, progress: Progress) -> None:
-    """Everything is searched from now on: the words of every record and of every paper."""
-    schema.make_search(database.conn)
-    indexing.make_anew(database.conn, progress)
+    """Everything is searched from now on: it is taken in once the file is open."""
+    schema.make_search(database.conn, 2)
 
 
-STEPS: tuple[Step, ...] = (Step(2, "what is searched", _search_text),)
+def _search_behind(database: Database, progress: Progress) -> None:
+    """What is searched follows behind from now on, in a smaller index; until now it was in step."""
+    database.conn.execute("DROP TABLE found")
+    schema.make_found(database.conn)
+    database.conn.execute("INSERT INTO found(found) VALUES ('rebuild')")
+    schema.make_followed(database.conn)
+    database.conn.execute(
+        "INSERT INTO found_upto SELECT 1, coalesce(max(iif(kind = 'entry', key, 0) + 0), 0), "
+        "coalesce(max(iif(kind = 'paper', key, 0) + 0), 0) FROM found_text"
+    )
+
+
+STEPS: tuple[Step, ...] = (
+    Step(2, "what is searched", _search_text),
+    Step(3, "how far it follows", _search_behind),
+)
 """From version 1 on."""
 
 
@@ -44,7 +58,7 @@ def migrate(
     connection: sqlite3.Connection,
     steps: Sequence[Step],
     fingerprint: str,
-    progress: Progress = indexing.no_progress,
+    progress: Progress = lambda done, total: None,
 ) -> None:
     """Take every step above the file's version, compare with a replay, and commit; or nothing.
 
@@ -57,6 +71,7 @@ def migrate(
         connection.execute("BEGIN IMMEDIATE")
         try:
             database = Database(connection)
+            progress(0, journal.head(connection)[0])
             for step in steps:
                 if step.version > schema.version_of(connection):
                     step.run(database, progress)

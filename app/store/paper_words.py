@@ -6,6 +6,7 @@ no words. They are read from the bytes again whenever the search is made anew.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.domain.one_at_a_time import PDFIUM
@@ -19,10 +20,21 @@ HYPHENS = ("\x02\r\n", "\x02\n", "\x02")
 """What pdfium gives for a hyphen at the end of a line."""
 
 
-def words_in(data: bytes, media_type: str) -> str:
-    """The words of a PDF or of a text file, with single spaces; empty where there are none."""
+Cancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    """For those who do not call it off."""
+    return False
+
+
+def words_in(data: bytes, media_type: str, cancelled: Cancelled = never) -> str:
+    """The words of a PDF or of a text file, with single spaces; empty where there are none.
+
+    What was called off has the words up to there.
+    """
     if data.startswith(b"%PDF"):
-        text = _pdf_text(data)
+        text = _pdf_text(data, cancelled)
     elif media_type.startswith("text/"):
         text = _plain_text(data[: 4 * MOST_SIGNS])
     else:
@@ -41,20 +53,28 @@ def _plain_text(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _pdf_text(data: bytes) -> str:
+def _pdf_text(data: bytes, cancelled: Cancelled) -> str:
+    """Page by page, so that the pages of another paper are shown meanwhile."""
     from pypdfium2 import PdfDocument, PdfiumError
 
+    pages: list[str] = []
     with PDFIUM:
         try:
             pdf = PdfDocument(data)
         except PdfiumError:
             return ""
-        try:
-            return "\n".join(_page_text(pdf, n) for n in range(min(len(pdf), MOST_PAGES)))
-        except PdfiumError:
-            return ""
-        finally:
+    try:
+        for number in range(min(len(pdf), MOST_PAGES)):
+            if cancelled():
+                break
+            with PDFIUM:
+                pages.append(_page_text(pdf, number))
+    except PdfiumError:
+        return ""
+    finally:
+        with PDFIUM:
             pdf.close()
+    return "\n".join(pages)
 
 
 def _page_text(pdf: PdfDocument, number: int) -> str:

@@ -7,25 +7,25 @@ seek a holder, whatever the length of the history.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.domain.digest import sha256
-from app.domain.entries import Against, Entry, FindingKept, Paper
+from app.domain.entries import Against, Entry, EntryLine, FindingKept, Paper
 from app.domain.events import Event
 from app.domain.health import Chain
 from app.domain.refusal import DAMAGED, Refusal
 from app.store import company_reads, journal
-from app.store.schema import SEARCHED_FROM, version_of
+from app.store.lines import had_findings, line_of, without_data
 from app.store.share_reads import ShareReads
 
 if TYPE_CHECKING:
     from app.domain.company import Company
     from app.domain.meetings import RecordList
     from app.domain.people import Address, Holder
-    from app.store.searching import Search
+    from app.store.searching import BookSearch
 
 HOLDER = "SELECT id, name, capacity, detail, members, undeliverable_since FROM holder "
 HOLDER_BY_ID = HOLDER + "WHERE id = ?"
@@ -74,12 +74,11 @@ ENTRIES_NUMBERED = """
 SELECT j.seq, j.body, j.hash FROM json_each(?) n JOIN journal j ON j.seq = n.value ORDER BY n.key
 """
 SAID = ENTRIES_NUMBERED.replace("j.body, j.hash", SAYS.format("says"))
-AGAINST = """
-SELECT j.seq, {on}, {says}, {findings} FROM journal j
-WHERE instr(j.body, CAST('"findings":[{{' AS BLOB)) > 0 ORDER BY j.seq
-""".format(
-    on=SAYS.format("effective_on"), says=SAYS.format("says"), findings=SAYS.format("findings")
-)
+LATER = "SELECT seq, body, hash FROM journal WHERE seq > ? ORDER BY seq"
+LINES_OF = """
+SELECT j.seq, j.body, j.hash FROM entry_holder h JOIN journal j ON j.seq = h.seq
+WHERE h.holder = ? ORDER BY h.seq
+"""
 
 
 class Reads(ShareReads):
@@ -110,6 +109,22 @@ class Reads(ShareReads):
         for holder in self._holders(HOLDER_BY_ID, holder_id):
             return holder
         raise KeyError(holder_id)
+
+    def holders_on(self, on: date) -> dict[int, Holder]:
+        """Every holder by number, in order of the present names, as registered on that day."""
+        from app.domain.register import registered_on
+
+        changed = self.changed_standings()
+        return {
+            one.id: registered_on(one, changed[one.id], on) if one.id in changed else one
+            for one in self.holders()
+        }
+
+    def holder_on(self, holder_id: int, on: date) -> Holder:
+        """The holder as registered on that day; KeyError if there is none."""
+        from app.domain.register import registered_on
+
+        return registered_on(self.holder(holder_id), self.standings(holder_id), on)
 
     def events(self, topic: str, key: str = "", after: int = 0) -> tuple[Event, ...]:
         """What happened in a matter, in the order of recording; without `key` in all of them.
@@ -166,18 +181,32 @@ class Reads(ShareReads):
         values = {"words": _words(text), "kinds": json.dumps(list(kinds))}
         return [row[0] for row in self._connection.execute(sql, values)]
 
-    def entries_numbered(self, numbers: Iterable[int]) -> list[Entry]:
+    def entries_numbered(self, numbers: Iterable[int]) -> list[EntryLine]:
         """The entries of these numbers, in their order; those there are not are left out."""
-        rows = self._connection.execute(ENTRIES_NUMBERED, (json.dumps(list(numbers)),))
-        return self._entries(rows.fetchall())
+        return self._lines(ENTRIES_NUMBERED, json.dumps(list(numbers)))
 
-    def against(self) -> list[Against]:
-        """The entries with which something that stood against them was kept, in their order."""
-        read = [
-            Against(seq, date.fromisoformat(on), says, tuple(map(_finding, json.loads(findings))))
-            for seq, on, says, findings in self._connection.execute(AGAINST)
+    def entries_of(self, holder_id: int) -> list[EntryLine]:
+        """The entries that name this holder, in their order."""
+        return self._lines(LINES_OF, holder_id)
+
+    def against(self, after: int = 0) -> list[Against]:
+        """The entries with which something that stood against them was kept, in their order.
+
+        With `after` only those recorded after that entry.
+        """
+        rows = self._connection.execute(LATER, (after,))
+        stood = (journal.Recorded(*row) for row in rows if had_findings(row[1]))
+        read = [(item.seq, without_data(item)) for item in stood]
+        return [
+            Against(
+                seq,
+                date.fromisoformat(body["effective_on"]),
+                body["says"],
+                tuple(FindingKept(**finding) for finding in body["findings"]),
+            )
+            for seq, body in read
+            if body["findings"]
         ]
-        return [entry for entry in read if entry.findings]
 
     def says(self, numbers: Iterable[int]) -> dict[int, str]:
         """What was recorded with the entries of these numbers, in their own words."""
@@ -207,17 +236,11 @@ class Reads(ShareReads):
         return row[2]
 
     @cached_property
-    def search(self) -> Search:
-        """The search of the whole book; of a file of an earlier version one in memory.
+    def search(self) -> BookSearch:
+        """The search of the whole book."""
+        from app.store.searching import BookSearch
 
-        That one is made when it is first asked for, knows papers by their titles alone, and does
-        not follow what is recorded later.
-        """
-        from app.store.indexing import gathered_from
-        from app.store.searching import Search
-
-        kept = version_of(self._connection) >= SEARCHED_FROM
-        return Search(self._connection if kept else gathered_from(self._connection))
+        return BookSearch(self._connection)
 
     def next_id(self, kind: str) -> int:
         """The next free number for a `holder`, `person`, `class` or `term`; none is used again."""
@@ -247,6 +270,11 @@ class Reads(ShareReads):
         corrected = self._corrections()
         items = (journal.Recorded(*row) for row in rows)
         return [journal.entry_of(item, corrected.get(item.seq, 0)) for item in items]
+
+    def _lines(self, sql: str, value: object) -> list[EntryLine]:
+        corrected = self._corrections()
+        rows = self._connection.execute(sql, (value,))
+        return [line_of(journal.Recorded(*row), corrected.get(row[0], 0)) for row in rows]
 
     def _holders(self, sql: str, *values: object) -> list[Holder]:
         from app.domain.people import Holder
@@ -286,10 +314,6 @@ class Reads(ShareReads):
         """Corrected entry -> the correction under which it is read."""
         rows = self._connection.execute("SELECT corrects, seq FROM correction WHERE in_force")
         return dict(rows.fetchall())
-
-
-def _finding(parts: Mapping[str, str]) -> FindingKept:
-    return FindingKept(**parts)
 
 
 def _words(text: str) -> str:

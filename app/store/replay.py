@@ -18,6 +18,7 @@ from app.domain.refusal import Refusal
 from app.store import effects
 from app.store.connection import memory
 from app.store.effects.facts import is_day
+from app.store.effects.usual import Usual
 from app.store.effects.writing import Writing
 from app.store.journal import recorded
 from app.store.schema import DERIVED_TABLES, empty_derived, make_derived
@@ -73,7 +74,11 @@ def apply_new(writing: Writing, bodies: Sequence[Json]) -> None:
         rebuild(writing.connection)
         writing.forget()
         return
+    usual = Usual(writing)
     for body in bodies:
+        if usual.carry_out(body):
+            writing.write_if_many()
+            continue
         effects.note_entry(writing, body)
         effects.apply(writing, body["seq"], body["kind"], body["effective_on"], body["data"])
 

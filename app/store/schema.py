@@ -7,9 +7,9 @@ import sqlite3
 from app.domain.digest import sha256
 
 APPLICATION_ID = 0x4D4E424B  # "MNBK"
-VERSION = 2
-SEARCHED_FROM = 2
-"""The first version whose files keep what is searched."""
+VERSION = 3
+SEARCHED_FROM, FOLLOWED_FROM = 2, 3
+"""The first version whose files keep what is searched, and the first where it follows behind."""
 
 RECORD = """
 CREATE TABLE journal(
@@ -221,12 +221,26 @@ CREATE TABLE found_text(
   title TEXT NOT NULL, body TEXT NOT NULL,
   year TEXT AS (iif(on_day = '', '', 'y' || substr(on_day, 1, 4))), UNIQUE (kind, key)
 ) STRICT;
+"""
+FOUND = """
 CREATE VIRTUAL TABLE found USING fts5(
   title, body, year, content='found_text', content_rowid='id',
-  tokenize='unicode61 remove_diacritics 2', prefix='1 2'
+  tokenize='unicode61 remove_diacritics 2', prefix='{}'
 );
 """
+PREFIXES = {2: "1 2"}
+"""Version -> the lengths of beginnings for which its index is kept; of later versions one letter.
+
+Longer ones made it larger by a third and no question quicker.
+"""
 """What is searched. It follows from the rest, the papers' bytes too, and is made by `indexing`."""
+
+FOLLOWED = """
+CREATE TABLE found_upto(
+  id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, paper INTEGER NOT NULL
+) STRICT;
+"""
+"""How far what is searched follows the books: the entry, and the paper whose words were read."""
 
 OF_SQLITE = "('found_data', 'found_idx', 'found_docsize', 'found_config')"
 """Tables of the full-text index, which SQLite defines in its own words."""
@@ -238,14 +252,28 @@ def make(connection: sqlite3.Connection, version: int = VERSION) -> None:
         connection.execute(statement)
     make_derived(connection)
     if version >= SEARCHED_FROM:
-        make_search(connection)
+        make_search(connection, version)
+    if version >= FOLLOWED_FROM:
+        make_followed(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version:d}")
 
 
-def make_search(connection: sqlite3.Connection) -> None:
+def make_search(connection: sqlite3.Connection, version: int = VERSION) -> None:
     """Make the tables of what is searched."""
     for statement in _statements(SEARCH):
+        connection.execute(statement)
+    make_found(connection, version)
+
+
+def make_found(connection: sqlite3.Connection, version: int = VERSION) -> None:
+    """Make the index alone, empty."""
+    connection.execute(FOUND.format(PREFIXES.get(version, "1")))
+
+
+def make_followed(connection: sqlite3.Connection) -> None:
+    """Make the table that says how far what is searched follows."""
+    for statement in _statements(FOLLOWED):
         connection.execute(statement)
 
 

@@ -6,13 +6,21 @@ The window shows its first page meanwhile. Nothing is recorded before it is done
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from app.domain.refusal import Refusal
+from app.domain.refusal import IN_USE, Refusal
 from app.store import backups, opening
 from app.store.connection import connect, storage
+
+PATIENCE = 2.0
+"""Seconds that an act in the window waits for the check and the backup going on beside it."""
+STILL = (
+    "The company file is still being checked and its backup of the day made. "
+    "Nothing was recorded; do it again in a moment."
+)
 
 
 class Settling:
@@ -24,11 +32,23 @@ class Settling:
         self._notes: tuple[str, ...] | None = None
         self._refusal: Refusal | None = None
 
-    def finish(self) -> tuple[str, ...]:
-        """What the desk is to show of it; Refusal 4 or 5, each time, where the file is damaged."""
-        with self._turn:
+    def finish(
+        self, patience: float = -1, checked: Callable[[], object] = lambda: None
+    ) -> tuple[str, ...]:
+        """What the desk is to show of it; Refusal 4 or 5, each time, where the file is damaged.
+
+        Tells by `checked` that the file is whole, before the day's backup. Refusal 3 where
+        another thread is still at it after so many seconds; -1 waits to the end.
+        """
+        if not self._turn.acquire(timeout=patience):
+            raise Refusal(STILL, IN_USE)
+        try:
             if self._notes is None:
-                self._notes = self._settled()
+                self._notes = self._settled(checked)
+            elif not self._refusal:
+                checked()
+        finally:
+            self._turn.release()
         if self._refusal:
             raise self._refusal
         return self._notes
@@ -37,12 +57,12 @@ class Settling:
         """Whether it is done and the file was refused."""
         return self._refusal is not None
 
-    def _settled(self) -> tuple[str, ...]:
+    def _settled(self, checked: Callable[[], object]) -> tuple[str, ...]:
         try:
             with storage(opening.UNCHANGED):
                 connection = connect(self._path, "rw")
                 try:
-                    return settle(connection, self._path, self._now)
+                    return settle(connection, self._path, self._now, checked)
                 finally:
                     connection.close()
         except Refusal as refusal:
@@ -50,9 +70,15 @@ class Settling:
             return ()
 
 
-def settle(connection: sqlite3.Connection, path: Path, now: datetime) -> tuple[str, ...]:
+def settle(
+    connection: sqlite3.Connection,
+    path: Path,
+    now: datetime,
+    checked: Callable[[], object] = lambda: None,
+) -> tuple[str, ...]:
     """Check the file, clear a journal left over, keep the day's backup; notes for the desk."""
     opening.check(connection)
+    checked()
     opening.clear_journal(connection, path)
     return _daily_backup(connection, path, now)
 

@@ -7,10 +7,11 @@ seek a holder, whatever the length of the history.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from app.store.register_reads import RegisterReads
 
 if TYPE_CHECKING:
     from app.domain.register import Balance, Chain, ClassLine, FolioLine, Signed, Standing, Uneven
@@ -34,6 +35,13 @@ WITH held AS MATERIALIZED (
   WHERE :class IS NULL OR s.id = :class
 )
 SELECT class, holder, bal FROM held WHERE bal > 0 ORDER BY class, sorts_as, holder
+"""
+HELD = """
+SELECT coalesce(sum(max(coalesce(
+  (SELECT bal FROM folio WHERE class = s.id AND holder = h.id AND moment <= :moment
+   ORDER BY moment DESC, seq DESC LIMIT 1), 0), 0)), 0)
+FROM share_class s CROSS JOIN holder h
+WHERE :class IS NULL OR s.id = :class
 """
 CERTIFICATE = """
 SELECT number, class, holder, shares, issued, cancelled, (
@@ -70,6 +78,12 @@ FOLIO = """
 SELECT f.seq, f.moment, e.kind, f.class, f.delta, f.bal FROM folio f JOIN entry e ON e.seq = f.seq
 WHERE f.class = ? AND f.holder = ? ORDER BY f.moment, f.seq
 """
+CHANGED = """
+SELECT holder, since, name, capacity, detail, members, seq FROM holder_as WHERE holder IN (
+  SELECT holder FROM holder_as GROUP BY holder HAVING count(*) > 1
+  UNION SELECT a.holder FROM address a JOIN holder_as s ON s.holder = a.holder AND a.since > s.since
+) ORDER BY holder, since, seq
+"""
 INSIDERS = "SELECT DISTINCT holder FROM holder_as WHERE capacity IN ('own', 'subsidiary')"
 SIGNED = "SELECT seq, term, name, office, signed_on, facsimile FROM signature "
 UNEVEN = """
@@ -89,11 +103,8 @@ SELECT last + 1, plain - 1 FROM (
 """
 
 
-class ShareReads:
+class ShareReads(RegisterReads):
     """The questions about shares, answered from one connection. Nothing here writes."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
 
     def balance(self, class_id: int, holder_id: int, moment: str) -> int:
         """How many shares of the class one holder held at the moment."""
@@ -221,6 +232,13 @@ class ShareReads:
         )
         return [_standing(*row) for row in rows]
 
+    def changed_standings(self) -> dict[int, list[Standing]]:
+        """The standings of holders whose registration or address changed since they were added."""
+        found: dict[int, list[Standing]] = {}
+        for holder, *told in self._connection.execute(CHANGED):
+            found.setdefault(holder, []).append(_standing(*told))
+        return found
+
     def signed(self, seq: int | None = None) -> list[Signed]:
         """Who signed the certificates of an entry, or of all entries."""
         from app.domain.register import Signed
@@ -272,10 +290,8 @@ class ShareReads:
         return row[0] if row else 0
 
     def _held(self, moment: str, class_id: int | None = None) -> int:
-        return self._connection.execute(
-            f"SELECT coalesce(sum(bal), 0) FROM ({HOLDINGS})",  # noqa: S608 - a constant
-            {"moment": moment, "class": class_id},
-        ).fetchone()[0]
+        asked = {"moment": moment, "class": class_id}
+        return self._connection.execute(HELD, asked).fetchone()[0]
 
     def _certified(self, moment: str, class_id: int | None = None) -> int:
         return self._connection.execute(

@@ -1,7 +1,7 @@
 """How each record reads when it is searched: one question for each kind, over the tables.
 
-Every question gives kind, key, day, title and body, for what entries after number `:since` have
-touched; 0 means all. The key of an event's record is the number of its entry and its matter.
+Every question gives kind, key, day, title and body, for what the entries after number `:since`, up
+to `:until`, have touched. The key of an event's record is the number of its entry and its matter.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 from app.domain import found
 from app.domain.codec import plan_from_json
 from app.domain.meeting_titles import title_of
-from app.store.paper_words import words_in
 
 BETWEEN = " · "
 _UNSPOKEN = re.compile(
@@ -29,8 +28,10 @@ _SAYS = "json_extract(CAST({} AS TEXT), '$.says')"
 _HOLDERS_SINCE = """
 SELECT coalesce(json_extract(CAST(j.body AS TEXT), '$.data.id'),
                 json_extract(CAST(j.body AS TEXT), '$.data.holder'))
-FROM entry e JOIN journal j ON j.seq = e.seq WHERE e.seq > :since AND e.kind LIKE 'holder.%'
+FROM entry e JOIN journal j ON j.seq = e.seq
+WHERE e.seq BETWEEN :since + 1 AND :until AND e.kind LIKE 'holder.%'
 """
+_RENAMED_SINCE = _HOLDERS_SINCE.replace("LIKE 'holder.%'", "= 'holder.change'")
 _HOLDERS = """
 SELECT 'holder', CAST(h.id AS TEXT), '', h.name, joined(' · ',
   (SELECT group_concat(value, ' · ') FROM json_each(h.members)), h.detail,
@@ -45,12 +46,14 @@ FROM holder h WHERE TOUCHED ORDER BY h.id
 _TERMS = """
 SELECT iif(t.office = 'director', 'director', 'officer'), CAST(t.id AS TEXT), t.from_on,
   p.name, t.office
-FROM term t JOIN person p ON p.id = t.person WHERE t.seq > :since ORDER BY t.id
+FROM term t JOIN person p ON p.id = t.person
+WHERE t.seq BETWEEN :since + 1 AND :until ORDER BY t.id
 """
 _CERTIFICATES_SINCE = f"""c.number IN (
-  SELECT number FROM certificate WHERE issued_seq > :since
-  UNION SELECT number FROM certificate WHERE cancelled_seq > :since AND cancelled_seq > 0
-  UNION SELECT number FROM certificate WHERE holder IN ({_HOLDERS_SINCE}))
+  SELECT number FROM certificate WHERE issued_seq BETWEEN :since + 1 AND :until
+  UNION SELECT number FROM certificate WHERE cancelled_seq > 0
+    AND cancelled_seq BETWEEN :since + 1 AND :until
+  UNION SELECT number FROM certificate WHERE holder IN ({_RENAMED_SINCE}))
 """  # noqa: S608 - our own names
 _CERTIFICATES = """
 SELECT 'certificate', c.number, substr(c.issued, 1, 10), 'Certificate ' || c.number,
@@ -60,13 +63,14 @@ WHERE TOUCHED ORDER BY c.issued_seq, c.issued_line, c.number
 """
 _MEETINGS = """
 SELECT 'meeting', key, coalesce(json_extract(plan, '$.on'), ''), meeting_title(plan), told_in(plan)
-FROM meeting WHERE seq > :since ORDER BY seq
+FROM meeting WHERE seq BETWEEN :since + 1 AND :until ORDER BY seq
 """
 _PUT = "('board.resolved', 'board.consent', 'consent.begun', 'day.motion', 'proposal.received')"
 _RESOLUTIONS = f"""
 SELECT v.kind, v.seq || ' ' || v.matter, v.effective_on,
   coalesce(nullif(json_extract(v.data, '$.title'), ''), {_SAYS.format("j.body")}), told_in(v.data)
-FROM event v JOIN journal j ON j.seq = v.seq WHERE v.seq > :since AND v.kind IN {_PUT}
+FROM event v JOIN journal j ON j.seq = v.seq
+WHERE v.seq BETWEEN :since + 1 AND :until AND v.kind IN {_PUT}
 ORDER BY v.seq
 """  # noqa: S608 - our own names
 _MATTERS = f"""
@@ -79,7 +83,8 @@ SELECT v.kind, v.seq || ' ' || v.matter, v.effective_on, {_SAYS.format("j.body")
 FROM event v JOIN journal j ON j.seq = v.seq
 WHERE v.topic {{}} AND v.kind NOT IN {_PUT}
   AND v.seq = (SELECT min(seq) FROM event f WHERE f.topic = v.topic AND f.matter = v.matter)
-  AND (v.topic, v.matter) IN (SELECT topic, matter FROM event WHERE seq > :since)
+  AND (v.topic, v.matter) IN (
+    SELECT topic, matter FROM event WHERE seq BETWEEN :since + 1 AND :until)
 ORDER BY v.seq
 """  # noqa: S608 - our own names
 _APART = "('board', 'demand', 'claim', 'insurance', 'day', 'proxy', 'proposal', 'consent')"
@@ -88,8 +93,15 @@ SELECT 'entry', CAST(e.seq AS TEXT), e.effective_on, {_SAYS.format("j.body")},
   printf('Entry %,d · ', e.seq) || json_extract(CAST(j.body AS TEXT), '$.by')
   || coalesce(' · ' || nullif(json_extract(CAST(j.body AS TEXT), '$.reason'), ''), '')
   || coalesce(' · ' || nullif(json_extract(CAST(j.body AS TEXT), '$.at_request'), ''), '')
-FROM entry e JOIN journal j ON j.seq = e.seq WHERE e.seq > :since ORDER BY e.seq
+FROM entry e JOIN journal j ON j.seq = e.seq WHERE e.seq BETWEEN :since + 1 AND :until
+ORDER BY e.seq
 """  # noqa: S608 - our own names
+
+
+_PAPERS = """
+SELECT 'paper', CAST(id AS TEXT), filed_on, title, ''
+FROM paper WHERE seq BETWEEN :since + 1 AND :until ORDER BY id
+"""
 
 
 class Question(NamedTuple):
@@ -111,17 +123,10 @@ RECORDS: Mapping[str, Sequence[Question]] = {
     found.DEMANDS: (_of(_MATTERS.format("= 'demand'")),),
     found.CLAIMS: (_of(_MATTERS.format("IN ('claim', 'insurance')")),),
     found.OTHERS: (_of(_MATTERS.format(f"NOT IN {_APART}")),),
+    found.PAPERS: (_of(_PAPERS),),
     found.ENTRIES: (_of(_ENTRIES),),
 }
-"""Group -> the questions whose answers follow from the entries alone."""
-
-_PAPERS = """
-SELECT 'paper', CAST(p.id AS TEXT), p.filed_on, p.title, {}
-FROM paper p LEFT JOIN paper_bytes b ON b.sha256 = p.sha256 WHERE {} ORDER BY p.id
-"""
-PAPERS = _PAPERS.format("coalesce(words_in(b.data, p.media_type), '')", "p.seq = :seq")
-PAPER_TITLES = _PAPERS.format("''", "p.seq > :since")
-"""Papers are never changed: their words are read once, from the bytes."""
+"""Group -> the questions whose answers follow from the entries alone; of papers their titles."""
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -136,7 +141,6 @@ def prepare(connection: sqlite3.Connection) -> None:
         ("joined", -1, _joined),
         ("told_in", 1, _told_in),
         ("meeting_title", 1, _meeting_title),
-        ("words_in", 2, _words_in),
     ):
         connection.create_function(name, places, function, deterministic=True)
 
@@ -151,10 +155,6 @@ def _told_in(data: str) -> str:
 
 def _meeting_title(plan: str) -> str:
     return title_of(plan_from_json(json.loads(plan)))
-
-
-def _words_in(data: bytes | None, media_type: str) -> str:
-    return words_in(data, media_type) if data else ""
 
 
 def _texts(data: Any) -> Iterator[str]:

@@ -15,14 +15,15 @@ from app.store import journal, opening, replay, schema
 from app.store.connection import memory, storage
 
 REGISTER_WORDS = {
-    "folio": "the holders' balances",
+    "entry": "the entries’ days and words",
+    "folio": "the holders’ balances",
     "certificate": "the certificates",
     "movement": "the movements of shares",
     "tally": "the sums of a class",
     "payment": "the payments on shares",
     "mark": "the legends and stops",
     "signature": "the signatures on certificates",
-    "holder_as": "the holders' former names",
+    "holder_as": "the holders’ former names",
     "authorized": "the authorized numbers of shares",
     "holder": "the holders",
     "address": "the addresses",

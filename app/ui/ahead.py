@@ -6,6 +6,7 @@ What is missing here only means that its page reads it, or is made, when it is o
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -124,6 +125,7 @@ def _all_slices(window: MainWindow, desk: Desk) -> Iterator[Slice]:
         if window.desk is desk and (page := window.pages.get(number)):
             yield partial(_draw, window, page)
             yield from page.ahead()
+    yield gc.freeze  # what was read stays until the file is put away
 
 
 def _reads(desk: Desk) -> Iterator[Slice]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from app.acts.fields import Field
+from app.acts.fields import REASON, Field
+from app.acts.trying import would_record_all
 from app.domain.company_facts import closed_before
 from app.domain.refusal import Refusal
-from app.domain.words import whole
+from app.domain.words import day_plain, whole
 from app.presenters.act_forms import (
     LABELS_OF,
     NO_LABELS,
@@ -18,6 +20,7 @@ from app.presenters.act_forms import (
     given_of,
     lacking,
 )
+from app.presenters.board_day.facts import said_of
 from app.presenters.board_forms import ADDRESSEES
 from app.presenters.company_forms import year_intro
 from app.presenters.figures import capital, holder_choices
@@ -25,6 +28,7 @@ from app.presenters.notes import merged, notes_by_field, refusal_notes
 from app.presenters.view import Act, Checked, Choice, Column, Draft, Note, Row, Table
 from app.ui.desk import Desk
 from app.ui.forms import open_act
+from app.ui.matter_choices import given_keys, matter_choices
 from app.ui.parts.act_dialog import ActDialog
 
 OF_SEATS = ("resign", "declare-vacant")
@@ -72,8 +76,10 @@ def make_act(desk: Desk, operation: str, first: Draft) -> Act:
 
     fields = FIELDS[operation]
     days = {f.name: desk.today.isoformat() for f in fields if f.kind == "day" and f.required}
+    years = {f.name: desk.today.year for f in fields if f.name == "year" and f.required}
     start = {
         **days,
+        **years,
         **_only_class(desk),
         **_only_legend(desk),
         **_year_ended(desk, fields),
@@ -84,18 +90,21 @@ def make_act(desk: Desk, operation: str, first: Draft) -> Act:
     labels = LABELS_OF.get(operation, NO_LABELS)
     choices = {
         **choices_of(desk),
+        **matter_choices(desk, operation, fields),
         "term": _terms_of(desk, operation),
         "addressee": ADDRESSEES,
         **(_grounds(desk) if operation == "declare-vacant" else {}),
     }
-    form = act_form(operation, title, fields, choices, start, intro, labels)
+    keys = {name: start[name] for name in given_keys(fields) if name in start}
+    asked = [field for field in fields if field.name not in given_keys(fields)]
+    form = act_form(operation, title, asked, choices, start, intro, labels)
 
     def check(draft: Draft) -> Checked:
-        if lacking(fields, draft):
+        if lacking(fields, {**draft, **keys}):
             return Checked()
-        return _proposed(desk, operation, given_of(fields, draft))
+        return _proposed(desk, operation, given_of(fields, {**draft, **keys}))
 
-    return Act(form, check, lambda draft: given_of(fields, draft))
+    return Act(form, check, lambda draft: given_of(fields, {**draft, **keys}))
 
 
 def _year_ended(desk: Desk, fields: Iterable[Field]) -> dict[str, object]:
@@ -154,12 +163,24 @@ def _grounds(desk: Desk) -> Choices:
     return {"ground": tuple(Choice(ground, capital(ground)) for ground in known)} if known else {}
 
 
+def _on_trial(desk: Desk, operation: str, given: dict[str, object]) -> Checked:
+    """What stands against an act beside the register, before it is recorded."""
+    from app.acts.operations import FIELDS, OPERATIONS
+
+    if all(field.name != REASON.name for field in FIELDS[operation]):
+        return Checked()
+    try:
+        return said_of(would_record_all(desk.book, OPERATIONS[operation], given, desk.who()))
+    except Refusal as refusal:
+        return Checked(refusal_notes([refusal]))
+
+
 def _proposed(desk: Desk, operation: str, given: dict[str, object]) -> Checked:
     from app.acts.shares.register import PROPOSALS
 
     read = PROPOSALS.get(operation)
     if read is None:
-        return Checked()
+        return _on_trial(desk, operation, given)
     try:
         proposed = read(desk.book, given, desk.who())
     except Refusal as refusal:
@@ -175,7 +196,7 @@ def _proposed(desk: Desk, operation: str, given: dict[str, object]) -> Checked:
             f"{change.class_id} {change.holder_id} {n}",
             (
                 names.get(change.holder_id, ""),
-                change.moment[:10],
+                day_plain(date.fromisoformat(change.moment[:10])),
                 whole(change.before),
                 whole(change.after),
             ),

@@ -6,6 +6,7 @@ again and says so by `changed`. Long work runs beside the window.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
@@ -88,9 +89,16 @@ class Desk(QObject):
         """Do an act; raises Refusal. After COMMIT everything is read again and shown."""
         from app.acts.operations import perform
 
+        self._wait_for_check()
         receipt = perform(self.book, operation, given, self.who())
         self.took_effect(receipt)
         return receipt
+
+    def _wait_for_check(self) -> None:
+        """Nothing is recorded before the file was found whole; raises Refusal, soon."""
+        from app.store.settling import PATIENCE
+
+        self.book.settle(PATIENCE)
 
     def keep_plan(self, plan: Json) -> None:
         """Keep a meeting's plan as a draft, outside the chain; raises Refusal."""
@@ -98,6 +106,7 @@ class Desk(QObject):
 
         if self.read_only:
             raise Refusal(f"The book is open for reading only. {self.held_by()}".strip(), IN_USE)
+        self._wait_for_check()
         who = self.who()
         keep_plan(self.book, {"plan": plan}, who)
         self.plan_kept.emit(who.now)
@@ -173,6 +182,7 @@ class Desk(QObject):
 
         end_all_work()
         self.book.close()
+        gc.unfreeze()  # what was read of it is let go
 
     def took_effect(self, receipt: Receipt) -> None:
         """Read again after COMMIT, then say what was recorded."""

@@ -38,11 +38,12 @@ def begin(argv: list[str], folder: Path | None = None) -> tuple[QApplication, Ma
 
     app = make_application()
     settings = Settings(folder or usual_folder())
-    theme().apply(app, COLOURS[settings.colours()], settings.text_size())
+    theme().begin(app, COLOURS[settings.colours()], settings.text_size())
     window = MainWindow(settings, present)
     _catch_bugs(window)
     if argv:
         window.open_file(Path(argv[0]))
+    theme().apply_sheet(app)
     window.show()
     return app, window
 
@@ -57,12 +58,16 @@ def _import_plainly() -> None:
 
 
 def settle(window: MainWindow) -> None:
-    """After the first picture: the collector works again, and the other pages are read ahead."""
-    from app.ui.ahead import read_ahead
+    """After the first picture: the collector works again, and the other pages are read ahead.
 
+    Where a file is open that waits until the file was found whole.
+    """
     gc.freeze()
     gc.enable()
-    read_ahead(window)
+    if window.desk is None:
+        from app.ui.ahead import read_ahead
+
+        read_ahead(window)
 
 
 def make_application() -> QApplication:

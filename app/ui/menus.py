@@ -1,227 +1,66 @@
-"""The menus: every act of the window by name, with its keys, in one table."""
+"""The menu bar. Its menus are filled when the window rests, or for the first key or menu."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenuBar, QWidget
 
-from app.domain.value import value
-from app.ui.settings import COLOURS, TEXT_SIZES
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
+    from app.ui.menu_filling import Filling
 
-@value
-class Item:
-    """A line of a menu. `shown` are keys that a part of the page answers by itself."""
-
-    key: str
-    label: str = ""
-    keys: str = ""
-    shown: str = ""
-
-
-LINE = Item("-")
-MENUS: tuple[tuple[str, tuple[Item, ...]], ...] = (
-    (
-        "&File",
-        (
-            Item("new", "&New company…", "Ctrl+Shift+N"),
-            Item("open", "&Open…", "Ctrl+O"),
-            Item("sample", "Open the &sample company"),
-            Item("recent", "Opened &before"),
-            LINE,
-            Item("save-copy", "Save a &copy…"),
-            Item("backup", "Back &up now", "Ctrl+Shift+B"),
-            Item("read-again", "&Read the file again", "F5"),
-            LINE,
-            Item("import", "&Import…"),
-            Item("export-register", "Export the re&gister…", "Ctrl+Shift+E"),
-            Item("export", "&Export the table…", "Ctrl+E"),
-            Item("print", "&Print…", "Ctrl+P"),
-            Item("preview", "Print pre&view", "Ctrl+Shift+P"),
-            LINE,
-            Item("name", "&Your name…"),
-            Item("close", "C&lose the company", "Ctrl+W"),
-            Item("quit", "&Quit", "Ctrl+Q"),
-        ),
-    ),
-    (
-        "&Edit",
-        (
-            Item("undo", "&Undo typing, or correct the last entry…", "Ctrl+Z"),
-            Item("redo", "&Redo typing", "Ctrl+Y"),
-            LINE,
-            Item("copy", "&Copy rows", "Ctrl+C"),
-            Item("copy-table", "Copy the whole &table", "Ctrl+Shift+C"),
-            LINE,
-            Item("filter", "&Filter this page", shown="Ctrl+F"),
-            Item("find", "Find in the &whole book", shown="Ctrl+Shift+F"),
-        ),
-    ),
-    (
-        "&View",
-        (
-            Item("page:0", "&Today", "Ctrl+1"),
-            Item("page:1", "&Shareholders", "Ctrl+2"),
-            Item("page:2", "&Directors", "Ctrl+3"),
-            Item("page:3", "&Officers", "Ctrl+4"),
-            Item("page:4", "&Meetings", "Ctrl+5"),
-            Item("page:5", "Minute Boo&k", "Ctrl+6"),
-            Item("page:6", "&Bylaws", "Ctrl+7"),
-            LINE,
-            Item("pane", "&Next pane", shown="F6"),
-            Item("text-size", "Te&xt size"),
-            Item("colours", "&Colours"),
-            Item("statute", "Advice from today’s stat&ute"),
-        ),
-    ),
-    (
-        "&Record",
-        (
-            Item("primary", "The page’s &first act", "Ctrl+N"),
-            LINE,
-            Item("act:1:holder", "New &holder…"),
-            Item("act:1:issue", "&Issue shares…"),
-            Item("act:1:transfer", "&Transfer shares…"),
-            Item("act:1:cancel", "&Cancel shares…"),
-            Item("class", "Share c&lass…"),
-            Item("more-shares", "More of the regi&ster"),
-            LINE,
-            Item("act:2:elect", "&Elect or appoint a director…"),
-            Item("act:2:number", "A&uthorized number of directors…"),
-            Item("act:3:appoint", "&Appoint an officer…"),
-            Item("act:2:end", "&Resignation or end of a director…"),
-            Item("act:3:end", "Resignation or end of an &officer…"),
-            Item("office", "Hea&d office…"),
-            Item("fiscal-year", "&When the fiscal year ends…"),
-            Item("contact", "Address and tele&phone…"),
-            LINE,
-            Item("act:4:new", "&New meeting…"),
-            Item("act:4:notice", "&Give notice…"),
-            Item("act:4:deposit", "Record &mailing…"),
-            Item("act:4:affidavit", "Affida&vit…"),
-            Item("act:4:returned", "Mail that came &back…"),
-            Item("more-day", "Pro&xies, meeting, minutes"),
-            LINE,
-            Item("correct", "Correct an entr&y…"),
-        ),
-    ),
-    (
-        "&Papers",
-        (
-            Item("act:5:papers", "Filed &papers"),
-            Item("act:5:file", "&File a paper…"),
-            Item("act:5:journal", "&Journal"),
-            Item("act:5:verify", "&Verify the book…"),
-            LINE,
-            Item("act:3:paper:incumbency:", "Certificate of &incumbency…"),
-            Item("act:3:paper:execution-authority:", "Certificate of &authority to sign…"),
-            Item("act:3:paper:foreign-share-proxy:", "Pro&xy for shares held elsewhere…"),
-            Item("act:3:paper:seal-record:", "&Record of the seal…"),
-            Item("act:6:paper:bylaws-copy:", "C&opy of the bylaws…"),
-            Item("act:6:paper:bylaws-certificate:", "Certificate of the &bylaws…"),
-            LINE,
-            Item("year", "&Year on paper…"),
-            Item("calendar", "&Calendar file for Outlook…"),
-            Item("test-page", "Printer &test page…"),
-        ),
-    ),
-    (
-        "&Help",
-        (
-            Item("manual", "&Manual", shown="F1"),
-            Item("keys", "&Keys"),
-            Item("about", "&About Minutebook"),
-        ),
-    ),
-)
-MORE_DAY = (
-    Item("act:4:receive-proxy", "&Log a proxy…"),
-    Item("act:4:advance", "&Advance notices of shareholders…"),
-    LINE,
-    Item("act:4:open-meeting", "&Open the meeting…"),
-    Item("act:4:move", "&Motion…"),
-    Item("act:4:file-waiver", "Waiver or co&nsent to holding…"),
-    Item("act:4:adjourn", "A&djourn…"),
-    Item("act:4:close-meeting", "&Close the meeting…"),
-    Item("act:4:read-out", "Read-o&ut for the room…"),
-    LINE,
-    Item("act:4:minutes", "&Write the minutes…"),
-    Item("act:4:make-paper", "Make a &paper…"),
-    LINE,
-    Item("act:4:consents", "Wr&itten consents…"),
-    Item("act:4:rehearse", "&Rehearse the meeting…"),
-)
-MORE_SHARES = (
-    Item("act:1:exchange", "&Exchange certificates…"),
-    Item("act:1:replace-certificate", "&Replace a lost certificate…"),
-    Item("act:1:found", "A lost certificate &turned up…"),
-    LINE,
-    Item("act:1:repurchase", "Re&purchase shares…"),
-    Item("act:1:retire", "Retire treasur&y shares…"),
-    Item("act:1:pay", "Payment on partly pai&d shares…"),
-    LINE,
-    Item("act:1:legend", "Add a &legend…"),
-    Item("act:1:legend-lift", "L&ift a legend…"),
-    Item("act:1:class-legend", "Legend for a &whole class…"),
-    Item("act:1:class-legend-lift", "Lift a legend of a class…"),
-    Item("act:1:stop", "Place a &stop…"),
-    Item("act:1:stop-lift", "Lift a st&op…"),
-    LINE,
-    Item("act:1:authorized", "&Authorized number of shares…"),
-    Item("act:1:split", "Split s&hares…"),
-    Item("act:1:consolidate", "Re&verse split…"),
-    Item("act:1:convert", "&Convert into another class…"),
-    LINE,
-    Item("act:1:paper:register:", "Register on paper…"),
-    Item("act:1:paper:balance:", "&Balance of shares on paper…"),
-    Item("act:1:charts", "C&harts…"),
-)
-SIZE_KEYS = (("larger", "&Larger", "Ctrl++"), ("smaller", "&Smaller", "Ctrl+-"),
-             ("normal-size", "&Normal", "Ctrl+0"))  # fmt: skip
-COLOUR_WORDS = {"system": "As the &system", "light": "&Light", "dark": "&Dark"}
+TITLES = ("&File", "&Edit", "&View", "&Record", "&Papers", "&Help")
 
 
 class Menus(QObject):
     """The menu bar's actions by key; `do(key)` is asked for every one of them.
 
     They are made when the window is painted (`fill`), or before: for the first key or menu.
+    `recent` answers the files opened before.
     """
 
-    def __init__(self, bar: QMenuBar, do: Callable[[str], None]) -> None:
+    def __init__(
+        self, bar: QMenuBar, do: Callable[[str], None], recent: Callable[[], Sequence[Path]]
+    ) -> None:
         super().__init__(bar)
-        self._do = do
-        self._actions: dict[str, QAction] = {}
-        self._marks: tuple[str, str, bool] | None = None
-        self._sizes, self._colours = QActionGroup(bar), QActionGroup(bar)
-        self._paths: Callable[[], Sequence[Path]] = tuple
-        self._menus = [bar.addMenu(title) for title, _ in MENUS]
-        for menu in self._menus:
+        self._bar, self._do, self._recent = bar, do, recent
+        self._marks: tuple[int, str, bool] | None = None
+        self._menus = {title: bar.addMenu(title) for title in TITLES}
+        for menu in self._menus.values():
             menu.aboutToShow.connect(self.fill)
-        bar.window().installEventFilter(self)
+
+    def watch(self, window: QWidget) -> None:
+        """Make them for the first key pressed in this window, if they are not made by then."""
+        if "_filling" not in self.__dict__:
+            window.installEventFilter(self)
 
     @property
     def actions(self) -> dict[str, QAction]:
         """The actions by key."""
-        self.fill()
-        return self._actions
+        return self._filling.actions
 
     def fill(self) -> None:
         """Make the actions, once."""
-        if self._actions:
-            return
-        bar = self.parent()
-        if isinstance(bar, QMenuBar):
-            bar.window().removeEventFilter(self)
-        self._recent = QMenu("Opened &before", self._menus[0])
-        self._recent.aboutToShow.connect(self._fill_recent)
-        for menu, (_, items) in zip(self._menus, MENUS, strict=True):
+        _ = self._filling
+
+    @cached_property
+    def _filling(self) -> Filling:
+        from app.ui.menu_filling import Filling
+
+        self._bar.window().removeEventFilter(self)
+        for menu in self._menus.values():
             menu.aboutToShow.disconnect(self.fill)
-            self._add_all(menu, items)
-        self._show_marks()
+        filling = Filling(self._menus, self._do, self._recent)
+        if self._marks:
+            size, colours, statute = self._marks
+            filling.mark(size, colours, statute=statute)
+        return filling
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A key that may be a shortcut finds its action."""
@@ -229,76 +68,8 @@ class Menus(QObject):
             self.fill()
         return False
 
-    def follow_recent(self, paths: Callable[[], Sequence[Path]]) -> None:
-        """Ask here for the files opened before, whenever the menu is shown."""
-        self._paths = paths
-
     def mark(self, text_size: int, colours: str, *, statute: bool) -> None:
         """Mark the text size, the colours, and whether the statute's advice is shown."""
-        self._marks = (f"size:{text_size}", f"colours:{colours}", statute)
-        if self._actions:
-            self._show_marks()
-
-    def _show_marks(self) -> None:
-        if self._marks:
-            size, colours, statute = self._marks
-            self._actions["statute"].setCheckable(True)
-            self._actions["statute"].setChecked(statute)
-            self._actions[size].setChecked(True)
-            self._actions[colours].setChecked(True)
-
-    def _add(self, menu: QMenu, item: Item) -> None:
-        if item is LINE:
-            menu.addSeparator()
-        elif item.key == "recent":
-            menu.addMenu(self._recent)
-        elif item.key == "more-shares":
-            self._add_all(menu.addMenu(item.label), MORE_SHARES)
-        elif item.key == "more-day":
-            self._add_all(menu.addMenu(item.label), MORE_DAY)
-        elif item.key == "text-size":
-            self._add_sizes(menu.addMenu(item.label))
-        elif item.key == "colours":
-            self._add_colours(menu.addMenu(item.label))
-        else:
-            self._action(menu, item.key, item.label, item.keys, item.shown)
-
-    def _action(
-        self, menu: QMenu, key: str, label: str, keys: str = "", shown: str = ""
-    ) -> QAction:
-        action = QAction(f"{label}\t{shown}" if shown else label, menu)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: self._do(key))
-        menu.addAction(action)
-        self._actions[key] = action
-        return action
-
-    def _add_all(self, menu: QMenu, items: Sequence[Item]) -> None:
-        for item in items:
-            self._add(menu, item)
-
-    def _add_sizes(self, menu: QMenu) -> None:
-        for key, label, keys in SIZE_KEYS:
-            self._action(menu, key, label, keys)
-        also = [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")]
-        self._actions["larger"].setShortcuts(also)
-        menu.addSeparator()
-        for percent in TEXT_SIZES:
-            action = self._action(menu, f"size:{percent}", f"{percent} %")
-            action.setCheckable(True)
-            self._sizes.addAction(action)
-
-    def _add_colours(self, menu: QMenu) -> None:
-        for name in COLOURS:
-            action = self._action(menu, f"colours:{name}", COLOUR_WORDS[name])
-            action.setCheckable(True)
-            self._colours.addAction(action)
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for number, path in enumerate(self._paths(), 1):
-            label = f"&{number} {path.stem.replace('&', '&&')}"
-            self._action(self._recent, f"recent:{path}", label)
-        if self._recent.isEmpty():
-            self._action(self._recent, "open", "No file was opened yet. Open one…")
+        self._marks = (text_size, colours, statute)
+        if "_filling" in self.__dict__:
+            self._filling.mark(text_size, colours, statute=statute)

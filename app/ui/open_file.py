@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.refusal import Refusal
 from app.domain.words import day_short, whole
 from app.presenters.tables import Link
+from app.ui.collector import resting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +73,8 @@ def show_unchecked(window: MainWindow, book: Book) -> None:
     A damaged file may hold anything: where it cannot be shown, the check says what is wrong.
     """
     try:
-        window.show_book(book)
+        with resting():
+            window.show_book(book)
     except Exception:
         try:
             book.settle()
@@ -84,22 +86,29 @@ def show_unchecked(window: MainWindow, book: Book) -> None:
 
 
 def _settle_beside(window: MainWindow, book: Book) -> None:
-    from app.ui.ahead import make_ahead
+    """Check the file beside the window; the other pages are made ahead once it is known whole."""
+    from app.ui.parts.progress import raise_trouble
     from app.ui.parts.work import Work
 
-    def say_notes(_: object) -> None:
-        if window.desk and window.desk.book is book:
-            if book.notes:
-                show_bands(window.bands, window.desk, window.settings)
+    def here() -> bool:
+        return window.desk is not None and window.desk.book is book
+
+    def go_on(_: object) -> None:
+        from app.ui.ahead import make_ahead
+
+        if window.desk and here():
             make_ahead(window, window.desk)
 
-    def give_up(refusal: object) -> None:
-        window.give_up(book, refusal)
+    def say_notes(_: object) -> None:
+        if window.desk and here() and book.notes:
+            show_bands(window.bands, window.desk, window.settings)
 
-    if window.desk and window.desk.book is book:
-        work = Work(lambda _moved, _cancelled: book.settle())
+    if here():
+        work = Work(lambda moved, _: book.settle(checked=lambda: moved(book)))
+        work.moved.connect(go_on)
         work.done.connect(say_notes)
-        work.refused.connect(give_up)
+        work.refused.connect(lambda refusal: window.give_up(book, refusal))
+        work.crashed.connect(raise_trouble)
         work.begin()
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.ui.parts.preview import Preview
 
 Said = Callable[[str], None]
-SHORT = 100
+SHORT = 40
 """Rows of a paper that is made at once; a longer one is made beside the window."""
 AT_FULL_SIZE = "Print at 100 %, without fitting to the page."
 

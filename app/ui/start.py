@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app import VERSION
@@ -40,7 +41,11 @@ class StartPage(QWidget):
         self._recent.setSpacing(2)
         self._lay_out()
         self.show_recent(recent)
-        self.buttons["sample"].setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first of the buttons has the focus whenever the sheet is shown."""
+        super().showEvent(event)
+        self.buttons["sample"].setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_note(self, sentence: str, severity: str = "warning") -> None:
         """Say why a file was not opened, or that the settings were reset; empty takes it away."""

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from app.domain.entries import Receipt
 from app.presenters.tables import Link, Table
 from app.ui.desk import Clock, Desk
+from app.ui.following import follow_soon
 from app.ui.health import RecordFoot
 from app.ui.menus import Menus
 from app.ui.open_file import open_book, put_down, show_bands
-from app.ui.pages.page import Page
+from app.ui.pages.page import Page, enter
 from app.ui.parts.band import Bands
 from app.ui.parts.label import make_label
 from app.ui.parts.progress import ProgressStrip
@@ -49,13 +50,13 @@ class MainWindow(QMainWindow):
         self.health = RecordFoot()
         self.stack = QStackedWidget()
         self.pages: dict[int, Page] = {}
+        self._waiting: list[Callable[[], None]] = []
         self._found: Any = None
         self._acts: Any = None
         self._name = make_label("", "month")
         self._name.setContentsMargins(0, 0, 16, 0)
         self.menuBar().setCornerWidget(self._name)
-        self.menus = Menus(self.menuBar(), self.do)
-        self.menus.follow_recent(settings.recent)
+        self.menus = Menus(self.menuBar(), self.do, settings.recent)
         self.menus.mark(settings.text_size(), settings.colours(), statute=settings.statute())
         self._lay_out()
         self._connect()
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         if page := self.open_page(0):
             enter(page)
         self.health.watch(desk)
+        follow_soon(desk)
 
     def close_file(self) -> None:
         """Close the company file and go back to the first sheet."""
@@ -335,8 +337,9 @@ class MainWindow(QMainWindow):
     def _show_name(self, name: str) -> None:
         """The company's name at the right end of the menu bar, which asks for its size anew."""
         self._name.setText(name)
-        self._name.setMinimumHeight(self.menuBar().sizeHint().height() - 4)
-        self.menuBar().setCornerWidget(self._name)
+        if self.isVisible():
+            self._name.setMinimumHeight(self.menuBar().sizeHint().height() - 4)
+            self.menuBar().setCornerWidget(self._name)
         self._name.setVisible(bool(name))
 
     def _title(self, page: str) -> None:
@@ -370,6 +373,11 @@ class MainWindow(QMainWindow):
         if self.stack.currentWidget() is None:
             self._show_start(self.settings.note)
         super().showEvent(event)
+        self._show_name(self._name.text())
+        self.menus.watch(self)
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            self.after_paint(then)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep size and place, and close the file; work that runs is cancelled whole."""
@@ -382,18 +390,7 @@ class MainWindow(QMainWindow):
 
     def after_paint(self, then: Callable[[], None]) -> None:
         """Do this once the window was painted and rests."""
-        QTimer.singleShot(REST_MS, self, then)
-
-
-def enter(page: Page) -> None:
-    """Put the focus where work on the page begins, or on its first control."""
-    if first := page.first_stop():
-        first.setFocus(Qt.FocusReason.TabFocusReason)
-        return
-    child = page.nextInFocusChain()
-    while child is not None and child is not page:
-        tabbed = child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if tabbed and child.isVisible() and child.isEnabled() and page.isAncestorOf(child):
-            child.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        child = child.nextInFocusChain()
+        if self.isVisible():
+            QTimer.singleShot(REST_MS, self, then)
+        else:
+            self._waiting.append(then)

@@ -150,7 +150,7 @@ def test_bad_row_is_named_by_row_and_column(what: str, row: str, column: str, wo
     assert (trouble.line, trouble.column) in ((3, column), (4, column))
     assert words in trouble.sentence
     assert trouble.sentence.endswith(".")
-    assert preview.rows == (), "one bad row keeps every row out"
+    assert not preview.rows, "one bad row keeps every row out"
 
 
 def test_the_table_is_as_long_as_was_asked() -> None:

@@ -175,6 +175,9 @@ def bring_in(folder: Path, entries: int) -> None:
     show("this import", f"{seconds / alone:.0f} times csv.reader over the same table")
     show("processor time of both, and of one called off before", f"{told['processor']:.0f} s")
     show("most memory meanwhile", f"{peak:.0f} MB", "250 MB")
+    took, _ = work("take in", folder)
+    parts = f"{took['seconds']:.0f} s in {took['parts']:,.0f} parts"
+    show("taken into the search behind it", f"{parts}, the longest {took['longest'] * 1e3:.0f} ms")
     show("progress", f"told {told['told']:,.0f} times; called off in the midst, nothing is kept")
 
 

@@ -27,7 +27,7 @@ GOAL = (57, 60)
 TESTS = (
     "tests/domain/test_shares.py tests/store/test_holdings.py tests/store/test_books_rules.py "
     "tests/store/test_share_rules.py tests/store/test_long_acts.py "
-    "tests/store/test_corrections.py tests/store/test_chain.py "
+    "tests/store/test_corrections.py tests/store/test_chain.py tests/store/test_usual_entries.py "
     "tests/acts/shares/test_shares.py tests/acts/shares/test_times.py "
     "tests/store/test_register_machine.py"
 ).split()

@@ -172,9 +172,28 @@ def holders_page(folder: Path) -> dict[str, float]:
     return told | {"filter, median": median(typed), "sort": max(sorted_by)}
 
 
+def take_in(folder: Path) -> dict[str, float]:
+    """Take what was recorded into the search, as the window does it when it rests."""
+    from app.store.book import Book
+    from app.store.following import Taking
+    from app.ui.following import PART
+
+    book, parts, more = Book.open(folder / BOOK, NOW), [0.0], True
+    taking = Taking(part=PART)
+    begun = time.perf_counter()
+    while more:
+        part = time.perf_counter()
+        more = book.follow_on(taking)
+        parts.append(time.perf_counter() - part)
+    took = time.perf_counter() - begun
+    book.close()
+    return {"seconds": took, "parts": len(parts) - 1, "longest": max(parts)}
+
+
 WORKS = {
     "make": make_book,
     "import": bring_in,
+    "take in": take_in,
     "singly": singly,
     "transfers": transfers,
     "page": holders_page,

@@ -16,8 +16,8 @@ from app.bylaws.file.catalogue import catalogue
 from app.bylaws.law import BUILT_IN, Bylaws, Shelf, built_in
 from app.bylaws.plan import check_plan
 
-from .rule_cases import asked, called, expected, rows
 from .plan.test_cases import CASES, answers, facts_of, plan_of
+from .rule_cases import asked, called, expected, rows
 
 OLD, NEW = BUILT_IN
 FEWER = "without its first item"

@@ -169,9 +169,12 @@ def test_what_every_line_may_have_is_no_field_of_the_operation(
 
 def test_who_acts_is_told_apart_from_who_chose(path: Path) -> None:
     chosen = {"op": "choose-officer", "name": "Cy Poe", "office": "president", "on": "1986-08-01"}
-    code, _ = begun(path, chosen | {"by": "board", "acting": "Carl"}, {"op": "seal", **SEAL})
+    alone = chosen | {"name": "Di Fox", "office": "secretary", "by": "board"}
+    carl = chosen | {"by": "board", "acting": "Carl"}
+    code, _ = begun(path, carl, alone, {"op": "seal", **SEAL})
     with closing(Book.open(path, datetime.now().astimezone())) as book:
         told = [(entry.by, entry.data.get("by")) for entry in book.entries()]
     assert code == 0
     assert ("Carl", "board") in told
+    assert ("drive", "board") in told
     assert told[-1] == ("Bo", None)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import string
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import icalendar
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.bylaws.due import DUE, KEPT, OPEN, OVERDUE, STATES, WAITING, DueItem
+from app.bylaws.due import DUE, KEPT, OPEN, OVERDUE, STATES, WAITING, DueItem, due_items
 from app.documents.blocks import TableBlock
 from app.documents.calendar_file import (
     Issue,
@@ -25,7 +26,9 @@ from app.documents.calendar_file import (
 from app.documents.calendar_zone import zone_lines
 from app.documents.due_rows import year_rows
 from app.documents.law.year_sheet import compose_year_sheet
+from app.domain.meetings import MeetingPlan
 from app.presenters.due import shown
+from tests.bylaws.due.test_due_items import COMPANY, SHELF
 from tests.documents.ics import Component, NotCalendarError, offset_at, read_calendar, when
 
 STAMP = datetime(2003, 5, 22, 16, 30, tzinfo=UTC)
@@ -173,7 +176,6 @@ def test_the_same_day_on_screen_in_the_file_and_on_paper(items: list[DueItem]) -
 def test_the_paper_of_the_year_prints_the_same_days() -> None:
     from app.bylaws.law import built_in
     from app.documents.stated import Issue as PaperIssue
-    from tests.bylaws.due.test_due_items import COMPANY
 
     issue = PaperIssue(COMPANY, built_in("hemacare-2002"), date(2003, 1, 2))
     sheet = compose_year_sheet(2003, year_rows([DAY, HOUR, LEAP], 2003), issue)
@@ -240,3 +242,105 @@ def test_californias_clocks_over_the_changes_of_law(local: tuple[int, ...], hour
 def test_the_reader_itself_is_strict(text: str) -> None:
     with pytest.raises(NotCalendarError):
         read_calendar(text.encode())
+
+
+# Read by a parser that others wrote (icalendar, BSD)
+
+MEETS = MeetingPlan(
+    "2003-annual",
+    "annual",
+    on=date(2003, 6, 17),
+    at=time(10),
+    notice_on=date(2003, 5, 28),
+    record_on=date(2003, 5, 23),
+    seats=3,
+)
+TODAY = date(2003, 5, 22)
+SAID = ("SUMMARY", "DESCRIPTION", "DTSTART")
+
+
+def parsed(text: str) -> icalendar.Calendar:
+    """The one calendar of the file; no part of it may be doubtful to the parser."""
+    (found,) = icalendar.Calendar.from_ical(text.encode(), multiple=True)
+    assert [part.errors for part in found.walk() if part.errors] == []
+    return found
+
+
+def exported(
+    plans: tuple[MeetingPlan, ...], before: tuple[Published, ...] = ()
+) -> tuple[icalendar.Calendar, dict[str, icalendar.Event], tuple[Published, ...]]:
+    """What is due with these plans as a calendar, its events by UID, and what the next needs."""
+    text, told = compose_calendar(due_items(SHELF, COMPANY, plans, None, TODAY), ISSUE, before)
+    calendar = parsed(text)
+    return calendar, {str(event["UID"]): event for event in calendar.walk("VEVENT")}, told
+
+
+def told_of(events: dict[str, icalendar.Event]) -> dict[str, tuple[int, str, date | datetime]]:
+    """Number, standing and day or hour of each event by UID."""
+    return {
+        uid: (int(e["SEQUENCE"]), str(e["STATUS"]), e.decoded("DTSTART"))
+        for uid, e in events.items()
+    }
+
+
+def test_a_meeting_that_is_moved_keeps_its_events_and_raises_their_numbers() -> None:
+    _, before, told = exported((MEETS,))
+    moved = replace(MEETS, on=date(2003, 6, 24), notice_on=date(2003, 5, 30))
+    _, after, told = exported((moved,), told)
+    first, second = told_of(before), told_of(after)
+    zone = ZoneInfo("America/Los_Angeles")
+    assert second.keys() == first.keys()
+    days = {first[uid][2]: second[uid][2] for uid in first if first[uid][2] != second[uid][2]}
+    assert days.items() >= {
+        (datetime(2003, 6, 17, 10, tzinfo=zone), datetime(2003, 6, 24, 10, tzinfo=zone)),
+        (date(2003, 5, 28), date(2003, 5, 30)),
+    }
+    same = {uid for uid in first if all(before[uid][n] == after[uid][n] for n in SAID)}
+    assert {second[uid][:2] for uid in same} == {(0, "CONFIRMED")}
+    assert {second[uid][:2] for uid in first.keys() - same} == {(1, "CONFIRMED")}
+    again = told_of(exported((moved,), told)[1])
+    assert again == second, "nothing has changed since: no number rises"
+
+
+def test_a_meeting_called_off_is_cancelled_in_the_calendar() -> None:
+    _, events, told = exported((MEETS,))
+    first = told_of(events)
+    calendar, events, told = exported((), told)
+    second = told_of(events)
+    off = {uid for uid in first if second[uid][1] == "CANCELLED"}
+    assert {str(events[uid]["SUMMARY"]) for uid in off} >= {
+        "Annual meeting of shareholders, 2003, 10:00 AM",
+        "Give notice of the annual meeting of June 17, 2003",
+    }
+    assert {second[uid] for uid in off} == {(1, "CANCELLED", first[uid][2]) for uid in off}
+    assert (calendar["METHOD"], calendar["VERSION"]) == ("PUBLISH", "2.0")
+    assert not any(event.walk("VALARM") for uid, event in events.items() if uid in off)
+    _, events, _ = exported((MEETS,), told)
+    assert {told_of(events)[uid][:2] for uid in off} == {(2, "CONFIRMED")}, "held after all"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(ITEMS, max_size=4, unique_by=lambda item: item.matter))
+def test_another_parser_reads_the_same_words_days_and_hours(items: list[DueItem]) -> None:
+    text, told = compose_calendar(items, ISSUE)
+    assert all(len(line) <= 75 for line in text.encode().split(b"\r\n"))
+    events = {str(event["UID"]): event for event in parsed(text).walk("VEVENT")}
+    assert events.keys() == {one.uid for one in told}
+    zone = ZoneInfo(ISSUE.zone)
+    for item in items:
+        if item.state != OPEN:
+            event = events[uid_of(item, ISSUE.file_id)]
+            plain = "".join(c for c in item.what if c in {"\n", "\t"} or c.isprintable())
+            begins = item.at.replace(tzinfo=zone) if item.at else item.on
+            assert (str(event["SUMMARY"]), event.decoded("DTSTART")) == (plain, begins)
+
+
+@pytest.mark.parametrize(
+    ("local", "hours"), [((2003, 4, 5, 8), -8), ((2003, 4, 7, 8), -7), ((2007, 3, 12, 8), -7)]
+)
+def test_the_zone_in_the_file_alone_gives_the_hour(local: tuple[int, ...], hours: int) -> None:
+    """As one reads it who knows no zone of that name; the rule changed in 2007."""
+    at = datetime(*local)  # type: ignore[arg-type] # noqa: DTZ001
+    text, _ = compose_calendar([HOUR, replace(HOUR, on=at.date(), at=at, matter="b")], ISSUE)
+    (zone,) = parsed(text).walk("VTIMEZONE")
+    assert zone.to_tz(lookup_tzid=False).utcoffset(at) == timedelta(hours=hours)

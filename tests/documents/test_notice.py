@@ -243,6 +243,12 @@ def test_two_versions_are_named_apart(annual_2004, company, law_1988, law_2002, 
     assert line.index("bylaws of 1988: II §4") < line.index("; and the bylaws of 2002: §2.11")
 
 
+def test_without_a_number_of_seats_no_number_is_told(annual_2004, company, law_2002, secretary):
+    said = text_of(replace(annual_2004, seats=0), company, law_2002, secretary)
+    assert "To elect persons to the Board" in said
+    assert "zero" not in said
+
+
 def test_one_seat_is_one_person(annual_2004, company, law_2002, secretary):
     plan = replace(annual_2004, seats=1, at=time(13, 5))
     said = text_of(plan, company, law_2002, secretary)

@@ -57,6 +57,12 @@ def test_must_say(pattern, proxy, matches):
     assert matches(pattern, plain_text(proxy()))
 
 
+def test_the_number_of_directors_is_told_where_it_is_known(proxy, annual_2004):
+    assert "1. Election of five directors" in plain_text(proxy())
+    bare = plain_text(proxy(plan=replace(annual_2004, seats=0)))
+    assert "1. Election of directors" in bare
+
+
 def test_must_not_say_irrevocable(proxy):
     assert "irrevocable" not in plain_text(proxy())
 

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUN, DEV = ROOT / "packaging/constraints-run.txt", ROOT / "packaging/constraints.txt"
 LICENCES = ROOT / "resources/help/third-party.md"
-MOST_AT_RUN_TIME = 16
+MOST_AT_RUN_TIME = 17
 
 # Every Qt call that returns None dropped one reference to None in PySide6 6.12.0 on Python 3.11
 # and older, until the interpreter aborted. The list keeps this process alive meanwhile.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.found import ENTRIES, PEOPLE, RULES, Hit, Marked, Matches
+from app.domain.found import ENTRIES, PEOPLE, RULES, Behind, Hit, Marked, Matches
 from app.presenters.found import (
+    behind_fact,
     found_fact,
     group_fact,
     present_found,
@@ -38,6 +39,24 @@ def test_rows_by_group_with_marks_and_the_true_total() -> None:
 def test_one_group_leads_back() -> None:
     table = present_group("lee", FOUND[2], named)
     assert [row.key for row in table.rows] == ["all:", "entry|9"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "read_only", "said"),
+    [
+        (Behind(), False, ""),
+        (Behind(812_000), False,
+         "The newest 812,000 entries are still being taken into the search."),
+        (Behind(0, 1), False, "The words of 1 paper are still being taken into the search."),
+        (Behind(900, 3), True,
+         "The newest 900 entries and the words of 3 papers are not in the search yet."),
+    ],
+)  # fmt: skip
+def test_what_is_not_found_yet_is_said(behind: Behind, read_only: bool, said: str) -> None:
+    assert behind_fact(behind, read_only=read_only) == said
+    late = bool(behind)
+    assert found_fact("lee", (), late=late) == ("Nothing found yet." if late else "Nothing found.")
+    assert ("so far" in present_found("lee", (), named, late=late).empty) == late
 
 
 def test_what_is_said_above() -> None:

@@ -45,7 +45,7 @@ def test_the_quorum_in_figures_and_who_would_close_the_gap(version):
     view = present_quorum(made.sheet())
     assert (view.word, view.severity) == ("No quorum", "unmet")
     assert (view.present, view.entitled, view.needed) == (37, 100, 51)
-    assert view.more == "14 votes short. It would be closed by Holder 1 (60 votes)."
+    assert view.more == "14 votes short. Holder 1 (60 votes) would make it up."
     assert view.of_all == "of 100 votes are represented"
     made.proxy(1)
     made.come("09:05", agents=[AGENT])

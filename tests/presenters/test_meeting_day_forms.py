@@ -119,7 +119,7 @@ def test_the_directions_of_a_proxy_are_handed_on_by_item_and_by_nominee():
     told = more.read({"signer": "holder", "seat:Ann": "for", "seat:Bo": "withheld", "seat:Cy": ""})
     assert told == {"signer": "holder", "marks": {}, "nominees": {"Ann": "for", "Bo": "withheld"}}
     form = act("receive-proxy", more, sheet=made.sheet()).form
-    assert form.fields[0].name == "dated_on"
+    assert form.fields[0].name == "holder"
     assert form.fields[-1].group == forms.SELDOM
 
 

@@ -6,11 +6,9 @@ from datetime import date
 import pytest
 
 from app.domain.entries import Entry
-from app.domain.shares import Holding
 from app.presenters.figures import distance, numbers_words, percent, recorded_words
 from app.presenters.register import (
     RegisterFacts,
-    present_balance,
     present_certificates,
     present_entries,
     present_holder,
@@ -107,14 +105,6 @@ def test_returned_mail_stands_on_the_card(register: RegisterFacts) -> None:
     (note,) = present_holder(register, holder, (), []).notes
     assert note.severity == "warning"
     assert note.sentence.startswith("Mail came back on Mar 1, 2004.")
-
-
-def test_the_balance_agrees_or_says_by_how_much(register: RegisterFacts) -> None:
-    assert present_balance(register).rows[0].cells == (
-        "Common Stock", "20,000", "4", "16,500", "5", "16,500", "Agrees",
-    )  # fmt: skip
-    off = replace(register, holdings=(*register.holdings, Holding(2, 1, 7)))
-    assert present_balance(off).rows[0].cells[-1] == "Differs by 7"
 
 
 def test_only_entries_of_the_register(register: RegisterFacts) -> None:

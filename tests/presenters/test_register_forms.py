@@ -71,7 +71,7 @@ def test_more_than_the_certificate_is_a_breach_and_the_sum_does_not_agree(
 ) -> None:
     checked = check(transfer_act(shares, certificate="112"), to="2", shares="2,600")
     assert checked.notes["shares"][0].sentence == (
-        "Certificate 112 is for 2,500 shares. 100 too many."
+        "Certificate 112 stands on the books for 2,500 shares; 2,600 cannot move. 100 too many."
     )
     assert checked.will_record
     assert checked.will_record.rows[-1].severity == "error"
@@ -162,9 +162,10 @@ def test_a_cancellation(shares: ShareFacts) -> None:
         ("Certificate 114, Whitcombe, Eleanor M., balance", "", "2,000"),
         ("Sum of the shares", "2,500", "2,500"),
     ]
-    given = act.given(draft_of(act, shares="500"))
+    given = act.given(draft_of(act, shares="500", why="redeemed"))
     assert given["issued"] == [{"number": "114", "holder": 1, "shares": "2000"}]
-    assert given["why"] == "repurchase"
+    assert given["why"] == "redeemed"
+    assert act.given(draft_of(act, shares="500"))["why"] == ""
 
 
 def test_a_new_holder() -> None:

@@ -30,7 +30,7 @@ def said(found: list[Due]) -> list[tuple[str, str, str]]:
 
 
 def present(company: Company, shelf: Shelf, today: date, *plans: MeetingPlan) -> TodayView:
-    facts = TodayFacts(company, shelf, today, plans, 16_500, 16_500, 16_500, (), 120)
+    facts = TodayFacts(company, shelf, today, plans, 16_500, 16_500, 16_500, {}, 120)
     return present_today(facts)
 
 
@@ -114,7 +114,7 @@ def test_whoever_else_acts_next_is_waited_for_and_not_overdue(
 ) -> None:
     demand = InspectionDemand("d", "books", "Ann Lee", date(2004, 1, 5), held=1, outstanding=9)
     facts = TodayFacts(
-        company, shelf, TODAY, (), 0, 0, 0, (), 0, Matters(demands=(Logged(demand),))
+        company, shelf, TODAY, (), 0, 0, 0, {}, 0, Matters(demands=(Logged(demand),))
     )
     view = present_today(facts)
     waiting = view.groups[-1]
@@ -177,16 +177,26 @@ def test_the_cards(company: Company, shelf: Shelf) -> None:
 
 
 def test_a_book_out_of_balance_says_so(company: Company, shelf: Shelf) -> None:
-    facts = TodayFacts(company, shelf, TODAY, (), 16_500, 16_499, 16_500, (), 120)
+    facts = TodayFacts(company, shelf, TODAY, (), 16_500, 16_499, 16_500, {}, 120)
     balance = present_today(facts).cards[0]
     assert balance.title == "The book is out of balance"
     assert {line.severity for line in balance.lines} == {"error", ""}
 
 
 def test_the_filter_narrows_what_is_due(company: Company, shelf: Shelf) -> None:
-    facts = TodayFacts(company, shelf, TODAY, (PLAN_2004,), 0, 0, 0, (), 0)
+    facts = TodayFacts(company, shelf, TODAY, (PLAN_2004,), 0, 0, 0, {}, 0)
     view = present_today(facts, "record date")
     assert [len(group.rows) for group in view.groups] == [1]
     assert present_today(facts, "zz").groups[0].empty == (
         "No matter matches “zz”. Clear the filter."
     )
+
+
+def test_what_was_recorded_last_stands_first(company: Company, shelf: Shelf) -> None:
+    last = {119: "Two shares issued", 1_120: "Ann Lee added"}
+    facts = TodayFacts(company, shelf, TODAY, (), 16_500, 16_500, 16_500, last, 1_120)
+    lines = present_today(facts).cards[-1].lines
+    assert [(line.label, line.text) for line in lines] == [
+        ("Ann Lee added", "1,120"),
+        ("Two shares issued", "119"),
+    ]

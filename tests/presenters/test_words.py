@@ -142,7 +142,7 @@ def test_captions_and_fields(acts: tuple[Act, ...]) -> None:
 
 def test_empty_places(company: Company, shelf: Shelf, register_of_nothing: RegisterFacts) -> None:
     early = date(1990, 1, 2)
-    facts = TodayFacts(company, shelf, TODAY, (PLAN_2004,), 0, 0, 0, (), 0)
+    facts = TodayFacts(company, shelf, TODAY, (PLAN_2004,), 0, 0, 0, {}, 0)
     tables: list[Table] = [
         register.present_holders(register_of_nothing),
         register.present_holders(register_of_nothing, "x"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
@@ -13,6 +12,7 @@ from app.domain.codec import list_to_json, plan_to_json
 from app.domain.meetings import AgendaItem, ListRow, MeetingPlan, Nominee, Place, RecordList
 from app.domain.refusal import Refusal
 from app.store.book import Book
+from app.store.connection import connect
 
 PLAN = MeetingPlan(
     "annual-2004",
@@ -231,6 +231,7 @@ def test_the_company_is_read_again_after_every_change(book: Book, make: Any) -> 
     assert [c.name for c in book.company().classes] == ["Common Stock", "Preferred"]
     book.record([make.correct(12, None)], "Anna", make.now)
     assert book.company() == replace(first, last_seq=13)
-    with sqlite3.connect(book.path) as other:
-        other.execute("UPDATE company SET name = 'Changed elsewhere'")
-    assert book.company().name == "Changed elsewhere"
+    other = Book(book.path, connect(book.path, "rw"), read_only=False)
+    other.record([make.share_class(3, "Made elsewhere")], "Anna", make.now)
+    other._connection.close()
+    assert [c.name for c in book.company().classes] == ["Common Stock", "Made elsewhere"]

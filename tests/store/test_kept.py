@@ -9,9 +9,13 @@ from typing import Any
 import pytest
 
 from app.acts.act import Who
+from app.acts.matters.known import demands_of
 from app.acts.operations import perform
+from app.domain.events import Event
+from app.domain.matters.demands import read_demands
 from app.store.book import Book
 from app.store.connection import connect
+from app.store.following import follow
 from app.store.reads import Reads
 
 WHO = Who("Anna", datetime(2005, 1, 10, 18, tzinfo=UTC), date(2005, 1, 10))
@@ -36,6 +40,10 @@ def same(book: Book) -> bool:
                     for e in reads.events("kept"))
             and book.company() == reads.company()
             and book.holders() == reads.holders()
+            and all(book.record_list(m.plan.key) == reads.record_list(m.plan.key)
+                    for m in reads.company().meetings)
+            and demands_of(book) == read_demands(reads.events("demand"))
+            and book.against() == reads.against()
         )  # fmt: skip
     finally:
         reads.close()
@@ -58,6 +66,31 @@ def test_what_is_added_corrected_and_written_by_others(book: Book) -> None:
     assert len(book.events("kept")) == 2 and same(book)
 
 
+def test_what_another_session_adds_leaves_the_rest_as_it_was_read(book: Book) -> None:
+    ann = book.holders()[0]
+    other = Book(book.path, connect(book.path, "rw"), read_only=False)
+    perform(other, "ask-account", ASKED, WHO)
+    assert same(book) and book.holders()[0] is ann and len(book.events("kept")) == 1
+    perform(other, "holder-add", {"name": "Ann New"}, WHO)
+    assert same(book) and "Ann New" in {holder.name for holder in book.holders()}
+    perform(other, "correct", {"entry": other.head()[0], "data": None, "why": "twice"}, WHO)
+    other._connection.close()
+    assert same(book) and "Ann New" not in {holder.name for holder in book.holders()}
+
+
+def test_what_is_taken_into_the_search_leaves_what_was_read_as_it_is(book: Book) -> None:
+    asked: list[int] = []
+    perform(book, "ask-account", ASKED, WHO)
+    assert book.known("number", lambda: asked.append(1) or len(asked)) == 1
+    other = Book(book.path, connect(book.path, "rw"), read_only=False)
+    follow(other)
+    assert book.known("number", lambda: asked.append(1) or len(asked)) == 1
+    perform(other, "ask-account", ASKED, WHO)
+    other._connection.close()
+    assert book.known("number", lambda: asked.append(1) or len(asked)) == 2
+    assert same(book)
+
+
 def test_a_value_is_worked_out_again_only_after_another_kind_of_entry(book: Book) -> None:
     asked: list[int] = []
 
@@ -72,6 +105,32 @@ def test_a_value_is_worked_out_again_only_after_another_kind_of_entry(book: Book
     assert known() == 1
     perform(book, "ask-account", ASKED, WHO)
     assert known() == 2
+
+
+def test_what_is_read_from_a_topic_is_worked_out_again_once_it_has_more(book: Book) -> None:
+    asked: list[int] = []
+
+    def count(events: tuple[Event, ...]) -> int:
+        asked.append(len(events))
+        return len(events)
+
+    assert (book.read_from(count, "kept"), book.read_from(count, "kept"), asked) == (0, 0, [0])
+    perform(book, "holder-add", {"name": "Ann New"}, WHO)
+    assert book.read_from(count, "kept", "demand") == 0 and asked == [0, 0]
+    seq = perform(book, "ask-account", ASKED, WHO).seq
+    assert book.read_from(count, "kept", "demand") == 1 and asked == [0, 0, 1]
+    perform(book, "correct", {"entry": seq, "data": None, "why": "twice"}, WHO)
+    assert book.read_from(count, "kept", "demand") == 0
+
+
+def test_the_list_of_a_meeting_is_kept_until_one_is_fixed(book: Book) -> None:
+    key = next(m.plan.key for m in book.company().meetings if book.record_list(m.plan.key))
+    first = book.record_list(key)
+    perform(book, "holder-add", {"name": "Ann New"}, WHO)
+    assert first and book.record_list(key) is first
+    assert book.record_list("no such meeting") is None and book.record_list(key) == first
+    book.added({"meeting.notice"})
+    assert book.record_list(key) is not first and book.record_list(key) == first
 
 
 def test_certificates_and_what_stood_against_entries_are_read_again_when_they_change(
@@ -133,3 +192,4 @@ def test_entries_by_words_kinds_and_what_stood_against_them(book: Book) -> None:
     assert stood and [(a.seq, a.effective_on, a.says, a.findings) for a in book.against()] == [
         (e.seq, e.effective_on, e.says, e.findings) for e in stood
     ]
+    assert [a.seq for a in book.against(stood[0].seq)] == [e.seq for e in stood[1:]]

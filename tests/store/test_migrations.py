@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from app.domain.found import Behind
 from app.domain.refusal import Refusal
-from app.store import migrations, schema
+from app.store import indexing, migrations, schema
 from app.store.backups import restore
 from app.store.book import Book, dump
 from app.store.connection import connect
+from app.store.following import follow
 from app.store.migrations import Step, migrate
 
 
@@ -34,7 +36,7 @@ def fall(database: Any, progress: Any) -> None:
     raise RuntimeError("a step that does not end")
 
 
-STEPS = (Step(3, "colours", add_colour), Step(4, "their index", add_index))
+STEPS = (Step(4, "colours", add_colour), Step(5, "their index", add_index))
 
 
 def expected() -> str:
@@ -63,14 +65,14 @@ def test_every_step_above_the_files_version_once(path: Path) -> None:
     migrate(connection, STEPS, expected())
     migrate(connection, STEPS, expected())
     connection.close()
-    assert logical(path) == (expected(), 4)
+    assert logical(path) == (expected(), 5)
 
 
 @pytest.mark.parametrize(
     ("steps", "trouble"),
     [
-        ((*STEPS, Step(5, "falls", fall)), RuntimeError),
-        ((*STEPS, Step(5, "spoils", spoil_register)), Refusal),
+        ((*STEPS, Step(6, "falls", fall)), RuntimeError),
+        ((*STEPS, Step(6, "spoils", spoil_register)), Refusal),
         ((STEPS[0],), Refusal),
     ],
     ids=["a step that falls", "a step that spoils the register", "a step too few"],
@@ -90,10 +92,23 @@ def older(path: Path) -> None:
     """Make the file one of version 1, which kept nothing that is searched."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript(
-        "DROP TABLE found; DROP TABLE found_text; PRAGMA user_version = 1; VACUUM"
+        "DROP TABLE found; DROP TABLE found_text; DROP TABLE found_upto; "
+        "PRAGMA user_version = 1; VACUUM"
     )
     assert schema.fingerprint(connection) == schema.released_fingerprint(1)
     connection.close()
+
+
+def version_2(path: Path, make: Any) -> None:
+    """Make it one of version 2, whose search was in step with the last entry after each act."""
+    book = Book.open(path, make.now)
+    follow(book)
+    connection = book._connection
+    connection.executescript("DROP TABLE found; DROP TABLE found_upto; PRAGMA user_version = 2")
+    schema.make_found(connection, 2)
+    connection.execute("INSERT INTO found(found) VALUES ('rebuild')")
+    assert schema.fingerprint(connection) == schema.released_fingerprint(2)
+    book.close()
 
 
 def test_opening_an_older_file_backs_it_up_and_brings_it_up_to_date(
@@ -101,17 +116,17 @@ def test_opening_an_older_file_backs_it_up_and_brings_it_up_to_date(
 ) -> None:
     """The release after this one, with two steps more."""
     content, now = dump(path), schema.released_fingerprint
-    monkeypatch.setattr(schema, "VERSION", 4)
-    monkeypatch.setattr("app.store.connection.VERSION", 4)
+    monkeypatch.setattr(schema, "VERSION", 5)
+    monkeypatch.setattr("app.store.connection.VERSION", 5)
     monkeypatch.setattr(migrations, "STEPS", STEPS)
     monkeypatch.setattr(
-        schema, "released_fingerprint", lambda version=4: now(2) if version == 2 else expected()
+        schema, "released_fingerprint", lambda version=5: now(3) if version == 3 else expected()
     )
     reader = Book.open(path, make.now, read_only=True)
     assert [h.name for h in reader.holders("lee")] == ["Ann Lee"]
     reader.close()
     book = Book.open(path, make.now)
-    assert schema.version_of(book._connection) == 4
+    assert schema.version_of(book._connection) == 5
     assert book.record([make.holder(4)], "Anna", make.now).seq == 11
     book.close()
     Book.open(path, make.now + timedelta(hours=1)).close()
@@ -131,6 +146,7 @@ def test_a_file_of_version_1_is_read_as_it_is_and_searched_in_memory(path: Path,
     found = {m.group: m.total for m in book.search.find("arriaga", 8)}
     assert found == {"people": 1, "certificates": 3}
     assert [m.group for m in book.search.find("minutes", 8)] == ["papers"]
+    assert book.search.behind() == Behind(0, 1)
     assert book.verify().ok
     book.close()
     assert path.read_bytes() == before
@@ -143,11 +159,26 @@ def test_a_file_of_version_1_is_searched_after_it_was_brought_up_to_date(
     steps: list[tuple[int, int]] = []
     book = Book.open(path, make.now, progress=lambda *step: steps.append(step))
     assert schema.version_of(book._connection) == schema.VERSION
-    assert (1, 1) in steps
+    assert (0, 10) in steps
     assert {m.group for m in book.search.find("arriaga", 8)} >= {"people", "certificates"}
-    assert book.verify().ok
+    assert (indexing.followed(book._connection), book.verify().ok) == ((0, 0), True)
+    follow(book)
+    assert (indexing.followed(book._connection), book.verify().ok) == ((10, 1), True)
     book.close()
     assert len(list((path.parent / "Backups").iterdir())) == 1
+
+
+def test_a_file_of_version_2_keeps_what_is_searched_already(path: Path, make: Any) -> None:
+    version_2(path, make)
+    book = Book.open(path, make.now, read_only=True)
+    assert {m.group for m in book.search.find("arriaga", 8)} == {"people", "certificates"}
+    assert (book.search.behind(), book.verify().ok) == (Behind(), True)
+    book.close()
+    book = Book.open(path, make.now)
+    assert indexing.followed(book._connection) == (10, 1)
+    assert {m.group for m in book.search.find("arriaga", 8)} == {"people", "certificates"}
+    assert book.verify().ok
+    book.close()
 
 
 def test_a_migration_called_off_leaves_the_file_as_it_was(path: Path, make: Any) -> None:

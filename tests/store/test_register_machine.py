@@ -84,11 +84,12 @@ class Register(RuleBasedStateMachine):
         for change in foreseen.balances:
             key = (change.class_id, change.holder_id, change.moment)
             assert (change.before, change.after) == (self.state.held(*key), state.held(*key))
-        after = "" if kind == "entry.correct" else f"{on}T{at}"
+        corrects = kind == "entry.correct"
+        flows = [*self.state.flows, *(state.flows if corrects else ())]
         assert {(c.class_id, c.holder_id, c.moment) for c in foreseen.balances} == {
             (share_class, holder, moment)
-            for share_class, holder, moment, _ in self.state.flows
-            if moment > after
+            for share_class, holder, moment, _ in flows
+            if (corrects or moment > f"{on}T{at}")
             and self.state.held(share_class, holder, moment)
             != state.held(share_class, holder, moment)
         }

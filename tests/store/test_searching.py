@@ -16,8 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.entries import PaperDraft
 from app.domain.found import PEOPLE, Sought
-from app.store import indexing, schema
+from app.store import schema
 from app.store.book import Book
+from app.store.following import follow
 from app.store.marking import marked, stretch
 from app.store.paper_words import words_in
 from app.store.searching import Search, read_typed
@@ -103,6 +104,7 @@ def test_the_words_of_papers_are_found(book: Book, make: Any) -> None:
         paper(make, b"%PDF broken ocelot", "Broken"),
     ]
     book.record(drafts, "Anna", make.now)
+    follow(book)
     (papers,) = book.search.find("ocelot", 8)
     assert (papers.total, papers.hits[0].title.text) == (1, "Contract")
     begin, end = papers.hits[0].words.marks[0]
@@ -225,48 +227,6 @@ def test_what_is_refused_leaves_nothing_to_find(book: Book, make: Any) -> None:
     with pytest.raises(Refusal):
         book.record([make.holder(4, "Zoe Quince"), make.holder(1)], "Anna", make.now)
     assert found(book, "quince") == {}
-
-
-def test_in_step_is_the_same_as_made_anew(book: Book, make: Any, monkeypatch: Any) -> None:
-    def rows() -> list[Any]:
-        sql = "SELECT kind, key, on_day, title, body FROM found_text ORDER BY kind, key"
-        return book._connection.execute(sql).fetchall()
-
-    book.record([*events(make), paper(make, pdf("ocelot"))], "Anna", make.now)
-    book.record([make.transfer(3, ["4"], [("7", 2, 250)], on=date(2004, 6, 1))], "Anna", make.now)
-    kept = rows()
-    book._connection.execute("BEGIN")
-    indexing.make_anew(book._connection)
-    assert rows() == kept
-    book._connection.execute("ROLLBACK")
-    monkeypatch.setattr(indexing, "MANY", 1)
-    many = [make.holder(n, f"Many {n}") for n in range(10, 60)]
-    book.record(many, "Anna", make.now)
-    assert found(book, "many")["people"] == 50
-    assert found(book, "ocelot") == {"papers": 1}
-    book._connection.execute("INSERT INTO found(found) VALUES ('integrity-check')")
-    assert book.verify().ok
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE found_text SET title = 'Nobody' WHERE kind = 'holder' AND key = '1'",
-        "DELETE FROM found_text WHERE kind = 'certificate' AND key = '5'",
-        "INSERT INTO found_text VALUES (1, 'holder', '99', '', 'Nobody', '')",
-        "UPDATE found_text SET title = 'Other' WHERE kind = 'paper'",
-        "DELETE FROM found_docsize WHERE id = (SELECT min(id) FROM found_docsize)",
-    ],
-)
-def test_what_was_changed_beside_the_entries_is_noticed(
-    path: Path, make: Any, tamper: Any, statement: str
-) -> None:
-    tamper(path, statement)
-    book = Book.open(path, make.now, read_only=True)
-    verdict = book.verify()
-    assert not verdict.ok
-    assert "searched" in " ".join(verdict.sentences)
-    book.close()
 
 
 def test_the_index_is_no_reason_to_call_a_file_damaged_under_another_sqlite(path: Path) -> None:

@@ -2,12 +2,12 @@
 
 import sqlite3
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 
-from app.domain.refusal import DAMAGED, Refusal
+from app.domain.refusal import DAMAGED, IN_USE, Refusal
 from app.store import backups
 from app.store.book import Book
 
@@ -68,3 +68,51 @@ def test_a_damaged_file_is_refused_at_each_act(path: Path, make: Any) -> None:
     assert list(path.parent.iterdir()) == [path]
     with pytest.raises(Refusal):
         Book.open(path, make.now)
+
+
+def test_it_tells_when_the_file_is_whole_and_before_the_backup(book: Book) -> None:
+    backups_then: list[bool] = []
+    folder = book.path.parent / backups.FOLDER
+
+    def look() -> None:
+        backups_then.append(folder.exists())
+
+    book.settle(checked=look)
+    book.settle(checked=look)
+    assert backups_then == [False, True]
+
+
+def test_of_a_damaged_file_it_does_not_tell_so(path: Path, make: Any) -> None:
+    spoil(path)
+    book, told = Book.open(path, make.now, later=True), list[bool]()
+    for _ in range(2):
+        with pytest.raises(Refusal):
+            book.settle(checked=lambda: told.append(True))
+    assert not told
+    book.close()
+
+
+def test_a_book_with_nothing_left_for_later_is_whole(path: Path, make: Any) -> None:
+    told: list[bool] = []
+    book = Book.open(path, make.now)
+    book.settle(checked=lambda: told.append(True))
+    assert told
+    book.close()
+
+
+def test_who_has_little_patience_is_refused_while_another_is_at_it(book: Book) -> None:
+    found_whole, goes_on = Event(), Event()
+
+    def hold() -> None:
+        found_whole.set()
+        goes_on.wait(30)
+
+    work = Thread(target=book.settle, kwargs={"checked": hold})
+    work.start()
+    assert found_whole.wait(30)
+    with pytest.raises(Refusal) as refused:
+        book.settle(0.01)
+    assert refused.value.code == IN_USE
+    goes_on.set()
+    work.join()
+    book.settle(0.01)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from app.domain.refusal import Refusal
 from app.presenters.view import Column, Row, Table
-from app.ui.menus import MENUS
+from app.ui.menu_items import MENUS
 from app.ui.parts.act_dialog import ActDialog
 from app.ui.parts.preview import Preview
 from app.ui.printing import table_csv
@@ -276,7 +276,7 @@ def test_cells_that_look_like_formulas_are_made_harmless():
 def test_every_menu_action_is_named_and_its_keys_are_its_own(window):
     seen = [key.toString() for a in window.menus.actions.values() for key in a.shortcuts()]
     assert len(seen) == len(set(seen))
-    for title, items in MENUS:
+    for title, items in MENUS.items():
         letters = [item.label.partition("&")[2][:1].lower() for item in items if item.label]
         assert len(letters) == len(set(letters)), title
         assert all(letters), title

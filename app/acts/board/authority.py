@@ -13,22 +13,23 @@ from app.acts.board.matter import as_events, given_resolution, record_facts, rec
 from app.acts.board.officers import officer_facts
 from app.acts.fields import REASON, Field, Fields, needed
 from app.acts.reading import past, read_by
-from app.bylaws.board_day.kept import RECORDS
-from app.bylaws.board_day.roster import check_signer
-from app.bylaws.officers.duties import check_depositary, check_register_place
+from app.bylaws.board_day.kept import RECORDS, check_place
+from app.bylaws.board_day.roster import SIGNED_BY, VOTES, check_signer
+from app.bylaws.officers.duties import check_depositary
+from app.bylaws.shares.certificate_papers import check_seal
 from app.domain.board.officers import read_officers
 from app.domain.entries import EntryDraft, Json, Receipt
+from app.domain.offices import DIRECTOR, in_office
 from app.domain.refusal import Refusal
 from app.domain.words import day_plain
 from app.store.book import Book
 
-REGISTER = "share register"
-COVERS = ("checks", "contracts")
+COVERS = tuple(SIGNED_BY)
 ON = needed("on", "day", "The day.")
 TO_ON = Field("to_on", "day", "The last day.")
 FIELDS: Fields = {
     "give-authority": (
-        needed("name", "text", "Who may sign."),
+        needed("name", "text", "Who may sign, or vote."),
         needed("covers", "choice", "What for.", choices=COVERS),
         needed("source", "text", "Where the authority comes from, in the words of the bylaws."),
         ON,
@@ -85,7 +86,7 @@ FIELDS: Fields = {
 
 
 def give_authority(book: Book, given: Json, who: Who) -> Receipt:
-    """Who may sign what from a day on, and the act behind it."""
+    """Who may sign what from a day on, or vote shares held elsewhere, and the act behind it."""
     data = read_by("give-authority", FIELDS, given, who.today)
     on, record = date.fromisoformat(data["on"]), record_of(book)
     behind = given_resolution(record, data)
@@ -94,11 +95,17 @@ def give_authority(book: Book, given: Json, who: Who) -> Receipt:
     if "limit" in data:
         data["cents"] = str(data.pop("limit"))
     kept = {**data, "authority": data["name"]}
-    says = f"{data['name']} may sign {data['covers']} from {day_plain(on)}"
+    votes, law = data["covers"] == VOTES, record.shelf.on(on)
+    if votes and not data.get("office"):
+        held = (t for t in in_office(record.company.terms, on) if t.name == data["name"])
+        kept["office"] = next((t.office for t in held if t.office != DIRECTOR), "")
+    what = "vote shares held in other companies" if votes else f"sign {data['covers']}"
+    says = f"{data['name']} may {what} from {day_plain(on)}"
     draft = EntryDraft("authority.given", on, kept, says)
     facts = read_officers([*book.events("authority"), *as_events(book, [draft])])
-    found = check_signer(record.law(on), facts, data["name"], data["covers"], on)
-    return record_facts(book, who, given, [draft], [found])
+    ruled = law if law and law.has(SIGNED_BY[data["covers"]]) else None
+    found = [check_signer(ruled, facts, data["name"], data["covers"], on)] if ruled else []
+    return record_facts(book, who, given, [draft], found)
 
 
 def end_authority(book: Book, given: Json, who: Who) -> Receipt:
@@ -127,26 +134,26 @@ def name_depositary(book: Book, given: Json, who: Who) -> Receipt:
 
 
 def keep_records(book: Book, given: Json, who: Who) -> Receipt:
-    """Where a kind of record is kept; the share register where the bylaws let it."""
+    """Where a kind of record is kept; register, minutes and accounts where the bylaws let it."""
     data = read_by("keep-records", FIELDS, given, who.today)
     on, record = past(data, "on", who.today), record_of(book)
     behind = given_resolution(record, data)
     what, place = data.pop("what"), data["place"]
-    found = (
-        [check_register_place(record.law(on), place, by_resolution=behind is not None)]
-        if what == REGISTER
-        else []
-    )
+    law = record.shelf.on(on)
+    found = check_place(law, what, place, by_resolution=behind is not None) if law else ()
     draft = EntryDraft("kept.place", on, {**data, "kept": what}, f"{what.capitalize()}: {place}")
     return record_facts(book, who, given, [draft], found)
 
 
 def keep_seal(book: Book, given: Json, who: Who) -> Receipt:
-    """The seal: when it was adopted, who keeps it and where (1988 V §8, 2002 §5.9 ¶3)."""
+    """The seal: when it was adopted, who keeps it and where (1988 V §9, 2002 §5.9 ¶3)."""
     data = read_by("seal", FIELDS, given, who.today)
     on = past(data, "on", who.today)
     draft = EntryDraft("kept.seal", on, {**data, "kept": "seal"}, "The corporate seal")
-    return record_facts(book, who, given, [draft])
+    record = record_of(book)
+    law = record.shelf.on(on)
+    found = check_seal(law, record.company.incorporated_on) if law else ()
+    return record_facts(book, who, given, [draft], found)
 
 
 def use_seal(book: Book, given: Json, who: Who) -> Receipt:

@@ -319,8 +319,8 @@ def ended(
         "addressee": addressee,
         "given_on": given_on.isoformat() if given_on else None,
     }
-    says = f"{term.name}, {term.office}: term ended on {day_plain(on)}, {by}"
-    return EntryDraft("term.end", on, data, says)
+    says = f"{term.name}, {term.office}: term ended on {day_plain(on)}"
+    return EntryDraft("term.end", on, data, says if by == "term" else f"{says}, {by}")
 
 
 def _running(term: Term) -> Term:

@@ -15,9 +15,9 @@ from app.domain.board_record import (
 
 BOARD = needed("board", "text", "The key of the meeting of the board or committee.")
 CONSENT = needed("board", "text", "The key of the consent.")
-AT = needed("at", "moment", "When; an hour alone is one of the meeting's day.")
+AT = needed("at", "moment", "When; an hour alone is one of the meeting’s day.")
 PLACE = Field("place", "object", "The place: name, street, city, state, zip.")
-COMMITTEE = Field("committee", "text", "The committee, if it is one's.")
+COMMITTEE = Field("committee", "text", "The committee, where it is not of the board.")
 RESOLUTION = Field("resolution", "text", "The resolution behind it, by its key.")
 PRESENT = needed(
     "present",
@@ -143,7 +143,7 @@ FIELDS: Fields = {
     "board-close": (BOARD, AT),
     "board-minutes": (
         BOARD,
-        Field("written", "texts", "The facts that the minutes state, in the bylaws' words."),
+        Field("written", "texts", "The facts that the minutes state, in the bylaws’ words."),
         Field("approved_on", "day", "When they were approved."),
         Field("approved_by", "text", "By whom, or at which meeting."),
         SIGNED,

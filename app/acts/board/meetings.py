@@ -29,8 +29,10 @@ from app.acts.board.matter import (
     record_of,
     whole_or_none,
 )
+from app.acts.board.officers import officer_facts
 from app.acts.meetings.matter import noted, said
 from app.bylaws.answers import Finding
+from app.bylaws.board_day.roster import MINUTES, check_acts_for, check_given_by
 from app.bylaws.board_day.sheet import BoardSheet
 from app.bylaws.board_day.standing import (
     adjournment_findings,
@@ -104,6 +106,9 @@ def give_board_notice(book: Book, given: Json, who: Who) -> Receipt:
         names = {row["name"] for row in rows}
         told = [line for line in after.meeting.notices if line.name in names]
         found = [f for line in told for f in check_notice_given(after, line)]
+        body, facts = "committees" if after.meeting.committee else "board", officer_facts(book)
+        for name in dict.fromkeys(row["given_by"] for row in rows):
+            found += check_given_by(after.law, after.company, facts, name, body, first.date())
         return noted(found)
 
     return record_board(book, who, given, draft, judge)
@@ -161,7 +166,8 @@ def open_board_meeting(book: Book, given: Json, who: Who) -> Receipt:
     draft = EntryDraft("board.opened", at.date(), data, says)
 
     def judge(after: BoardSheet) -> Iterable[Finding]:
-        return (*notice_findings(after), *presence_findings(after))
+        kept_by = _kept_by(book, after, data["secretary"])
+        return (*notice_findings(after), *presence_findings(after), *kept_by)
 
     return record_board(book, who, given, draft, judge)
 
@@ -274,9 +280,16 @@ def keep_board_minutes(book: Book, given: Json, who: Who) -> Receipt:
         draft = _with_paper(book, draft, who)
 
     def judge(after: BoardSheet) -> Iterable[Finding]:
-        return minutes_findings(after, who.today)
+        signed = (f for one in data["signed"] for f in _kept_by(book, after, one["name"]))
+        return (*minutes_findings(after, who.today), *signed)
 
     return record_board(book, who, given, draft, judge)
+
+
+def _kept_by(book: Book, sheet: BoardSheet, name: str) -> tuple[Finding, ...]:
+    """Whether an assistant may keep the minutes in the secretary's place."""
+    facts = officer_facts(book)
+    return check_acts_for(sheet.law, sheet.company, facts, name, MINUTES, sheet.on)
 
 
 def _with_paper(book: Book, draft: EntryDraft, who: Who) -> EntryDraft:
@@ -322,7 +335,7 @@ def _notice_row(sheet: BoardSheet, row: Json, who: Who) -> dict[str, Any]:
 
 def _one_of(sheet: BoardSheet, given: Json, field: str) -> str:
     """A member of the board or committee, or an alternate."""
-    name = read_name(given.get(field), field, "director's name")
+    name = read_name(given.get(field), field, "director’s name")
     if name not in (*sheet.meeting.members, *sheet.meeting.alternates):
         raise Refusal(f"{name} is no member of the {_body(sheet)} on that day.", field=field)
     return name

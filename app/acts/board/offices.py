@@ -10,8 +10,10 @@ from app.bylaws.answers import Finding
 from app.bylaws.board.composition import check_appointment, check_election, check_end, check_number
 from app.bylaws.board_day.roster import check_chooser
 from app.bylaws.law import shelf_for
-from app.domain.company import Company
+from app.bylaws.records.offices import check_new_office
+from app.domain.company import Company, Office
 from app.domain.entries import EntryDraft, Json, Receipt
+from app.domain.meetings import Place
 from app.domain.offices import Term
 from app.domain.refusal import Refusal
 from app.domain.typed import read_choice, read_day, read_line, read_name, read_whole
@@ -25,7 +27,7 @@ def elect_director(book: Book, given: Json, who: Who) -> Receipt:
     """A person elected or appointed to the board (1988 III §3 and §5, 2002 §3.3 and §3.4)."""
     company = book.company()
     on = read_day(given.get("on"), "on", today=who.today)
-    name = read_name(given.get("name"), "name", "director's name")
+    name = read_name(given.get("name"), "name", "director’s name")
     chosen_by = read_choice(
         given.get("chosen_by") or "shareholders",
         ("shareholders", "board", "incorporator"),
@@ -48,7 +50,7 @@ def appoint_officer(book: Book, given: Json, who: Who) -> Receipt:
     """A person appointed to an office (1988 IV §2, 2002 §5.2)."""
     company = book.company()
     on = read_day(given.get("on"), "on", today=who.today)
-    name = read_name(given.get("name"), "name", "officer's name")
+    name = read_name(given.get("name"), "name", "officer’s name")
     office = office_given(given)
     chosen_by = read_line(given.get("chosen_by") or "board", "chosen_by", "body")
     shelf = shelf_for(company.bylaws)
@@ -90,7 +92,8 @@ def end_term(book: Book, given: Json, who: Who) -> Receipt:
         "addressee": addressee,
         "given_on": given_on.isoformat() if given_on else None,
     }
-    says = f"{term.name}, {term.office}: term ended on {day_plain(on)}, {ended_by}"
+    how = "" if ended_by == "term" else f", {ended_by}"
+    says = f"{term.name}, {term.office}: term ended on {day_plain(on)}{how}"
     return _record(book, who, given, EntryDraft("term.end", on, data, says), findings)
 
 
@@ -112,7 +115,8 @@ def fix_number(book: Book, given: Json, who: Who) -> Receipt:
 
 
 def fix_office(book: Book, given: Json, who: Who) -> Receipt:
-    """Where an office of the company is, from a day on (1988 I §1, 2002 §1.1)."""
+    """Where an office of the company is, from a day on (1988 I §1 and §2, 2002 §1.1 and §1.2)."""
+    company = book.company()
     on = read_day(given.get("from_on"), "from_on", today=who.today)
     kind = read_choice(
         given.get("kind") or "principal-executive",
@@ -127,18 +131,28 @@ def fix_office(book: Book, given: Json, who: Who) -> Receipt:
     for name in ("street", "city", "state"):
         if not place[name]:
             raise Refusal(f"Write the {name} of the office.", field=name)
-    resolved = given.get("resolved_on")
+    resolved_on = (
+        read_day(given["resolved_on"], "resolved_on", today=who.today)
+        if given.get("resolved_on")
+        else None
+    )
+    county = read_line(given.get("county"), "county", "county")
+    decided_by = read_line(given.get("decided_by") or "board", "decided_by", "body")
+    qualified = given.get("qualified") is True
     data = {
         "kind": kind,
         "place": place,
-        "county": read_line(given.get("county"), "county", "county"),
+        "county": county,
         "from_on": on.isoformat(),
-        "resolved_on": read_day(resolved, "resolved_on", today=who.today).isoformat()
-        if resolved
-        else None,
+        "resolved_on": resolved_on.isoformat() if resolved_on else None,
+        "decided_by": decided_by,
+        "qualified": qualified,
     }
+    law = shelf_for(company.bylaws).on(on)
+    office = Office(kind, Place(**place), county, on, resolved_on)
+    found = check_new_office(law, company, office, decided_by, qualified=qualified) if law else ()
     says = f"{kind.replace('-', ' ').capitalize()} office: {place['street']}, {place['city']}"
-    return _record(book, who, given, EntryDraft("office.fix", on, data, says), ())
+    return _record(book, who, given, EntryDraft("office.fix", on, data, says), found)
 
 
 def _record(

@@ -255,7 +255,7 @@ def _counts(given: Json, present: int) -> dict[str, Any]:
 def _interests(given: Json, sheet: BoardSheet, present: tuple[str, ...]) -> dict[str, Any]:
     rows: list[dict[str, str]] = []
     for row in people_rows(given, "interested"):
-        name = read_name(row.get("name"), "interested", "director's name")
+        name = read_name(row.get("name"), "interested", "director’s name")
         if name not in (*sheet.meeting.members, *sheet.meeting.alternates):
             raise Refusal(f"{name} is not a director in office.", field="interested")
         rows.append({"name": name, **lines(row, "nature")})

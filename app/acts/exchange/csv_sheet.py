@@ -95,7 +95,8 @@ def _lines(text: Coded, separator: str, width: int, doubts: list[Doubt]) -> Iter
     row = 1
     try:
         for row, cells in enumerate(reader, 2):
-            if not any(cell.strip() for cell in cells):
+            plain = [*map(str.strip, cells)]
+            if not any(plain):
                 continue
             if row > MOST_ROWS + 1:
                 raise Refusal(f"The file has more than 1,000,000 rows. {NOTHING}", field="path")
@@ -103,8 +104,9 @@ def _lines(text: Coded, separator: str, width: int, doubts: list[Doubt]) -> Iter
                 sentence = f"{len(cells)} cells stand under {width} headings."
                 doubts.append(Doubt(row, -1, f"{sentence} Check the separators and quotes."))
                 continue
-            marked = "'" in "".join(cells)
-            yield row, [(as_meant(cell) if marked else cell).strip() for cell in cells]
+            if "'" in "".join(plain):
+                plain = [as_meant(cell).strip() for cell in cells]
+            yield row, plain
     except csv.Error as trouble:
         raise Refusal(
             f"Row {row + 1:,} cannot be read ({trouble}). {NOTHING} "

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, overload
+from typing import NamedTuple, overload
 from zlib import compress, decompress
+
+from msgspec import Struct, field
+from msgspec.msgpack import Decoder, Encoder
 
 TOGETHER = 1_000
 
@@ -20,8 +21,7 @@ class NewCertificate(NamedTuple):
     legends: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Deed:
+class Deed(Struct, array_like=True):
     """One entry of a history, before it is recorded.
 
     `source` gives up `surrendered`; `gone` shares go off the books. `line` is its first row.
@@ -46,13 +46,13 @@ class Deeds(Sequence[Deed]):
     def __init__(self) -> None:
         self._packed: list[bytes] = []
         self._last: list[Deed] = []
+        self._pack, self._unpack = Encoder().encode, Decoder(list[Deed]).decode
 
     def append(self, deed: Deed) -> None:
         """One more at the end, which is not changed any more."""
         self._last.append(deed)
         if len(self._last) == TOGETHER:
-            rows = json.dumps([_row(deed) for deed in self._last]).encode()
-            self._packed.append(compress(rows, 1))
+            self._packed.append(compress(self._pack(self._last), 1))
             self._last = []
 
     def __len__(self) -> int:
@@ -60,7 +60,7 @@ class Deeds(Sequence[Deed]):
 
     def __iter__(self) -> Iterator[Deed]:
         for packed in self._packed:
-            yield from map(_deed, json.loads(decompress(packed)))
+            yield from self._unpack(decompress(packed))
         yield from self._last
 
     @overload
@@ -73,15 +73,4 @@ class Deeds(Sequence[Deed]):
         chunk, at = divmod(range(len(self))[place], TOGETHER)
         if chunk == len(self._packed):
             return self._last[at]
-        return _deed(json.loads(decompress(self._packed[chunk]))[at])
-
-
-def _row(deed: Deed) -> list[Any]:
-    first = [deed.line, deed.kind, deed.moment, deed.class_id, deed.source, deed.surrendered]
-    return [*first, deed.made, deed.gone, deed.consideration, deed.remark, deed.rest]
-
-
-def _deed(row: list[Any]) -> Deed:
-    line, kind, moment, class_id, source, surrendered, made, *rest = row
-    new = [NewCertificate(n, holder, shares, tuple(told)) for n, holder, shares, told in made]
-    return Deed(line, kind, moment, class_id, source, surrendered, new, *rest)
+        return self._unpack(decompress(self._packed[chunk]))[at]

@@ -12,16 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
-from itertools import groupby
 from typing import Any, TypeVar
 
 from app.acts.exchange.deeds import Deed, Deeds, NewCertificate
 from app.acts.exchange.ledger import Ledger
 from app.acts.exchange.names import HISTORY
-from app.acts.import_table import CellTrouble, Mapped, TableRow, read_table
+from app.acts.import_table import CellTrouble, Mapped, TableRow, grouped, read_table
 from app.domain.company import Company
 from app.domain.refusal import Refusal
-from app.domain.shares import moment_of
 from app.domain.typed import (
     read_certificate,
     read_choice,
@@ -46,6 +44,8 @@ AGAIN = ("on", "at", "kind", "class", "shares")
 """Columns in which the same texts come again: each text is read once."""
 MOST_KEPT = 20_000
 """Texts of one column that are kept with what they say."""
+MOST_FIGURES = 40
+"""Figures of a certificate number, which is then beyond doubt."""
 _APART = re.compile(r"[;,\n]")
 _NUMBERED = re.compile(r"#([0-9]{1,9})")
 T = TypeVar("T")
@@ -93,12 +93,13 @@ class _Reading:
         for told in self.ledger.enter(deed):
             heading = HISTORY.heading(told.column)
             _note(self.objections, CellTrouble(deed.line, heading, told.sentence))
-        for holder in (deed.source, *[made.holder for made in deed.made]):
-            if holder not in self.first:
-                self.first[holder] = deed.moment[:10]
+        shares = 0
+        self.first.setdefault(deed.source, deed.moment)
+        for made in deed.made:
+            self.first.setdefault(made.holder, deed.moment)
+            shares += made.shares
         self.made += len(deed.made)
         if deed.kind == "issue":
-            shares = sum(made.shares for made in deed.made)
             self.issued[deed.class_id] = self.issued.get(deed.class_id, 0) + shares
 
 
@@ -120,8 +121,7 @@ def read_history(
         table = read_table(data, HISTORY, file_name, mapped, sheet)
         reading = _begin(reads, today, in_order)
         rows = _counted(table.rows, on_row)
-        groups = groupby(rows, key=lambda row: row.cells.get("entry") or f"\n{row.line}")
-        read = (deed for _, group in groups if (deed := _deed(list(group), reading)))
+        read = (deed for group in grouped(rows, "entry") if (deed := _deed(group, reading)))
         deeds = _in_order(read, reading) if in_order else _put_in_order(read, reading)
         if deeds is not None:
             break
@@ -186,26 +186,28 @@ def _counted(rows: Iterator[TableRow], on_row: Callable[[int, int], None]) -> It
 def _deed(rows: list[TableRow], reading: _Reading) -> Deed | None:
     """One entry of one or several rows; `None` where a cell of it cannot be read."""
     before, first = len(reading.troubles), rows[0]
+    cells = first.cells
     on = _cell(first, reading, "on", lambda text: _day(text, reading))
-    at = _cell(first, reading, "at", lambda text: read_time(text or "12:00"))
+    at = _cell(first, reading, "at", _hour)
     kind = _cell(first, reading, "kind", _kind)
     if on is None or at is None or kind is None:
         return None
-    deed = Deed(first.line, kind, moment_of(on, at), 0, 0)
-    deed.surrendered = _cell(first, reading, "surrendered", _numbers) or []
+    deed = Deed(first.line, kind, f"{on}T{at}", 0, 0)
+    if cells.get("surrendered"):
+        deed.surrendered = _cell(first, reading, "surrendered", _numbers) or []
     deed.class_id = _cell(first, reading, "class", lambda text: _class(text, deed, reading)) or 0
-    alone = kind == "exchange" and not first.cells.get("from")
-    giver = "to" if kind == "issue" or alone else "from"
-    account = first.cells.get(f"{giver}_no", "")
-    deed.source = _cell(first, reading, giver, lambda t: _holder(t, account, reading)) or 0
-    if first.cells.get("consideration"):
+    alone = kind == "exchange" and not cells.get("from")
+    deed.source = _named(first, "to" if kind == "issue" or alone else "from", reading) or 0
+    if cells.get("consideration"):
         deed.consideration = _cell(first, reading, "consideration", read_line) or ""
-    if first.cells.get("remark"):
+    if cells.get("remark"):
         deed.remark = _cell(first, reading, "remark", read_note) or ""
-    if first.cells.get("balance"):
-        deed.rest = _cell(first, reading, "balance", read_certificate) or ""
+    if cells.get("balance"):
+        deed.rest = _cell(first, reading, "balance", _number) or ""
     for row in rows:
-        _add_row(deed, row, first, reading)
+        if row is not first:
+            _refuse_unlike(deed, row, first, reading)
+        _add_row(deed, row, reading)
     if not reading.in_order:
         made = [m.number for m in deed.made] + ([deed.rest] if deed.rest else [])
         reading.classes.update(dict.fromkeys(made, deed.class_id))
@@ -214,21 +216,23 @@ def _deed(rows: list[TableRow], reading: _Reading) -> Deed | None:
     return deed if len(reading.troubles) == before else None
 
 
-def _add_row(deed: Deed, row: TableRow, first: TableRow, reading: _Reading) -> None:
+def _refuse_unlike(deed: Deed, row: TableRow, first: TableRow, reading: _Reading) -> None:
+    """What a further row of an entry says of it is what its first row says, or nothing."""
     same = ("on", "at", "kind", "from", "class", "surrendered", "balance", "to")
-    for column in same[: 7 + (deed.kind == "issue")] if row is not first else ():
+    for column in same[: 7 + (deed.kind == "issue")]:
         told = row.cells.get(column, "")
         if told and told != first.cells.get(column, ""):
             sentence = f"It differs from row {first.line:,} of the same entry."
             reading.object(row.line, column, sentence)
+
+
+def _add_row(deed: Deed, row: TableRow, reading: _Reading) -> None:
     shares = _cell(row, reading, "shares", read_shares)
     if deed.kind == "cancel" and not row.cells.get("certificate"):
         deed.gone += shares or 0
         return
-    number = _cell(row, reading, "certificate", read_certificate)
-    account, holder = row.cells.get("to_no", ""), deed.source or None
-    if deed.kind == "transfer":
-        holder = _cell(row, reading, "to", lambda t: _holder(t, account, reading))
+    number = _cell(row, reading, "certificate", _number)
+    holder = _named(row, "to", reading) if deed.kind == "transfer" else deed.source or None
     if number is not None and holder is not None and shares is not None:
         deed.made.append(NewCertificate(number, holder, shares))
 
@@ -245,7 +249,7 @@ def _refuse_bare(deed: Deed, reading: _Reading) -> None:
 
 def _cell(row: TableRow, reading: _Reading, column: str, read: Callable[[str], T]) -> T | None:
     text = row.cells.get(column, "")
-    kept = reading.said.get(column) if text else None
+    kept = reading.said.get(column)
     if kept is not None and text in kept:
         return kept[text]
     try:
@@ -253,18 +257,32 @@ def _cell(row: TableRow, reading: _Reading, column: str, read: Callable[[str], T
     except Refusal as refusal:
         reading.object(row.line, column, refusal.sentence)
         return None
-    if kept is not None and len(kept) < MOST_KEPT:
+    if kept is not None and text and len(kept) < MOST_KEPT:
         kept[text] = said
     return said
 
 
-def _day(text: str, reading: _Reading) -> date:
+def _named(row: TableRow, column: str, reading: _Reading) -> int | None:
+    """The holder of the cell; see `_holder`."""
+    cells = row.cells
+    account = cells.get(f"{column}_no", "")
+    known = reading.named.get((cells.get(column, ""), account))
+    if known is not None:
+        return known
+    return _cell(row, reading, column, lambda text: _holder(text, account, reading))
+
+
+def _hour(text: str) -> str:
+    return read_time(text or "12:00").isoformat("minutes")
+
+
+def _day(text: str, reading: _Reading) -> str:
     on, begun = read_day(text), reading.company.incorporated_on
     if begun and on < begun:
         raise Refusal(f"{text} is before the company was incorporated.")
     if on > reading.today:
         raise Refusal(f"{text} is still to come.")
-    return on
+    return on.isoformat()
 
 
 def _kind(text: str) -> str:
@@ -272,7 +290,14 @@ def _kind(text: str) -> str:
     return read_choice(kind, ("issue", "transfer", "exchange", "cancel"), "kind", "kind of entry")
 
 
+def _number(text: str) -> str:
+    plain = len(text) < MOST_FIGURES and text.isascii() and text.isdigit()
+    return text if plain else read_certificate(text)
+
+
 def _numbers(text: str) -> list[str]:
+    if text.isdigit():
+        return [_number(text)]
     return [read_certificate(part) for part in _APART.split(text) if part.strip()]
 
 
@@ -297,8 +322,6 @@ def _holder(text: str, account: str, reading: _Reading) -> int:
 
     Holders of one name who are told apart by an account number in the file stay apart.
     """
-    if (text, account) in reading.named:
-        return reading.named[text, account]
     found = reading.named[text, account] = _looked_up(text, account, reading)
     return found
 
@@ -322,7 +345,7 @@ def _looked_up(text: str, account: str, reading: _Reading) -> int:
 def _new_holders(reading: _Reading) -> tuple[tuple[str, date], ...]:
     """The names to be added, each with the day on which it is first met."""
     return tuple(
-        (name, date.fromisoformat(reading.first[holder]))
+        (name, date.fromisoformat(reading.first[holder][:10]))
         for (_, name), holder in reading.new.items()
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from app.acts.act import Who, says_certificates
@@ -22,6 +23,9 @@ DONE = {
     "exchange": "exchanged",
     "cancel": "cancelled",
 }
+
+
+_KINDS = {kind: f"shares.{kind}" for kind in DONE}
 
 
 def record_history(
@@ -46,22 +50,32 @@ def history_drafts(preview: HistoryPreview, first_holder: int, who: Who) -> Iter
     for place, (name, on) in enumerate(preview.new_holders):
         yield holder_draft({"name": name, "on": on}, first_holder + place, who.today)
     for deed in preview.deeds:
-        yield _draft(deed, lambda key: key if key > 0 else first_holder - 1 - key)
+        yield _draft(deed, first_holder)
 
 
-def _draft(deed: Deed, holder: Callable[[int], int]) -> EntryDraft:
-    made = [_certificate(new) for new in deed.made]
+def _draft(deed: Deed, first_holder: int) -> EntryDraft:
+    """`first_holder` is the number of the first holder who is new."""
+    rows = [_certificate(new) for new in deed.made]
+    source = _number(deed.source, first_holder)
     data: dict[str, Any] = {"class": deed.class_id, "at": deed.moment[11:], "signers": []}
     if deed.kind == "issue":
-        data |= {"holder": holder(deed.source), "certificates": made, "out_of": ""}
-        data |= {"consideration": deed.consideration, "authorized": deed.remark}
+        data["holder"], data["certificates"], data["out_of"] = source, rows, ""
+        data["consideration"], data["authorized"] = deed.consideration, deed.remark
     else:
-        for row, new in zip(made, deed.made, strict=True):
-            row["holder"] = holder(new.holder)
-        data |= {"from": holder(deed.source), "surrendered": deed.surrendered, "issued": made}
-        data |= _particulars(deed)
-    on = date.fromisoformat(deed.moment[:10])
-    return EntryDraft(f"shares.{deed.kind}", on, data, _says(deed))
+        for row, new in zip(rows, deed.made, strict=True):
+            row["holder"] = _number(new.holder, first_holder)
+        data["from"], data["surrendered"], data["issued"] = source, deed.surrendered, rows
+        data.update(_particulars(deed))
+    return EntryDraft(_KINDS[deed.kind], _day(deed.moment[:10]), data, _says(deed))
+
+
+def _number(holder: int, first_holder: int) -> int:
+    """The number of a holder; those who are new count down from -1."""
+    return holder if holder > 0 else first_holder - 1 - holder
+
+
+_day = lru_cache(maxsize=64)(date.fromisoformat)
+"""Entries of one day follow each other."""
 
 
 def _certificate(new: NewCertificate) -> dict[str, Any]:
@@ -73,13 +87,13 @@ def _particulars(deed: Deed) -> dict[str, Any]:
     """What is particular to a transfer, an exchange and a cancellation."""
     if deed.kind == "transfer":
         told = {"cause": "", "evidence": deed.remark}
-        return told | ({"consideration": deed.consideration} if deed.consideration else {})
+        return told | {"consideration": deed.consideration} if deed.consideration else told
     if deed.kind == "exchange":
         return {"why": deed.remark}
     return {"why": deed.remark or "cancelled", "shares": str(deed.gone)}
 
 
 def _says(deed: Deed) -> str:
-    shares = deed.gone or sum(m.shares for m in deed.made)
+    shares = deed.gone or sum([m.shares for m in deed.made])
     numbers = says_certificates([m.number for m in deed.made] or deed.surrendered)
     return f"{whole(shares)} shares {DONE[deed.kind]}, {numbers}"

@@ -45,21 +45,23 @@ class Ledger:
                 objections.append(told)
             if known:
                 ended.append(known)
-        if len(set(deed.surrendered)) < len(deed.surrendered):
+        if len(ended) > 1 and len(set(deed.surrendered)) < len(deed.surrendered):
             objections.append(Objection("surrendered", "A certificate is named twice."))
-        if not objections:
+        if not objections and deed.kind != "issue":
             objections = _sums(deed, ended)
-        numbers = [made.number for made in deed.made]
-        for place, number in enumerate(numbers):
-            if self._papers.knows(number) or number in numbers[:place]:
-                told = f"Certificate {number} is used before; a number is used once only."
+        numbers = list[str]()
+        for made in deed.made:
+            if self._papers.knows(made.number) or made.number in numbers:
+                told = f"Certificate {made.number} is used before; a number is used once only."
                 objections.append(Objection("certificate", told))
+            numbers.append(made.number)
         if not objections:
             self._enter(deed, ended, moment)
         return objections
 
     def _enter(self, deed: Deed, ended: Iterable[Known], moment: int) -> None:
-        if borne := tuple(dict.fromkeys(text for known in ended for text in known.legends)):
+        if any(known.legends for known in ended):
+            borne = tuple(dict.fromkeys(text for known in ended for text in known.legends))
             deed.made = [NewCertificate(m.number, m.holder, m.shares, borne) for m in deed.made]
         for number in deed.surrendered:
             self._papers.end(number, moment)
@@ -87,10 +89,11 @@ def _given_up(deed: Deed, number: str, known: Known | None, moment: int) -> Obje
 
 def _sums(deed: Deed, ended: Iterable[Known]) -> list[Objection]:
     """The shares given up are those made out and gone; what is left needs a certificate."""
-    if deed.kind == "issue":
-        return []
-    before = sum(known.shares for known in ended)
-    after = sum(made.shares for made in deed.made) + deed.gone
+    before, after = 0, deed.gone
+    for known in ended:
+        before += known.shares
+    for made in deed.made:
+        after += made.shares
     if deed.rest and before > after:
         deed.made.append(NewCertificate(deed.rest, deed.source, before - after))
         after = before

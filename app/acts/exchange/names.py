@@ -23,8 +23,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "country": ("country",),
     "members": ("co-holders", "joint holders", "co-owners"),
     "legends": ("legends", "legend"),
+    "stop": ("stop", "stops"),
 }
-HOLDERS = Columns(COLUMNS, ("name",), ("certificate", "shares", "issued_on"))
+LEFT_OUT = frozenset(("notices to", "mail came back"))
+"""Columns of our own tables of holders that no entry of an import takes."""
+HOLDERS = Columns(COLUMNS, ("name",), ("certificate", "shares", "issued_on"), LEFT_OUT)
 """The columns of a table of holders and certificates."""
 
 HISTORY = Columns(

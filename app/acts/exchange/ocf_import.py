@@ -132,7 +132,7 @@ def _check_deals(
         if deal.on > today:
             package.object(where, f"{deal.on.isoformat()} is still to come.")
         if company.incorporated_on and deal.on < company.incorporated_on:
-            package.object(where, f"{deal.on.isoformat()} is before the company's incorporation.")
+            package.object(where, f"{deal.on.isoformat()} is before the company’s incorporation.")
         for item in deal.of(ISSUANCE):
             number = item.text("custom_id")
             joined = noted(item.told.get("comments"), "joined")

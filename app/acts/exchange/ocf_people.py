@@ -120,7 +120,7 @@ def _standing(told: Json) -> dict[str, Any]:
         "name": read_name(told.get("name"), "", "name as registered"),
         "capacity": read_choice(told.get("capacity"), CAPACITIES, "", "capacity"),
         "detail": read_line(told.get("detail"), "", "remark"),
-        "members": [read_name(member, "", "co-holder's name") for member in _list(told, "members")],
+        "members": [read_name(member, "", "co-holder’s name") for member in _list(told, "members")],
     }
 
 

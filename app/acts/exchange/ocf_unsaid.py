@@ -77,7 +77,7 @@ def _left_out(reads: Reads) -> Iterator[str]:
     former = sum(1 for told in standings if len(told) > 1)
     if special:
         told = plural(
-            special, "holder's capacity or co-holders", "holders' capacities or co-holders"
+            special, "holder’s capacity or co-holders", "holders’ capacities or co-holders"
         )
         yield f"{told}. {IN_NOTES}"
     if former:

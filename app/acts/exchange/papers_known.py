@@ -51,11 +51,16 @@ class PapersKnown:
         place = _place(number)
         if not 0 <= place < len(self._classes) or not self._classes[place]:
             return self._others.get(number)
-        legends, bar = self._noted.get(place, ((), ""))
-        return Known(
-            *(self._classes[place], self._holders[place], self._shares[place]),
-            *(self._issued[place], self._ended[place], legends, bar),
+        known = Known(
+            self._classes[place],
+            self._holders[place],
+            self._shares[place],
+            self._issued[place],
+            self._ended[place],
         )
+        if place in self._noted:
+            known.legends, known.bar = self._noted[place]
+        return known
 
     def knows(self, number: str) -> bool:
         """Whether there is a certificate of that number."""
@@ -89,5 +94,6 @@ class PapersKnown:
 
 def _place(number: str) -> int:
     """The column's place of a plain number, -1 for any other."""
-    plain = number.isascii() and number.isdigit() and number[0] != "0" and len(number) < 10
-    return int(number) if plain else -1
+    if number.isascii() and number.isdigit() and len(number) < 10 and number[0] != "0":
+        return int(number)
+    return -1

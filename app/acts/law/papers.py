@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.acts.board.officers import officer_facts
 from app.acts.calendar_export import due_in
+from app.acts.law.standing import standing_findings
 from app.acts.shares.answers import register_findings
 from app.bylaws.answers import Citation, Finding
-from app.bylaws.board.composition import check_board
-from app.bylaws.board_day.kept import Day, duty_list
-from app.bylaws.board_day.roster import roster
 from app.bylaws.law import Bylaws, shelf_for
 from app.documents.blocks import Document
 from app.documents.due_rows import year_rows
@@ -19,7 +16,6 @@ from app.documents.law.unclear_register import compose_unclear_register, unclear
 from app.documents.law.year_sheet import compose_year_sheet
 from app.documents.stated import Issue
 from app.documents.wording import Signer
-from app.domain.board.reading import read_boards
 from app.domain.company import Company
 from app.domain.entries import Against, FindingKept
 from app.domain.offices import in_office
@@ -53,7 +49,8 @@ def compliance_paper(book: Reads, on: date) -> Document:
         for entry in book.against()
         for kept in entry.findings
     ]
-    asked += [RuleAsked(found, f"The record on {day_paper(on)}") for found in _now(book, law, on)]
+    now = (*register_findings(book, on), *standing_findings(book, on))
+    asked += [RuleAsked(found, f"The record on {day_paper(on)}") for found in now]
     return compose_compliance_report(asked, _issue(company, law, on))
 
 
@@ -65,19 +62,6 @@ def year_paper(book: Book, today: date) -> Document:
         raise Refusal("No bylaws are in force today. No paper was made.")
     rows = year_rows(due_in(book, today), today.year)
     return compose_year_sheet(today.year, rows, _issue(company, law, today))
-
-
-def _now(book: Reads, law: Bylaws, on: date) -> list[Finding]:
-    """What the register, the board, the offices and their duties come to on the day."""
-    company, facts = book.company(), officer_facts(book)
-    boards = read_boards(book.events("board"))
-    kept = duty_list(Day(law, company, facts, boards, on))
-    return [
-        *register_findings(book, on),
-        *check_board(shelf_for(company.bylaws), company, on),
-        *(office.finding for office in roster(law, company, on) if office.finding),
-        *(found for one in kept for found in one.findings),
-    ]
 
 
 def _issue(company: Company, law: Bylaws, on: date) -> Issue:

@@ -9,15 +9,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from app.acts.act import Who, settle
+from app.acts.act import Who, known_term, settle
 from app.acts.fields import REASON, Field, Fields, needed
 from app.acts.law.versions import adopted_draft, votes_outstanding
 from app.acts.matters.demands import new_key
 from app.acts.matters.known import amendments_of
 from app.acts.meetings.matter import record_fact
 from app.acts.reading import not_before, past, read_by
-from app.bylaws.due.amending import check_kept, check_proposed, check_voted
+from app.bylaws.due.amending import check_certified, check_kept, check_proposed, check_voted
+from app.bylaws.file.drafts import read_bylaws
 from app.bylaws.law import Bylaws, shelf_for
+from app.bylaws.records.amendments import check_pages
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.events import Event
 from app.domain.matters.amendments import BODIES, SUBJECTS, Proposed, read_amendments
@@ -63,6 +65,14 @@ FIELDS: Fields = {
         needed("text", "text", "The file of the whole bylaws as amended."),
         Field("certificate", "text", "How the secretary certified them."),
         Field("pages", "whole", "The true number of pages of the text."),
+        REASON,
+    ),
+    "certify-amendment": (
+        AMENDMENT,
+        needed("on", "day", "The day on which the certificate was signed."),
+        needed("term", "id", "Who signs, by the term of office."),
+        Field("pages", "whole", "The true number of pages of the text."),
+        Field("seal", "yes-no", "Whether the seal is affixed."),
         REASON,
     ),
     "drop-amendment": (AMENDMENT, ON, needed("why", "text", "Why."), REASON),
@@ -126,9 +136,28 @@ def adopt_amendment(book: Book, given: Json, who: Who) -> Receipt:
     reason = str(given.get("reason") or "").strip()
     linked = EntryDraft("amendment.adopted", vote.on, data, says, reason=reason)
     law = _law(book, vote.on)
-    lacks = check_kept(law, _foreseen(book, linked)) if law else ()
+    pages = check_pages(read_bylaws(text), data["pages"]) if data.get("pages") else ()
+    lacks = (*(check_kept(law, _foreseen(book, linked)) if law else ()), *pages)
     linked = replace(linked, findings=settle(lacks, given))
     return book.record([adopted, linked], who.by, who.now)
+
+
+def certify_amendment(book: Book, given: Json, who: Who) -> Receipt:
+    """The secretary's certificate on the text as amended, signed after its adoption."""
+    data = read_by("certify-amendment", FIELDS, given, who.today)
+    known, on = _amendment(book, data), past(data, "on", who.today)
+    company, adopted = book.company(), known.amendment.on
+    law = shelf_for(company.bylaws).version(known.version)
+    if law is None or adopted is None:
+        raise Refusal("The amendment is not in force. Adopt it first.", field="amendment")
+    not_before(data, "on", adopted, "The adoption")
+    signer = known_term(company, data["term"])
+    data |= {"name": signer.name, "office": signer.office}
+    found = check_certified(
+        law, known, signer, on, pages=data.get("pages"), sealed=bool(data.get("seal"))
+    )
+    says = f"Bylaws with the amendment of {known.amendment.section} certified by {signer.name}"
+    return record_fact(book, who, given, EntryDraft("amendment.certified", on, data, says), found)
 
 
 def drop_amendment(book: Book, given: Json, who: Who) -> Receipt:
@@ -142,14 +171,19 @@ def drop_amendment(book: Book, given: Json, who: Who) -> Receipt:
 
 def open_amendment(book: Book, given: Json) -> Proposed:
     """The amendment given; refused if there is none, or if it is adopted or dropped."""
-    key = str(given.get("amendment") or "")
-    known = next((one for one in amendments_of(book) if one.key == key), None)
-    if known is None:
-        raise Refusal("There is no such amendment. Propose it first.", field="amendment")
+    known = _amendment(book, given)
     if known.dropped_on:
         raise Refusal(f"It was dropped on {day_plain(known.dropped_on)}.", field="amendment")
     if known.version:
         raise Refusal(f"It was adopted with {known.version}.", field="amendment")
+    return known
+
+
+def _amendment(book: Book, given: Json) -> Proposed:
+    key = str(given.get("amendment") or "")
+    known = next((one for one in amendments_of(book) if one.key == key), None)
+    if known is None:
+        raise Refusal("There is no such amendment. Propose it first.", field="amendment")
     return known
 
 
@@ -168,5 +202,6 @@ OPERATIONS: Mapping[str, Callable[[Book, Json, Who], Receipt]] = {
     "propose-amendment": propose_amendment,
     "vote-amendment": vote_amendment,
     "adopt-amendment": adopt_amendment,
+    "certify-amendment": certify_amendment,
     "drop-amendment": drop_amendment,
 }

@@ -71,7 +71,8 @@ def undertake(book: Book, given: Json, who: Who) -> Receipt:
     """The promise to repay an advance, received (1988 III §16(f), 2002 §6.5)."""
     data = read_by("undertake", FIELDS, given, who.today)
     claim, on = open_claim(book, data), past(data, "received_on", who.today)
-    says = f"Undertaking of {data['by']} to repay, for {claim.claim.name}"
+    name = claim.claim.name
+    says = f"Undertaking of {data['by']} to repay{'' if data['by'] == name else f', for {name}'}"
     draft = EntryDraft("claim.undertaken", on, data, says)
     return record_fact(book, who, given, draft, check_receipt(day_of(data, "on"), on))
 

@@ -152,9 +152,9 @@ def inspection_list(book: Book, logged: Logged) -> RecordList:
         if not made:
             raise Refusal("No list of a record date is on file. Name a day of the list.")
         return max(made, key=lambda one: one.record_on)
-    holders = {holder.id: holder for holder in book.holders()}
-    holdings = book.holdings(cut_off_moment(company, as_of))
-    return fix_list(MeetingPlan(logged.key), as_of, company, holders, holdings)
+    moment, holders = cut_off_moment(company, as_of), book.holders_on(as_of)
+    out = sum(book.outstanding(c.id, moment) for c in company.classes)
+    return fix_list(MeetingPlan(logged.key), as_of, company, holders, book.holdings(moment), out)
 
 
 def _received(data: Json, who: Who) -> date:

@@ -22,37 +22,35 @@ def demands_of(book: Book) -> tuple[Logged, ...]:
     """Every demand on record, in the order of receipt."""
     from app.domain.matters.demands import read_demands
 
-    return book.known("demands", lambda: read_demands(book.events("demand")))
+    return book.read_from(read_demands, "demand")
 
 
 def claims_of(book: Book) -> Claims:
     """Every claim on record, and the decisions on insurance."""
     from app.domain.matters.claims import read_claims
 
-    return book.known(
-        "claims", lambda: read_claims((*book.events("claim"), *book.events("insurance")))
-    )
+    return book.read_from(read_claims, "claim", "insurance")
 
 
 def reports_of(book: Book) -> Reports:
     """Everything on record of reports."""
     from app.domain.matters.reports import read_reports
 
-    return book.known("reports", lambda: read_reports(book.events("report")))
+    return book.read_from(read_reports, "report")
 
 
 def amendments_of(book: Book) -> tuple[Proposed, ...]:
     """Every amendment on record, in the order of proposal."""
     from app.domain.matters.amendments import read_amendments
 
-    return book.known("amendments", lambda: read_amendments(book.events("amendment")))
+    return book.read_from(read_amendments, "amendment")
 
 
 def boards_of(book: Book) -> Boards:
     """The meetings, consents and schedules of the board and its committees."""
     from app.domain.board.reading import read_boards
 
-    return book.known("boards", lambda: read_boards(book.events("board")))
+    return book.read_from(read_boards, "board")
 
 
 def matters_of(book: Book) -> Matters:

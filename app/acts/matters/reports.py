@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from app.acts.act import Who, given_class
+from app.acts.act import Who, given_class, known_term
 from app.acts.matters.demand_fields import FIELDS
 from app.acts.matters.demands import new_key
 from app.acts.matters.known import reports_of
@@ -25,6 +25,7 @@ from app.bylaws.records.reports import (
     RETENTION,
     check_accompaniment,
     check_answered,
+    check_certifier,
     check_statement,
     keep_through,
 )
@@ -60,16 +61,15 @@ def file_statement(book: Book, given: Json, who: Who) -> Receipt:
     on = past(data, "filed_on", who.today)
     not_before(data, "to_on", _day(data, "from_on"), "The first day of the period")
     data["report"] = new_key(book, "report", data.get("report", ""))
-    law = _law(book, on)
-    found = (
-        check_accompaniment(
-            law,
-            accountants_report=bool(data.get("audited")),
-            certificate=bool(data.get("certificate")),
-        )
-        if law and ruled(law, "certificate")
-        else ()
-    )
+    law, found = _law(book, on), list[Finding]()
+    signer = known_term(book.company(), data["term"]) if data.get("term") else None
+    if signer:
+        data.setdefault("certificate", f"{signer.name}, {signer.office}")
+    if law and ruled(law, "certificate"):
+        audited, certified = bool(data.get("audited")), bool(data.get("certificate"))
+        found += check_accompaniment(law, accountants_report=audited, certificate=certified)
+    if law and signer:
+        found += check_certifier(law, signer, on, authorized=bool(data.get("authorized")))
     says = f"{data['kind'].capitalize()} to {day_plain(_known(data, 'to_on'))} put on file"
     return record_fact(book, who, given, EntryDraft("report.filed", on, data, says), found)
 

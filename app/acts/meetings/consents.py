@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.acts.act import Who, given_holder, given_rows, known_holder
+from app.acts.act import Who, given_holder, given_list, given_rows, known_holder
 from app.acts.meetings.matter import read_moment, record_fact, said
 from app.acts.meetings.notice_given import draft_list
 from app.bylaws.law import Bylaws, shelf_for
@@ -16,6 +16,7 @@ from app.bylaws.meeting_day.consents import (
     threshold_rule,
 )
 from app.bylaws.shareholders.consents import check_form, check_manner, check_scope
+from app.bylaws.shareholders.proxies import check_scope as check_proxy
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.events import Event
 from app.domain.meeting_day.consents import (
@@ -51,6 +52,8 @@ MANNERS = (
     "mail below first class",
 )
 """How a notice may have gone; the version in force says which of them is good."""
+PROXY, CONSENT = "proxy", "consent"
+"""A consent signed by proxy: the word in its capacity, and what the proxy must speak of."""
 REVOKERS = ("holder", "proxy holder", "transferee", "personal representative")
 
 
@@ -113,7 +116,12 @@ def give_consent(book: Book, given: Json, who: Who) -> Receipt:
     }
     text = facts.begun.action.text if facts.begun else ""
     is_signed = bool(given.get("signed", True))
-    found = check_form(_law(book, facts, who), action=text, signed=is_signed, dated=bool(signed))
+    law = _law(book, facts, who)
+    found = list(check_form(law, action=text, signed=is_signed, dated=bool(signed)))
+    if PROXY in data["capacity"].lower():
+        speaks = [read_line(one, "acts", "act") for one in given_list(given, "acts")]
+        data["acts"] = speaks
+        found += check_proxy(law, speaks, CONSENT)
     on = filed.date() if filed else who.today
     where = f"filed {day_plain(on)} at {hour_short(filed)}" if filed else "not yet filed"
     says = f"Consent of {holder.name} to {facts.key}, {where}"

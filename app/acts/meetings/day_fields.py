@@ -17,7 +17,7 @@ from app.domain.meeting_record import BOARD, CHAIR
 
 MEETING = needed("meeting", "text", "The key of the meeting.")
 CONSENT = needed("consent", "text", "The key of the action by written consent.")
-AT = needed("at", "moment", "The hour on the meeting's day, or day and hour.")
+AT = needed("at", "moment", "The hour on the meeting’s day, or day and hour.")
 ITEM = needed("item", "id", "The number of the item of business, counted from 1.")
 HOLDERS = Field(
     "holders",
@@ -65,7 +65,7 @@ PROXIES: Fields = {
         Field("on", "day", "The day of the death or incapacity."),
         Field("informant", "text", "Who gave the notice."),
         Field("relation", "text", "How that person stands to the maker."),
-        Field("proxy", "id", "The one meant; all of the holder's where left out."),
+        Field("proxy", "id", "The one meant; all of the holder’s where left out."),
         REASON,
     ),
     "rule-on-proxy": (
@@ -116,7 +116,7 @@ DAY: Fields = {
         MEETING,
         ITEM,
         AT,
-        Field("text", "text", "The motion's words; the item's where left out."),
+        Field("text", "text", "The motion’s words; the item’s where left out."),
         Field("moved_by", "text", "Who made the motion."),
         Field("seconded_by", "text", "Who seconded it."),
         Field("test", "choice", "The vote it needs.", choices=tuple(TESTS)),
@@ -135,7 +135,7 @@ DAY: Fields = {
         AT,
         needed("name", "text", "The nominee."),
         Field("by", "text", "Who nominated."),
-        Field("accepted", "yes-no", "Whether the bylaws' steps were kept."),
+        Field("accepted", "yes-no", "Whether the bylaws’ steps were kept."),
         Field("why", "text", "Why they were not."),
         REASON,
     ),
@@ -147,7 +147,7 @@ DAY: Fields = {
         Field("method", "choice", "How it was voted.", choices=(VOICE, BALLOT)),
         Field("votes", "object", "The votes for, against, abstain, or by candidate."),
         Field("without_vote", "shares", "Votes represented that have no vote on it."),
-        Field("resolution", "text", "The resolution's words."),
+        Field("resolution", "text", "The resolution’s words."),
         REASON,
     ),
     "cast-ballots": (
@@ -248,7 +248,7 @@ ADVANCE: Fields = {
             rows=(
                 needed("description", "text", "The business."),
                 Field("reasons", "text", "The reasons for it."),
-                Field("interest", "text", "The holder's material interest."),
+                Field("interest", "text", "The holder’s material interest."),
             ),
         ),
         Field(
@@ -257,7 +257,7 @@ ADVANCE: Fields = {
             "The persons nominated.",
             rows=(
                 needed("name", "text", "The nominee."),
-                Field("address", "texts", "The nominee's address."),
+                Field("address", "texts", "The nominee’s address."),
                 Field("information", "text", "What a proxy statement would say."),
                 Field("consented_on", "day", "The day of the consent to serve."),
             ),
@@ -286,10 +286,10 @@ CONSENTS: Fields = {
         Field("at_meeting", "yes-no", "Whether a meeting of shareholders could do it."),
         Field("path", "choice", "How the record date comes about.", choices=PATHS),
         Field("record_on", "day", "The record date the board fixed."),
-        Field("resolved_on", "day", "The day of the board's resolution."),
+        Field("resolved_on", "day", "The day of the board’s resolution."),
         Field("solicited_all", "yes-no", "Whether all entitled to vote were asked in writing."),
         Field("on", "day", "When it began."),
-        Field("action_on", "day", "The day of the board's action."),
+        Field("action_on", "day", "The day of the board’s action."),
         Field("consummation_on", "day", "When it is to be carried out."),
         Field("director", "text", "The director to be removed."),
         Field("authorized", "whole", "The number of directors at the latest election."),
@@ -302,6 +302,7 @@ CONSENTS: Fields = {
         Field("signed_on", "day", "The date on the paper."),
         Field("filed_at", "moment", "Day and hour of filing with the secretary."),
         Field("capacity", "text", "In which capacity it is signed."),
+        Field("acts", "texts", "Where a proxy holder signs: what the proxy speaks of."),
         Field("shares", "shares", "The part of the shares; all where left out."),
         Field("signed", "yes-no", "Whether it is signed."),
         REASON,
@@ -324,7 +325,7 @@ CONSENTS: Fields = {
     "close-consent": (
         CONSENT,
         needed("on", "day", "The day of the action."),
-        Field("resolution", "text", "The resolution's words."),
+        Field("resolution", "text", "The resolution’s words."),
         REASON,
     ),
 }

@@ -146,7 +146,7 @@ def _affiant(
     day = on or who.today
     if given.get("signer") == TRANSFER_AGENT:
         return (
-            read_name(given.get("signer_name"), "signer_name", "signer's name"),
+            read_name(given.get("signer_name"), "signer_name", "signer’s name"),
             TRANSFER_AGENT,
             (),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
@@ -21,12 +23,14 @@ from app.acts.meetings.matter import (
 )
 from app.acts.meetings.proposals import accepted_nominees
 from app.bylaws.answers import Finding
-from app.bylaws.meeting_day.elections import REQUIRED
+from app.bylaws.meeting_day.elections import REQUIRED, check_voice
+from app.bylaws.meeting_day.items import check_words, count_item
 from app.bylaws.meeting_day.judging import TESTS, test_for
 from app.bylaws.meeting_day.quorum import check_quorum
+from app.bylaws.meeting_day.sheet import Sheet, go_on
 from app.bylaws.votes import check_greater
 from app.domain.entries import EntryDraft, Json, Receipt
-from app.domain.meeting_day.facts import BALLOT, ON_ITEM, VOICE
+from app.domain.meeting_day.facts import BALLOT, ON_ITEM, VOICE, Counted
 from app.domain.refusal import Refusal
 from app.domain.typed import read_choice, read_line, read_name, read_note, read_shares, read_whole
 from app.store.book import Book
@@ -70,7 +74,7 @@ def put_motion(book: Book, given: Json, who: Who) -> Receipt:
 def nominate(book: Book, given: Json, who: Who) -> Receipt:
     """A name placed in nomination; in 2002 by the directors, or by a holder after notice."""
     sheet = open_day(book, given)
-    at, name = day_moment(given, sheet, who), read_name(given.get("name"), "name", "nominee's name")
+    at, name = day_moment(given, sheet, who), read_name(given.get("name"), "name", "nominee’s name")
     if any(n.name == name for n in sheet.day.nominated):
         raise Refusal(f"{name} is in nomination already.", field="name")
     refuse_with_the_voting(sheet, at)
@@ -135,7 +139,23 @@ def record_count(book: Book, given: Json, who: Who) -> Receipt:
     }
     says = f"Item {item} counted {at_hour(at, sheet)}, by {method}"
     draft = EntryDraft("day.counted", at.date(), data, says)
-    return record_fact(book, who, given, draft, voting_found(sheet, item, at))
+    found = (*voting_found(sheet, item, at), *_counted_found(book, sheet, data, at))
+    return record_fact(book, who, given, draft, found)
+
+
+def _counted_found(book: Book, sheet: Sheet, data: Json, at: datetime) -> tuple[Finding, ...]:
+    """What stands against the count itself, as it would be recorded."""
+    item = int(data["item"])
+    if is_an_election(sheet, item):
+        return check_voice(sheet, item, at) if data["method"] == VOICE else ()
+    if not data["resolution"]:
+        return ()
+    last = book.head()[0]
+    told = Counted(
+        last + 1, item, at, data["method"], data["votes"], data["without_vote"], data["resolution"]
+    )
+    day = replace(sheet.day, counted=(*sheet.day.counted, told))
+    return check_words(count_item(go_on(sheet, day, last), item), data["resolution"])
 
 
 def _greater(given: Json, test: str) -> dict[str, Any]:

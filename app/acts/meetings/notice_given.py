@@ -23,7 +23,8 @@ from app.domain.codec import list_to_json, plan_from_json, plan_to_json
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, FindingKept, Json, PaperDraft, Receipt
 from app.domain.meetings import KINDS, REQUESTERS, MeetingPlan, RecordList
-from app.domain.offices import Term
+from app.domain.offices import Term, authorized_on
+from app.domain.people import INSIDE, Holder
 from app.domain.record_lists import cut_off_moment, fix_list
 from app.domain.refusal import Refusal
 from app.domain.shares import end_of
@@ -76,11 +77,19 @@ def draft_list(book: Book, plan: MeetingPlan) -> RecordList | None:
     asked = (book.head()[0], record_on, *of_plan)
     last = book.known("draft list", dict[tuple[object, ...], RecordList])
     if asked not in last:
-        holders = {holder.id: holder for holder in book.holders()}
-        holdings = book.holdings(cut_off_moment(company, record_on))
+        holders = _addressed(book, record_on, plan.notice_on)
+        moment = cut_off_moment(company, record_on)
+        out = sum(book.outstanding(c.id, moment) for c in company.classes)
         last.clear()
-        last[asked] = fix_list(plan, record_on, company, holders, holdings)
+        last[asked] = fix_list(plan, record_on, company, holders, book.holdings(moment), out)
     return last[asked]
+
+
+def _addressed(book: Book, record_on: date, notice_on: date | None) -> dict[int, Holder]:
+    """Holders as registered on the record date, at their addresses of the day of the notice."""
+    then = book.holders_on(record_on)
+    sent = book.holders_on(notice_on) if notice_on else {one.id: one for one in book.holders()}
+    return {n: replace(one, addresses=sent[n].addresses) for n, one in then.items()}
 
 
 def votes_on(book: Book, on: date, holder_ids: tuple[int, ...] | None = None) -> int:
@@ -89,7 +98,7 @@ def votes_on(book: Book, on: date, holder_ids: tuple[int, ...] | None = None) ->
     Shares of the corporation or a subsidiary are left out (1988 II §7, 2002 §2.8 ¶1).
     """
     votes = {c.id: c.votes_per_share for c in book.company().classes}
-    left_out = {h.id for h in book.holders() if h.capacity in ("own", "subsidiary")}
+    left_out = {h.id for h in book.holders_on(on).values() if h.capacity in INSIDE}
     return sum(
         h.shares * votes[h.class_id]
         for h in book.holdings(end_of(on))
@@ -108,6 +117,7 @@ def plan_facts(book: Book, plan: MeetingPlan, today: date) -> PlanFacts:
         recipients=book.record_list(plan.key) or draft_list(book, plan),
         office=office.place if office else None,
         original=original.plan if original else None,
+        authorized=authorized_on(company.numbers, plan.on or today) or 0,
     )
     if plan.kind != "special-requested" or received is None:
         return facts
@@ -269,7 +279,7 @@ def _refuse_unprintable(held: RecordList) -> None:
     if found:
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         raise Refusal(
-            f"{plural(len(found), 'name')} cannot be printed with the program's letters: "
+            f"{plural(len(found), 'name')} cannot be printed with the program’s letters: "
             f"{'; '.join(str(name) for name in found[:5])}{more}. Nothing was recorded. "
             "Write them in Latin letters."
         )

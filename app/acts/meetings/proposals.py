@@ -154,7 +154,7 @@ def _nomination(given: Json, who: Who) -> dict[str, Any]:
         on = read_date(consented, "nominees", today=who.today) if consented else None
         nominees.append(
             {
-                "name": read_name(row.get("name"), "nominees", "nominee's name"),
+                "name": read_name(row.get("name"), "nominees", "nominee’s name"),
                 "address": [read_line(x, "nominees") for x in given_list(row, "address")],
                 "information": read_note(row.get("information"), "nominees"),
                 "consented_on": on.isoformat() if on else None,

@@ -197,5 +197,5 @@ def _known(sheet: Sheet, given: Json) -> ProxyTaken:
 def _of_holder(sheet: Sheet, given: Json, holder_id: int) -> int:
     taken = _known(sheet, given)
     if taken.holder_id != holder_id:
-        raise Refusal("That proxy is another holder's.", field="proxy")
+        raise Refusal("That proxy is another holder’s.", field="proxy")
     return taken.key

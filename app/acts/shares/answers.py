@@ -104,7 +104,8 @@ def findings_of(book: Book, given: Json, who: Who) -> dict[str, Any]:
 def register_findings(book: Reads, today: date) -> tuple[Finding, ...]:
     """The findings list of the share register as of today."""
     company, moment = book.company(), end_of(today)
-    holding = {h.holder_id for h in book.holdings(moment)}
+    holdings = book.holdings(moment)
+    holding = {h.holder_id for h in holdings}
     facts = RegisterFacts(
         book.certificates(),
         [h for h in book.holders() if h.id in holding],
@@ -113,7 +114,9 @@ def register_findings(book: Reads, today: date) -> tuple[Finding, ...]:
         book.uneven(),
         [book.share_balance(c.id, moment) for c in company.classes],
         _over_issued(book, company),
+        holdings,
         book.paid_later(),
+        book.lifted_legends(),
     )
     return check_register(shelf_for(company.bylaws), company, facts, today)
 
@@ -141,10 +144,12 @@ def _over_issued(book: Reads, company: Company) -> list[Balance]:
     """The first moment at which more of a class was out than authorized, of each class."""
     found: list[Balance] = []
     for share_class in company.classes:
+        history = book.class_history(share_class.id)
+        out = {line.moment: line.outstanding + line.treasury for line in history}
         days = [n.from_on.isoformat() + "T23:59" for n in share_class.numbers]
-        moments = [line.moment for line in book.class_history(share_class.id)]
-        for moment in sorted({*moments, *days}):
-            taken = book.outstanding(share_class.id, moment) + book.treasury(share_class.id, moment)
+        taken = 0
+        for moment in sorted({*out, *days}):
+            taken = out.get(moment, taken)
             if taken > share_class.authorized_on(date.fromisoformat(moment[:10])):
                 found.append(book.share_balance(share_class.id, moment))
                 break

@@ -7,6 +7,7 @@ No certificate is made out for another but in the entry that ends the other (198
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from app.acts.act import Who, given_class, given_holder, known_holder, says_certificates
@@ -25,8 +26,10 @@ from app.acts.fields import (
 from app.acts.shares.draft import (
     EVIDENCE,
     Proposed,
+    authorization_findings,
     face_findings,
     issue_findings,
+    later_findings,
     stop_findings,
     transfer_findings,
     weighed,
@@ -47,7 +50,7 @@ from app.domain.entries import EntryDraft, Json
 from app.domain.refusal import Refusal
 from app.domain.shares import CAUSES
 from app.domain.typed import read_cents, read_choice, read_day, read_line, read_note
-from app.domain.words import whole
+from app.domain.words import plural
 from app.store.book import Book
 
 SOURCES = ("unissued", "treasury")
@@ -70,6 +73,7 @@ def propose_issue(book: Book, given: Json, who: Who) -> Proposed:
     taken = book.outstanding(share_class.id, when.moment) - out
     taken += book.treasury(share_class.id, when.moment)
     authorized = read_line(given.get("authorized"), "authorized", "authorization")
+    authorized_on = _day(given, "authorized_on", who)
     data = {
         "class": share_class.id,
         "holder": holder.id,
@@ -77,16 +81,18 @@ def propose_issue(book: Book, given: Json, who: Who) -> Proposed:
         "certificates": [{k: v for k, v in row.items() if k != "holder"} for row in rows],
         "consideration": read_line(given.get("consideration"), "consideration", "consideration"),
         "authorized": authorized,
-        "authorized_on": _day(given, "authorized_on", who),
+        "authorized_on": authorized_on.isoformat() if authorized_on else None,
         "out_of": "treasury" if out else "",
         "signers": signing.data(),
     }
     findings = (
+        *authorization_findings(when.on, authorized_on),
         *issue_findings(company, share_class, when, total, taken, signing),
+        *later_findings(book, share_class, when, total - out),
         *face_findings(company, share_class, when, rows, authorized=bool(authorized)),
     )
     numbers = says_certificates([row["number"] for row in rows])
-    says = f"{whole(total)} shares of {share_class.name} issued to {holder.name}, {numbers}"
+    says = f"{plural(total, 'share')} of {share_class.name} issued to {holder.name}, {numbers}"
     return weighed(book, EntryDraft("shares.issue", when.on, data, says), findings, who)
 
 
@@ -98,11 +104,14 @@ def propose_transfer(book: Book, given: Json, who: Who) -> Proposed:
     cause = read_choice(given["cause"], CAUSES, "cause", "cause") if given.get("cause") else ""
     evidence = read_note(given.get("evidence"), "evidence", "evidence")
     moved = [row for row in rows if row["holder"] != gone.holder.id]
+    if not moved:
+        raise Refusal(
+            f"All the shares stay with {gone.holder.name}. Name another holder, or record an "
+            "exchange.",
+            field="issued",
+        )
     names = sorted({known_holder(book, row["holder"], "issued").name for row in moved})
-    says = (
-        f"{whole(shares_of(moved))} shares from {gone.holder.name}"
-        f" to {', '.join(names) or gone.holder.name}"
-    )
+    says = f"{plural(shares_of(moved), 'share')} from {gone.holder.name} to {', '.join(names)}"
     data = {"cause": cause, "evidence": evidence}
     found = (*stop_findings(gone), *_evidence_findings(cause, evidence))
     return _surrendering(
@@ -118,16 +127,18 @@ def propose_exchange(book: Book, given: Json, who: Who) -> Proposed:
     refuse_other_sum(gone.shares, shares_of(rows))
     data = {"why": read_line(given.get("why"), "why", "cause")}
     old, new = (says_certificates(n) for n in (gone.numbers, [row["number"] for row in rows]))
-    words = Words("shares.exchange", f"{gone.holder.name}: {old} exchanged for {new}", data)
+    says = f"{gone.holder.name}: {old} exchanged for {new}"
+    words = Words("shares.exchange", says, data, stop_findings(gone))
     return _surrendering(book, Surrender(when, gone, rows), given, who, words)
 
 
 def propose_cancel(book: Book, given: Json, who: Who) -> Proposed:
     """Shares that go off the books for another cause than a repurchase; the rest stays."""
     deal = _taken_off(book, given, who)
-    why = read_line(given.get("why") or "repurchase", "why", "cause")
+    why = read_line(given.get("why"), "why", "cause")
     data = {"shares": str(deal.shares), "why": why}
-    says = f"{whole(deal.shares)} shares of {deal.gone.holder.name} cancelled: {why}"
+    says = f"{plural(deal.shares, 'share')} of {deal.gone.holder.name} cancelled"
+    says = f"{says}: {why}" if why else says
     words = Words("shares.cancel", says, data, stop_findings(deal.gone))
     return _surrendering(book, deal, given, who, words)
 
@@ -143,7 +154,7 @@ def propose_repurchase(book: Book, given: Json, who: Who) -> Proposed:
         "authorized": read_line(given.get("authorized"), "authorized", "authorization"),
     }
     where = "kept in the treasury" if into == "treasury" else "retired"
-    says = f"{whole(deal.shares)} shares of {deal.gone.holder.name} bought back and {where}"
+    says = f"{plural(deal.shares, 'share')} of {deal.gone.holder.name} bought back and {where}"
     words = Words("shares.repurchase", says, data, stop_findings(deal.gone))
     return _surrendering(book, deal, given, who, words)
 
@@ -194,12 +205,12 @@ def _surrendering(book: Book, deal: Surrender, given: Json, who: Who, words: Wor
 def _evidence_findings(cause: str, evidence: str) -> tuple[Finding, ...]:
     if cause not in ON_EVIDENCE or evidence:
         return ()
-    paper = "death" if cause == "death" else "the fiduciary's authority"
+    paper = "death" if cause == "death" else "the fiduciary’s authority"
     return (Finding(EVIDENCE, "warning", f"No paper that shows {paper} is named.", "evidence"),)
 
 
-def _day(given: Json, name: str, who: Who) -> str | None:
-    return read_day(given[name], name, today=who.today).isoformat() if given.get(name) else None
+def _day(given: Json, name: str, who: Who) -> date | None:
+    return read_day(given[name], name, today=who.today) if given.get(name) else None
 
 
 AUTHORIZED = Field("authorized", "text", "The authorization, like a resolution of the board.")

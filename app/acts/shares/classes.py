@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, time
 from fractions import Fraction
 from typing import Any
 
@@ -23,8 +24,10 @@ from app.acts.fields import (
 from app.acts.fields import SHARES as SHARES_FIELD
 from app.acts.shares.draft import (
     Proposed,
+    ended_stops,
     face_findings,
     issue_findings,
+    later_findings,
     stop_findings,
     transfer_findings,
     weighed,
@@ -36,17 +39,19 @@ from app.acts.shares.facts import (
     When,
     bear_legends,
     carry_over,
+    convert_owed,
     given_signing,
     given_up,
     given_when,
     made_out,
+    refuse_twice,
     shares_of,
 )
 from app.bylaws.answers import Finding, ours
 from app.bylaws.shares.certificates import AUTHORIZED
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.refusal import Refusal
-from app.domain.shares import FRACTIONS, ShareClass, end_of, split_shares
+from app.domain.shares import FRACTIONS, ShareClass, end_of, moment_of, split_shares
 from app.domain.typed import (
     read_choice,
     read_day,
@@ -59,12 +64,18 @@ from app.domain.words import day_plain, plural, whole
 from app.store.book import Book
 
 RATIO = ours("ours.fractions", "A fraction of a share is rounded up, dropped or paid in cash.")
+FATE = {"up": "to be rounded up", "down": "that are dropped", "cash": "to be paid in cash"}
 BODIES = ("articles", "board", "shareholders", "incorporator")
 
 
 def create_class(book: Book, given: Json, who: Who) -> Receipt:
     """A class of shares with its authorized number."""
     name = read_name(given.get("name"), "name", "name of the class")
+    for known in book.company().classes:
+        if known.name.casefold() == name.casefold():
+            raise Refusal(
+                f"There is a share class {known.name} already. Give another name.", field="name"
+            )
     data = {
         "id": book.next_id("class"),
         "name": name,
@@ -85,18 +96,31 @@ def propose_authorized(book: Book, given: Json, who: Who) -> Proposed:
     shares = read_shares(given.get("authorized"), "authorized")
     on = read_day(given.get("on"), "on", today=who.today)
     by = read_choice(given.get("adopted_by") or "articles", BODIES, "adopted_by", "source")
-    moment = end_of(max(on, who.today))
-    taken = book.outstanding(share_class.id, moment) + book.treasury(share_class.id, moment)
     data = {
         "class": share_class.id,
         "authorized": str(shares),
         "from_on": on.isoformat(),
         "adopted_by": by,
     }
-    says = f"{whole(shares)} shares of {share_class.name} authorized from {day_plain(on)}"
-    sentence = f"{plural(taken, 'share')} are outstanding or in the treasury; that is more."
-    found = (Finding(AUTHORIZED, "error", sentence, "authorized"),) if taken > shares else ()
+    says = f"{plural(shares, 'share')} of {share_class.name} authorized from {day_plain(on)}"
+    found = _below_findings(book, share_class, on, shares, who.today)
     return weighed(book, EntryDraft("class.authorized", on, data, says), found, who)
+
+
+def _below_findings(
+    book: Book, share_class: ShareClass, on: date, shares: int, today: date
+) -> tuple[Finding, ...]:
+    """Where more is outstanding or in the treasury than authorized, from then until the next."""
+    later = [n.from_on for n in share_class.numbers if n.from_on > on]
+    until = moment_of(min(later), time()) if later else ""
+    most, moment = book.most_taken(share_class.id, end_of(on), until)
+    if most <= shares:
+        return ()
+    day = date.fromisoformat(moment[:10])
+    verb = "is" if most == 1 else "are"
+    then = f" on {day_plain(day)}" if day < today else ""
+    sentence = f"{plural(most, 'share')} {verb} outstanding or in the treasury{then}; that is more."
+    return (Finding(AUTHORIZED, "error", sentence, "authorized"),)
 
 
 def propose_split(book: Book, given: Json, who: Who) -> Proposed:
@@ -118,12 +142,14 @@ def propose_split(book: Book, given: Json, who: Who) -> Proposed:
         "authorized": read_line(given.get("authorized"), "authorized", "authorization"),
         "signers": signing.data(),
     }
+    stopped = [c for row in rows for n in row["surrendered"] if (c := book.certificate(n))]
     kept = split_shares(book.treasury(share_class.id, when.moment), new, old, "down")[0]
     findings = (
         *issue_findings(company, share_class, when, after, kept, signing),
-        *_fraction_findings(rows, fractions),
+        *ended_stops(stopped),
+        *_fraction_findings(rows, ratio),
     )
-    says = f"{share_class.name}: {new} for {old}, {whole(after)} shares outstanding after it"
+    says = f"{share_class.name}: {new} for {old}, {plural(after, 'share')} outstanding after it"
     return weighed(book, EntryDraft("shares.split", when.on, data, says), findings, who)
 
 
@@ -138,9 +164,13 @@ def propose_conversion(book: Book, given: Json, who: Who) -> Proposed:
     kept = made_out(given, "kept", gone.holder.id)
     shares = gone.shares - shares_of(kept)
     _refuse_other_outcome(shares, ratio, shares_of(rows))
+    refuse_twice([row["number"] for row in (*rows, *kept)], "issued")
     source = company.share_class(gone.class_id)
     carry_over(Surrender(when, gone, kept, shares), source.legends_at(when.moment))
-    bear_legends(rows, *target.legends_at(when.moment))
+    of_class = {legend.text for legend in source.legends}
+    own = tuple(text for text in gone.legends if text not in of_class)
+    bear_legends(rows, *own, *target.legends_at(when.moment))
+    convert_owed(gone, kept, rows)
     signing = given_signing(company, given, when)
     data = {
         "class": gone.class_id,
@@ -157,11 +187,12 @@ def propose_conversion(book: Book, given: Json, who: Who) -> Proposed:
     findings = (
         *stop_findings(gone),
         *_conversion_findings(book, target, when, shares_of(rows), signing),
-        *face_findings(company, target, when, rows),
+        *later_findings(book, target, when, shares_of(rows)),
+        *face_findings(company, target, when, rows, own),
         *face_findings(company, source, when, kept, gone.legends),
     )
     says = (
-        f"{gone.holder.name}: {whole(shares)} shares of {source.name} converted into "
+        f"{gone.holder.name}: {plural(shares, 'share')} of {source.name} converted into "
         f"{whole(shares_of(rows))} of {target.name}"
     )
     return weighed(book, EntryDraft("shares.convert", when.on, data, says), findings, who)
@@ -177,7 +208,8 @@ def propose_retirement(book: Book, given: Json, who: Who) -> Proposed:
         "shares": str(shares),
         "why": read_line(given.get("why") or "retired", "why", "cause"),
     }
-    says = f"{whole(shares)} treasury shares of {share_class.name} retired"
+    said = plural(shares, "treasury share")
+    says = f"{said} of {share_class.name} retired"
     return weighed(book, EntryDraft("treasury.retire", when.on, data, says), (), who)
 
 
@@ -251,15 +283,18 @@ def _conversion_findings(
     return transfer_findings(company, when, signing)
 
 
-def _fraction_findings(rows: list[dict[str, Any]], fractions: str) -> tuple[Finding, ...]:
-    """Fractions to be paid, and holders who would be left without a share."""
-    owed = [Fraction(row["fraction"]) for row in rows if row["fraction"]]
+def _fraction_findings(
+    rows: list[dict[str, Any]], ratio: tuple[int, int, str]
+) -> tuple[Finding, ...]:
+    """What becomes of the fractions, and holders who would be left without a share."""
+    new, old, fractions = ratio
+    parts = [part for row in rows if (part := Fraction(row["before"] * new, old) % 1)]
     gone = sum(1 for row in rows if not row["after"])
     found: list[Finding] = []
-    if owed:
+    if parts:
         sentence = (
-            f"{plural(len(owed), 'holder has', 'holders have')} fractions to be paid in cash, "
-            f"{sum(owed)} of a share together."
+            f"{plural(len(parts), 'holder has', 'holders have')} fractions {FATE[fractions]}, "
+            f"{sum(parts)} of a share together."
         )
         found.append(Finding(RATIO, "info", sentence, "fractions"))
     if gone:
@@ -268,8 +303,8 @@ def _fraction_findings(rows: list[dict[str, Any]], fractions: str) -> tuple[Find
     return tuple(found)
 
 
-_NEW = needed("new", "whole", "So many new shares …")
-_OLD = needed("old", "whole", "… for so many old ones.")
+_NEW = needed("new", "whole", "How many new shares are given.")
+_OLD = needed("old", "whole", "For how many old shares.")
 _POLICY = needed("fractions", "choice", "What becomes of a fraction of a share.", choices=FRACTIONS)
 _SPLIT = (
     CLASS,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
-from app.acts.act import Who, settle
+from app.acts.act import Who, says_certificates, settle
 from app.acts.shares.facts import GivenUp, Signing, When
 from app.bylaws.answers import Citation, Finding, ours
 from app.bylaws.law import Bylaws, shelf_for
@@ -15,16 +15,17 @@ from app.bylaws.shares.certificate_papers import (
     CONTENT,
     FACSIMILE,
     PARTLY_PAID,
+    REGISTER,
     SIGNATORIES,
     Face,
     check_face,
     check_signatures,
 )
-from app.bylaws.shares.certificates import check_issue, check_transfer
+from app.bylaws.shares.certificates import AUTHORIZED, check_issue, check_transfer
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.register import BalanceChange, Foreseen, ListChange
-from app.domain.shares import ShareClass
+from app.domain.shares import Certificate, ShareClass, end_of, moment_of
 from app.domain.words import day_paper, listed, plural, whole
 from app.store.book import Book
 
@@ -33,6 +34,8 @@ BACK_DATED = ours(
     "ours.back-dated", "An entry before others on the books changes what they said of that time."
 )
 BEFORE_COMPANY = ours("ours.before-company", "No share exists before the company does.")
+BEFOREHAND = ours("ours.authorized-beforehand", "The board allows shares before they are issued.")
+NO_BYLAWS = ours("ours.no-bylaws", "Only bylaws that are on file can be held against an entry.")
 EVIDENCE = ours("ours.evidence", "A transfer that no sale explains is entered on evidence.")
 SIGNING = (SIGNATORIES, CEASED, FACSIMILE)
 RECORD_DATE = "record-date.effect"
@@ -72,9 +75,10 @@ def weighed(book: Book, draft: EntryDraft, findings: Iterable[Finding], who: Who
     foreseen = book.foresee([draft], who.by, who.now)
     known = tuple(f for f in findings if not (foreseen.lists and _said_exactly(f)))
     corrects = draft.kind == "entry.correct"
-    early = () if corrects else _before_company(company, draft.effective_on)
+    early = () if corrects else _early(company, draft)
     changes = changed_findings(book, company, draft.effective_on, foreseen)
-    return Proposed(draft, (*early, *known, *changes), foreseen)
+    like = () if corrects else _like_numbers(book, company, draft)
+    return Proposed(draft, (*early, *known, *like, *changes), foreseen)
 
 
 def changed_findings(
@@ -146,6 +150,57 @@ def face_findings(
     return tuple({finding.sentence: finding for finding in found}.values())
 
 
+def later_findings(
+    book: Book, share_class: ShareClass, when: When, more: int
+) -> tuple[Finding, ...]:
+    """Where `more` shares from a moment on are too many for the authorized number of a later day.
+
+    Entries that are on the books already, of later days, are counted with them.
+    """
+    numbers = {n.from_on: n.shares for n in share_class.numbers}
+    days = [when.on, *(day for day in sorted(numbers) if day > when.on)]
+    for day, following in zip(days, (*days[1:], None), strict=True):
+        since = when.moment if day == when.on else end_of(day)
+        until = moment_of(following, time()) if following else ""
+        most, moment = book.most_taken(share_class.id, since, until)
+        authorized = share_class.authorized_on(day)
+        if moment > when.moment and most + more > authorized:
+            then = day_paper(date.fromisoformat(moment[:10]))
+            sentence = (
+                f"With what is on the books already, {whole(most + more)} shares would be "
+                f"outstanding on {then}; {whole(authorized)} are authorized then."
+            )
+            return (Finding(AUTHORIZED, "error", sentence, "shares"),)
+    return ()
+
+
+def ended_stops(certificates: Sequence[Certificate]) -> tuple[Finding, ...]:
+    """Stops that end with their certificates, though the same holder gets new ones for them."""
+    stopped = [c for c in certificates if c.stopped]
+    if not stopped:
+        return ()
+    numbers = says_certificates([c.number for c in stopped])
+    verb = "a stop stands" if len(stopped) == 1 else "stops stand"
+    sentence = (
+        f"On {numbers} {verb}: {listed(list(dict.fromkeys(c.stopped for c in stopped)))}."
+        " It does not pass to what is made out instead. Place it there anew."
+    )
+    return (Finding(STOP, "warning", sentence, "surrendered"),)
+
+
+def _like_numbers(book: Book, company: Company, draft: EntryDraft) -> Iterator[Finding]:
+    """New certificate numbers that could be taken for one that is in the book already."""
+    law = shelf_for(company.bylaws).on(draft.effective_on)
+    if draft.kind == "shares.split" or law is None or not law.has(REGISTER):
+        return
+    for name in ("certificates", "issued", "kept"):
+        rows: Sequence[Json] = draft.data.get(name, ())
+        for row in rows if draft.kind.startswith("shares.") else ():
+            if like := book.like_number(str(row["number"])):
+                sentence = f"Certificate {row['number']} could be taken for {like}, in the book."
+                yield Finding(law.cite(REGISTER), "warning", sentence, name)
+
+
 def stop_findings(gone: GivenUp) -> tuple[Finding, ...]:
     """A stop that stands on a certificate given up."""
     return tuple(
@@ -185,10 +240,31 @@ def _with_signatures(
     return (*others, *check_signatures(law, signing.signatures, when.on))
 
 
-def _before_company(company: Company, on: date) -> tuple[Finding, ...]:
+def authorization_findings(on: date, authorized_on: date | None) -> tuple[Finding, ...]:
+    """Where the board allowed it only after it was done."""
+    if authorized_on is None or authorized_on <= on:
+        return ()
+    sentence = (
+        f"The authorization of {day_paper(authorized_on)} is later than the entry of"
+        f" {day_paper(on)}."
+    )
+    return (Finding(BEFOREHAND, "warning", sentence, "authorized_on"),)
+
+
+def _early(company: Company, draft: EntryDraft) -> tuple[Finding, ...]:
+    """What is said of a day before the company, or before all its bylaws."""
+    found, law = before_company(company, draft.effective_on), shelf_for(company.bylaws)
+    if found or law.on(draft.effective_on) or not draft.kind.startswith("shares."):
+        return found
+    sentence = "No bylaws are on file for that day. The entry was held against none."
+    return (Finding(NO_BYLAWS, "info", sentence, "on"),)
+
+
+def before_company(company: Company, on: date) -> tuple[Finding, ...]:
+    """The breach where the day is before the incorporation."""
     if company.incorporated_on is None or on >= company.incorporated_on:
         return ()
-    sentence = f"The company was incorporated on {day_paper(company.incorporated_on)}, later."
+    sentence = f"The company was incorporated later, on {day_paper(company.incorporated_on)}."
     return (Finding(BEFORE_COMPANY, "error", sentence, "on"),)
 
 

@@ -24,10 +24,11 @@ from app.domain.typed import (
     read_shares,
     read_time,
 )
-from app.domain.words import whole
+from app.domain.words import day_plain, dollars, whole
 from app.store.book import Book
 
 NOON = time(12)
+STILL_TO_COME = "The day is still to come. Shares are entered on the books when it happens."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,7 @@ def given_when(given: Json, who: Who) -> When:
     """The moment of the entry: a day not to come, and noon where no hour is given."""
     on = read_day(given.get("on"), "on", today=who.today)
     if on > who.today:
-        raise Refusal(
-            "The day is still to come. Shares are entered on the books when it happens.", field="on"
-        )
+        raise Refusal(STILL_TO_COME, field="on")
     return When(on, read_time(given["at"], "at") if given.get("at") else NOON)
 
 
@@ -109,6 +108,7 @@ def given_up(book: Book, given: Json, when: When, name: str = "surrendered") -> 
     numbers = [read_certificate(n, name) for n in given_list(given, name)]
     if not numbers:
         raise Refusal("Name the certificate that is surrendered.", field=name)
+    refuse_twice(numbers, name)
     found = tuple(certificate_in_force(book, number, name, when) for number in numbers)
     for label, values in (
         ("holders", {c.holder_id for c in found}),
@@ -126,14 +126,30 @@ def certificate_in_force(book: Book, number: str, field: str, when: When) -> Cer
         raise Refusal(f"There is no certificate {number}.", field=field)
     if certificate.cancelled:
         raise Refusal(
-            f"Certificate {number} was cancelled on {certificate.cancelled[:10]}.", field=field
+            f"Certificate {number} ended on {day_of(certificate.cancelled)}. "
+            "Choose a certificate in force.",
+            field=field,
         )
     return certificate
 
 
 def made_out(given: Json, name: str, holder_id: int | None = None) -> list[dict[str, Any]]:
     """The certificates to be made out under that name, for the one holder or each for its own."""
-    return [_new(row, holder_id) for row in given_rows(given, name)]
+    rows = [_new(row, holder_id) for row in given_rows(given, name)]
+    refuse_twice([row["number"] for row in rows], name)
+    return rows
+
+
+def refuse_twice(numbers: Sequence[str], field: str) -> None:
+    """Refusal where a certificate is named twice in one entry."""
+    for number in numbers:
+        if numbers.count(number) > 1:
+            raise Refusal(f"Certificate {number} is named twice. Name it once.", field=field)
+
+
+def day_of(moment: str) -> str:
+    """The day of a moment on the books, as it is written."""
+    return day_plain(date.fromisoformat(moment[:10]))
 
 
 def bear_legends(rows: Iterable[dict[str, Any]], *legends: str) -> None:
@@ -165,6 +181,31 @@ def carry_over(deal: Surrender, required: Sequence[str] = ()) -> None:
     paid = divided(sum(c.paid or 0 for c in owing), parts)
     for row, still, already in zip(rows, owed, paid, strict=False):
         row |= {"total": str(still + already), "paid": str(already)}
+
+
+def convert_owed(gone: GivenUp, kept: Sequence[Json], made: Sequence[dict[str, Any]]) -> None:
+    """Give certificates of another class what is still owed on the shares they come from.
+
+    What the certificates `kept` state stays with them. Refused where other sums are told.
+    """
+    rest = {name: -sum(int(row.get(name, 0)) for row in kept) for name in ("total", "paid")}
+    for old in gone.certificates:
+        rest["total"] += old.total or 0
+        rest["paid"] += old.paid or 0
+    owed = rest["total"] - rest["paid"]
+    told = [row for row in made if "total" in row]
+    if made and told and sum(int(row["total"]) - int(row.get("paid", 0)) for row in told) != owed:
+        raise Refusal(
+            f"{dollars(owed)} is still to be paid on these shares; the new certificates state "
+            "another sum.",
+            field="issued",
+        )
+    if owed <= 0 or told:
+        return
+    parts = [int(row["shares"]) for row in made]
+    still, already = divided(owed, parts), divided(max(rest["paid"], 0), parts)
+    for row, left, done in zip(made, still, already, strict=True):
+        row |= {"total": str(left + done), "paid": str(done)}
 
 
 def divided(cents: int, parts: Sequence[int]) -> list[int]:
@@ -229,4 +270,7 @@ def _new(row: Json, holder_id: int | None) -> dict[str, Any]:
     for name in ("total", "paid"):
         if row.get(name) not in (None, ""):
             made[name] = str(read_cents(row[name], name))
+    if "total" in made and int(made.get("paid", 0)) > int(made["total"]):
+        total, paid = (dollars(int(made[name])) for name in ("total", "paid"))
+        raise Refusal(f"{paid} of {total} cannot be paid. Write what is paid of it.", field="paid")
     return made

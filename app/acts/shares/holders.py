@@ -13,6 +13,7 @@ from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.people import CAPACITIES
 from app.domain.refusal import Refusal
 from app.domain.typed import read_choice, read_day, read_line, read_name, read_note
+from app.domain.words import day_plain
 from app.store.book import Book
 
 
@@ -27,7 +28,7 @@ def holder_draft(given: Json, holder_id: int, today: date) -> EntryDraft:
     capacity = read_choice(
         given.get("capacity") or "individual", CAPACITIES, "capacity", "capacity"
     )
-    members = [read_name(m, "members", "co-holder's name") for m in given_list(given, "members")]
+    members = [read_name(m, "members", "co-holder’s name") for m in given_list(given, "members")]
     data = {
         "id": holder_id,
         "name": name,
@@ -62,8 +63,16 @@ def change_address(book: Book, given: Json, who: Who) -> Receipt:
 
 def propose_change(book: Book, given: Json, who: Who) -> Proposed:
     """Another registered name, capacity, remark or co-holders from a day on; the rest stays."""
-    holder = given_holder(book, given)
     on = read_day(given.get("on"), "on", today=who.today)
+    known = given_holder(book, given)
+    since = book.standings(known.id)[0].since
+    if on < since:
+        raise Refusal(
+            f"The register knows {known.name} from {day_plain(since)} on. Write that day or a "
+            "later one, or correct the entry that added the holder.",
+            field="on",
+        )
+    holder = book.holder_on(known.id, on)
     members = given_list(given, "members") if "members" in given else holder.members
     capacity = given.get("capacity") or holder.capacity
     data = {
@@ -72,7 +81,7 @@ def propose_change(book: Book, given: Json, who: Who) -> Proposed:
         "name": read_name(given.get("name") or holder.name, "name", "name as registered"),
         "capacity": read_choice(capacity, CAPACITIES, "capacity", "capacity"),
         "detail": read_line(given.get("detail", holder.detail), "detail", "remark"),
-        "members": [read_name(m, "members", "co-holder's name") for m in members],
+        "members": [read_name(m, "members", "co-holder’s name") for m in members],
         "evidence": read_note(given.get("evidence"), "evidence", "evidence"),
     }
     before = (holder.name, holder.capacity, holder.detail, list(holder.members))
@@ -116,7 +125,7 @@ def _address_fields(prefix: str, what: str) -> tuple[Field, ...]:
 PLACE = ("city", "state", "zip", "country")
 REGISTERED = (
     Field("capacity", "choice", "How the shares are held.", choices=CAPACITIES),
-    Field("detail", "text", "A remark, like `as joint tenants`."),
+    Field("detail", "text", "A remark, like “as joint tenants”."),
     Field("members", "texts", "The names of co-holders or trustees."),
 )
 FIELDS: Fields = {

@@ -8,12 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from app.acts.act import known_holder
+from app.domain.people import INSIDE
 from app.domain.shares import end_of
 from app.domain.words import listed, whole
 from app.store.book import Book
-
-OWN = ("own", "subsidiary")
-"""Capacities of holders whose shares do not vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def voting_shares(book: Book, holder_ids: list[int], on: date) -> Proof:
     Shares of the corporation or of a subsidiary are left out (1988 II §7, 2002 §2.8 ¶1).
     """
     voting = {c.id for c in book.company().classes if c.votes_per_share}
-    inside = {h.id for h in book.holders() if h.capacity in OWN}
+    inside = {h.id for h in book.holders_on(on).values() if h.capacity in INSIDE}
     shares: dict[int, int] = {}
     for held in book.holdings(end_of(on)):
         if held.class_id in voting and held.holder_id not in inside:

@@ -7,7 +7,14 @@ from typing import Any
 
 from app.acts.act import Who, given_list, given_rows, known_holder, says_certificates
 from app.acts.fields import ASKED_BY, AT, ENTRY, ON, OWN_ROW, REASON, Field, Fields, needed
-from app.acts.shares.draft import Proposed, face_findings, transfer_findings, weighed
+from app.acts.shares.draft import (
+    Proposed,
+    authorization_findings,
+    ended_stops,
+    face_findings,
+    transfer_findings,
+    weighed,
+)
 from app.acts.shares.facts import (
     Surrender,
     When,
@@ -18,6 +25,7 @@ from app.acts.shares.facts import (
     given_when,
     made_out,
     refuse_other_sum,
+    refuse_twice,
     shares_of,
 )
 from app.bylaws.answers import Finding, ours
@@ -36,7 +44,7 @@ from app.domain.typed import (
     read_line,
     read_note,
 )
-from app.domain.words import whole
+from app.domain.words import dollars
 from app.store.book import Book
 
 STATED = ours(
@@ -54,11 +62,15 @@ def propose_payment(book: Book, given: Json, who: Who) -> Proposed:
         paid.append(certificate_in_force(book, number, "payments", when))
         _refuse_too_much(paid[-1], cents)
         rows.append({"number": number, "cents": str(cents)})
+    refuse_twice([row["number"] for row in rows], "payments")
     holder = _one_holder(book, paid, "payments")
     data = {"holder": holder.id, "at": f"{when.at:%H:%M}", "payments": rows}
     numbers = says_certificates([c.number for c in paid])
-    says = f"{holder.name} paid {_dollars(rows)} on {numbers}"
-    sentence = f"The {numbers} still says what was paid before. Exchange it for one that is right."
+    says = f"{holder.name} paid {dollars(sum(int(row['cents']) for row in rows))} on {numbers}"
+    verb, them = ("says", "it") if len(paid) == 1 else ("say", "them")
+    sentence = (
+        f"C{numbers[1:]} still {verb} what was paid before. Exchange {them} for what is right."
+    )
     findings = (Finding(STATED, "advice", sentence, "payments"),)
     return weighed(book, EntryDraft("shares.pay", when.on, data, says), findings, who)
 
@@ -90,6 +102,8 @@ def propose_replacement(book: Book, given: Json, who: Who) -> Proposed:
     loss = Loss(cause, authorized_on, notes["security"], notes["waived"])
     findings = (
         *transfer_findings(company, when, signing),
+        *authorization_findings(when.on, authorized_on),
+        *ended_stops(gone.certificates),
         *_lost_findings(company, when, loss, notes["affidavit"]),
         *face_findings(company, share_class, when, rows, gone.legends),
     )
@@ -141,6 +155,7 @@ def _mark(book: Book, given: Json, who: Who, kind: str, sentence: str) -> Propos
     numbers = [read_certificate(n, "certificates") for n in given_list(given, "certificates")]
     if not numbers:
         raise Refusal("Name a certificate.", field="certificates")
+    refuse_twice(numbers, "certificates")
     found = [certificate_in_force(book, number, "certificates", when) for number in numbers]
     data: dict[str, Any] = {
         "at": f"{when.at:%H:%M}",
@@ -171,8 +186,8 @@ def _authorized_on(given: Json, who: Who) -> date | None:
 def _refuse_too_much(certificate: Certificate, cents: int) -> None:
     if not 0 < cents <= certificate.owed:
         raise Refusal(
-            f"${whole(certificate.owed // 100)}.{certificate.owed % 100:02d} is still to be paid"
-            f" on certificate {certificate.number}. Write an amount up to that.",
+            f"{dollars(certificate.owed)} is still to be paid on certificate {certificate.number}."
+            " Write an amount up to that.",
             field="payments",
         )
 
@@ -182,11 +197,6 @@ def _one_holder(book: Book, certificates: list[Certificate], field: str) -> Hold
     if len(holders) != 1:
         raise Refusal("Name the certificates of one holder.", field=field)
     return known_holder(book, holders.pop())
-
-
-def _dollars(rows: list[dict[str, Any]]) -> str:
-    cents = sum(int(row["cents"]) for row in rows)
-    return f"${whole(cents // 100)}.{cents % 100:02d}"
 
 
 _MARKED = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.acts.act import Who
@@ -37,7 +37,9 @@ from app.domain.entries import PaperDraft
 from app.domain.offices import in_office
 from app.domain.people import Holder
 from app.domain.refusal import Refusal
+from app.domain.register import certificate_at
 from app.domain.shares import Certificate, end_of
+from app.domain.words import day_plain
 from app.store.book import Book
 
 
@@ -64,15 +66,32 @@ class Shown:
         return Signer(terms[0].name if terms else "", "secretary")
 
     def holders(self) -> dict[int, Holder]:
-        """Everybody who was ever registered, by number."""
-        return {holder.id: holder for holder in self.book.holders()}
+        """Everybody who was ever registered, by number, as registered on the day."""
+        return self.book.holders_on(self.on)
+
+    def holder(self, holder_id: int) -> Holder:
+        """That holder, as registered on the day."""
+        return self.book.holder_on(holder_id, self.on)
 
     def certificate(self, number: str) -> Certificate:
-        """The certificate of that number; refused where there is none."""
+        """The certificate of that number as the book has it now; refused where there is none."""
         found = self.book.certificate(number)
         if found is None:
             raise Refusal(f"There is no certificate {number}.", field="number")
         return found
+
+    def certificate_then(self, number: str) -> Certificate:
+        """The certificate at the end of the day; refused where it was not made out by then."""
+        found, moment = self.certificate(number), end_of(self.on)
+        if found.issued > moment:
+            day = day_plain(date.fromisoformat(found.issued[:10]))
+            sentence = f"Certificate {number} was made out later, on {day}. No paper was made."
+            raise Refusal(sentence, field="on")
+        return certificate_at(self.book.certificate(number, moment) or found, moment)
+
+    def at(self, moment: str) -> Shown:
+        """The same, on the day of that moment."""
+        return replace(self, on=date.fromisoformat(moment[:10]))
 
 
 def share_paper(book: Book, what: str, key: str, who: Who, on: date | None = None) -> PaperDraft:
@@ -91,9 +110,10 @@ def share_paper(book: Book, what: str, key: str, who: Who, on: date | None = Non
 def _certificate(shown: Shown, number: str) -> PaperDraft:
     from app.documents.typeset import typeset_certificate
 
-    found = shown.certificate(number)
-    issued = Shown(shown.book, shown.company, date.fromisoformat(found.issued[:10]))
-    holder = shown.book.holder(found.holder_id)
+    now = shown.certificate(number)
+    issued = shown.at(now.issued)
+    found = replace(issued.certificate_then(number), legends=now.legends)
+    holder = issued.holder(found.holder_id)
     required = shown.company.share_class(found.class_id).legends_at(found.issued)
     replaced = [c for c in map(shown.book.certificate, found.came_from) if c and _lost(c)]
     issue = Issue(
@@ -122,14 +142,15 @@ def _lost(certificate: Certificate) -> bool:
 def _stub(shown: Shown, number: str) -> Document:
     found = shown.certificate(number)
     came = tuple(c for c in map(shown.book.certificate, found.came_from) if c)
-    stub = Stub(found, came)
-    return compose_stubs(shown.company, [stub], shown.holders(), law=shown.law)
+    holders = shown.at(found.issued).holders()
+    return compose_stubs(shown.company, [Stub(found, came)], holders, law=shown.law)
 
 
 def _certificate_extract(shown: Shown, number: str) -> Document:
-    found, moment = shown.certificate(number), end_of(shown.on)
+    found, moment = shown.certificate_then(number), end_of(shown.on)
     chain = shown.book.chain(number)
-    after = tuple(c for c in chain.after if number in c.came_from)
+    following = (c for c in chain.after if number in c.came_from and c.issued <= moment)
+    after = tuple(certificate_at(c, moment) for c in following)
     before = tuple(c for c in chain.before if c.number in found.came_from)
     way = CertificateWay(found, moment, before, after)
     return compose_certificate_extract(
@@ -138,12 +159,13 @@ def _certificate_extract(shown: Shown, number: str) -> Document:
 
 
 def _holder_extract(shown: Shown, key: str) -> Document:
-    holder, moment = shown.book.holder(int(key)), end_of(shown.on)
+    holder, moment = shown.holder(int(key)), end_of(shown.on)
+    certificates = shown.book.certificates(holder_id=holder.id, moment=moment)
     folio = Folio(
         holder,
         moment,
         tuple(h for h in shown.book.holdings(moment) if h.holder_id == holder.id),
-        tuple(c for c in shown.book.certificates(holder_id=holder.id) if c.issued <= moment),
+        tuple(certificate_at(c, moment) for c in certificates),
         tuple(m for m in shown.book.movements(holder.id) if m.moment <= moment),
     )
     return compose_holder_extract(
@@ -158,6 +180,8 @@ def _transfer_record(shown: Shown, key: str) -> Document:
     everything = shown.book.certificates()
     surrendered = tuple(c for c in everything if c.cancelled_seq == entry.seq)
     issued = tuple(c for c in everything if c.issued_seq == entry.seq)
+    if not surrendered or not issued:
+        raise Refusal("This transfer was withdrawn. There is no record of it to print.")
     transfer = Transfer(
         issued[0].class_id,
         surrendered[0].holder_id,
@@ -167,8 +191,9 @@ def _transfer_record(shown: Shown, key: str) -> Document:
         str(entry.data.get("evidence") or entry.data.get("cause") or ""),
         entry.seq,
     )
+    holders = shown.at(transfer.moment).holders()
     return compose_transfer_record(
-        shown.company, transfer, shown.holders(), signer=shown.signer, law=shown.law
+        shown.company, transfer, holders, signer=shown.signer, law=shown.law
     )
 
 
@@ -177,11 +202,10 @@ def _cancelled_record(shown: Shown, number: str) -> Document:
     if not found.cancelled:
         raise Refusal(f"Certificate {number} is in force. There is no record of its end.")
     after = tuple(c for c in shown.book.chain(number).after if number in c.came_from)
-    cancelled = Cancellation(
-        found, shown.book.holder(found.holder_id).name, found.how, replaced_by=after
-    )
+    then = shown.at(found.cancelled).holders()
+    cancelled = Cancellation(found, then[found.holder_id].name, found.how, replaced_by=after)
     return compose_cancelled_record(
-        shown.company, cancelled, shown.holders(), signer=shown.signer, law=shown.law
+        shown.company, cancelled, then, signer=shown.signer, law=shown.law
     )
 
 
@@ -207,6 +231,7 @@ def _class_balance(shown: Shown, class_id: int, moment: str) -> ClassBalance:
         found.certified,
         len(holders),
         found.own + found.subsidiary,
+        found.treasury,
     )
 
 
@@ -221,25 +246,25 @@ def _register(shown: Shown, _key: str) -> Document:
 
 def _assignment(shown: Shown, number: str) -> Document:
     found = shown.certificate(number)
-    holder = shown.book.holder(found.holder_id)
+    holder = shown.holder(found.holder_id)
     return compose_assignment(shown.company, found, holder, Assignment(), law=shown.law)
 
 
 def _lost_affidavit(shown: Shown, number: str) -> Document:
     found = shown.certificate(number)
-    holder = shown.book.holder(found.holder_id)
+    holder = shown.holder(found.holder_id)
     return compose_lost_affidavit(shown.company, found, holder, LossClaim(), law=shown.law)
 
 
 def _lost_bond(shown: Shown, number: str) -> Document:
     found = shown.certificate(number)
-    holder = shown.book.holder(found.holder_id)
+    holder = shown.holder(found.holder_id)
     return compose_lost_bond(shown.company, found, holder, Bond(), law=shown.law)
 
 
 def _lost_authorization(shown: Shown, number: str) -> Document:
     found = shown.certificate(number)
-    holder = shown.book.holder(found.holder_id)
+    holder = shown.holder(found.holder_id)
     return compose_lost_authorization(
         shown.company, found, holder, Terms(), signer=shown.signer, law=shown.law
     )

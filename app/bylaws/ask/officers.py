@@ -17,9 +17,10 @@ def _required(law: Bylaws, given: Given) -> Answer:
 
 def _signatories(law: Bylaws, given: Given) -> Answer:
     groups = [law.items("certificates.signatories", name) for name in ("first", "second")]
-    ok = all(set(group) & set(given["offices"]) for group in groups)
+    lacking = [group for group in groups if not set(group) & set(given["offices"])]
     counted = f"One of {listed(groups[0], 'or')}, and one of {listed(groups[1], 'or')}."
-    return {"ok": ok, "counted": counted}
+    counted += "".join(f" Nobody signs as {listed(group, 'or')}." for group in lacking)
+    return {"ok": not lacking, "counted": counted}
 
 
 QUESTIONS: Mapping[str, Question] = {

@@ -27,7 +27,8 @@ from app.domain.words import day_short, exact, whole
 
 def _holiday(law: Bylaws, given: Given) -> Answer:
     name = law.calendar.holiday(given["on"])
-    counted = f"{day_short(given['on'])} is {name or 'no legal holiday'}."
+    told = "a Sunday, which is a legal holiday" if name == "Sunday" else name
+    counted = f"{day_short(given['on'])} is {told or 'no legal holiday'}."
     counted += law.calendar.elsewhere(given["on"])
     return {"holiday": name is not None, "name": name, "counted": counted}
 
@@ -78,7 +79,7 @@ def _default_consent(law: Bylaws, given: Given) -> Answer:
     if first is None:
         raise Refusal("The field first_consent_on is missing under given.")
     if later and len(given) > 1:
-        raise Refusal("Give first_consent_on alone, or the two days of the board's action.")
+        raise Refusal("Give first_consent_on alone, or the two days of the board’s action.")
     return {"on": iso(first), "counted": "The day on which the first written consent is given."}
 
 

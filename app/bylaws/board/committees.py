@@ -11,7 +11,7 @@ from datetime import date
 
 from app.bylaws.answers import Citation, Finding, Permission, Threshold
 from app.bylaws.board.meetings import may_call
-from app.bylaws.counting import carries, least_votes
+from app.bylaws.counting import are_for, carries, least_votes
 from app.bylaws.law import Bylaws
 from app.bylaws.silence import only_with
 from app.domain.offices import Term
@@ -242,7 +242,7 @@ def _of_authorized(law: Bylaws, rule: str, authorized: int, votes_for: int | Non
     test = law.fraction(rule, "fraction"), law.choice(rule, "comparison")
     needed = least_votes(*test, authorized)
     met = None if votes_for is None else carries(votes_for, *test, authorized)
-    have = "" if votes_for is None else f"; {whole(votes_for)} are for"
+    have = "" if votes_for is None else f"; {are_for(votes_for)}"
     counted = f"A majority of {plural(authorized, 'director')} authorized is {whole(needed)}{have}."
     return Threshold(law.cite(rule), needed, authorized, counted, met)
 

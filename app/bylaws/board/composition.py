@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.company import Company
 
 RANGE, EXACT = "directors.number.range", "directors.number.exact"
+BY_SHAREHOLDERS, BY_BOARD = "bylaws.amend.shareholders", "bylaws.amend.directors"
 REQUIRED, OPTIONAL = "officers.required", "officers.optional"
 ONE_HOLDER = ("chairman", "president", "secretary", "chief financial officer")
 TWICE = ours("ours.one-holder", "An office of one person is not filled twice at a time.")
@@ -373,14 +374,19 @@ def _first_number(law: Bylaws, number: int) -> tuple[Finding, ...]:
 
 
 def _changed_by(law: Bylaws, adopted_by: str) -> tuple[Finding, ...]:
+    """Who may change the number. Shareholders amend any bylaw, also one that names the board."""
     cite, bodies = law.cite(EXACT), law.items(EXACT, "changed_by")
-    if adopted_by not in bodies:
+    if adopted_by not in bodies and (adopted_by != "shareholders" or not law.has(BY_SHAREHOLDERS)):
         sentence = f"The number is changed by the {listed(bodies, 'or')}."
         return (Finding(cite, "error", sentence, "adopted_by"),)
-    if adopted_by == "board":
-        sentence = "Changed by the board alone: the words of the bylaws conflict. Ask counsel."
-        return (Finding(cite, "warning", sentence, "adopted_by"),)
-    return (Finding(cite, "fits", f"The {adopted_by} may change the number.", "adopted_by"),)
+    sentence = f"The {adopted_by} may change the number."
+    severity = law.option(BY_BOARD, "exact_number", "fits") if adopted_by == "board" else "fits"
+    if severity != "fits":
+        sentence = (
+            f"By {cite.section} the board may change the number, by {law.cite(BY_BOARD).section} "
+            "it may not. Ask counsel, or have the shareholders ratify it."
+        )
+    return (Finding(cite, severity, sentence, "adopted_by"),)
 
 
 def _more_than(law: Bylaws, company: Company, on: date, number: int) -> tuple[Finding, ...]:

@@ -5,15 +5,18 @@ Sources: 1988 III §1 to §5 and §14; 2002 §3.1 to §3.4, §3.14 and §9.1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.bylaws.answers import Citation, DateAnswer, Finding, Permission, Threshold
-from app.bylaws.counting import carries, least_votes
+from app.bylaws.counting import are_for, carries, least_votes
 from app.bylaws.law import Bylaws
 from app.bylaws.silence import only_with
-from app.bylaws.votes import Votes
+from app.domain.value import value
 from app.domain.words import day_paper, day_short, exact, listed, plural, whole
+
+if TYPE_CHECKING:
+    from app.bylaws.votes import Votes
 
 RANGE = "directors.number.change-range"
 BLOCK, FORMULA = "directors.number.below-five-block", "directors.number.max-formula"
@@ -34,7 +37,7 @@ POWERS, PAY = "directors.powers", "directors.compensation"
 REMOVAL = "removal"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RangeChange:
     """An amendment of the range: from the minimum `before` to `least` and `most`.
 
@@ -207,7 +210,9 @@ def check_declared(
         sentence = "Attach the court’s order or the record of the conviction."
         return (Finding(cite, "error", sentence, "document"),)
     if not resolution and law.choice(DECLARED, "how") == "board-resolution":
-        return (Finding(cite, "error", "The board declares it by resolution.", "resolution"),)
+        return (
+            Finding(cite, "error", "The board declares a seat vacant by resolution.", "resolution"),
+        )
     return (Finding(cite, "fits", f"The ground is {ground}.", "ground"),)
 
 
@@ -292,7 +297,7 @@ def _of_outstanding(
     test = law.fraction(rule, param), law.choice(rule, "comparison")
     needed = least_votes(*test, entitled)
     met = None if votes_for is None else carries(votes_for, *test, entitled)
-    have = "" if votes_for is None else f"; {exact(votes_for)} are for"
+    have = "" if votes_for is None else f"; {are_for(votes_for)}"
     counted = f"{whole(needed)} of {exact(entitled)} outstanding shares are needed{have}."
     return Threshold(law.cite(rule), needed, entitled, counted, met)
 

@@ -6,12 +6,12 @@ Sources: 1988 III §6 to §13, IV §6, §7 and §9; 2002 §3.5 to §3.13, §5.6,
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.bylaws.answers import Citation, DateAnswer, Finding, Permission, Threshold, ours
 from app.bylaws.board.composition import board_quorum
-from app.bylaws.counting import carries, least_votes
+from app.bylaws.counting import are_for, carries, least_votes
 from app.bylaws.law import Bylaws
 from app.domain.offices import Term
 from app.domain.words import day_paper, day_short, listed, plural, whole
@@ -151,14 +151,29 @@ def adjourning_needs(law: Bylaws, present: int, votes_for: int | None = None) ->
     return _of(law, ADJOURN, present, f"{plural(present, 'director')} present", votes_for)
 
 
-def check_without_interested(law: Bylaws, vote: BoardVote) -> tuple[Finding, ...]:
-    """Whether the act has its votes without the directors who have an interest."""
+def without_interested(need: Threshold, votes_for: int, interested_for: int) -> Threshold:
+    """The same number of votes, without those of the directors who have an interest.
+
+    1988 III §9 asks for the same number after disqualifying directors; 2002 §3.9 leaves it to
+    Corporations Code 310, by which the vote is sufficient without theirs (EX-17).
+    """
+    rest = votes_for - interested_for
+    counted = f"{plural(need.needed, 'vote is', 'votes are')} needed and {are_for(rest)}."
+    return replace(need, counted=counted, met=rest >= need.needed)
+
+
+def check_without_interested(
+    law: Bylaws, vote: BoardVote, need: Threshold | None = None
+) -> tuple[Finding, ...]:
+    """Whether the act has its votes without the directors who have an interest.
+
+    `need` is what the act needs where that is not a majority of those present.
+    """
     if not vote.interested:
         return ()
-    cite, rest = law.cite(INTERESTED), vote.present - len(vote.interested)
-    votes_for = vote.votes_for - vote.interested_for
-    second = act_needs(law, rest, votes_for)
-    who = listed(vote.interested)
+    cite, who = law.cite(INTERESTED), listed(vote.interested)
+    need = need or act_needs(law, vote.present)
+    second = without_interested(need, vote.votes_for, vote.interested_for)
     if second.met:
         return (Finding(cite, "fits", f"Without {who}: {second.counted}", "interested"),)
     sentence = f"It passes only with {who}, who has an interest. {second.counted}"
@@ -243,6 +258,6 @@ def _of(law: Bylaws, rule: str, base: int, words: str, votes_for: int | None) ->
     test = law.fraction(rule, "fraction"), law.choice(rule, "comparison")
     needed = least_votes(*test, base)
     met = None if votes_for is None else carries(votes_for, *test, base)
-    have = "" if votes_for is None else f"; {whole(votes_for)} are for"
+    have = "" if votes_for is None else f"; {are_for(votes_for)}"
     counted = f"A majority of {words} is {whole(needed)}{have}."
     return Threshold(law.cite(rule), needed, base, counted, met)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bylaws.answers import Citation, Finding
-from app.bylaws.board_day.roster import check_signer
+from app.bylaws.board_day.roster import VOTES, check_signer
 from app.bylaws.law import Bylaws
 from app.bylaws.officers.signing import CHECKS, CONTRACTS, OTHER_SHARES
 from app.domain.board.officers import OfficerFacts
@@ -41,16 +41,19 @@ def executions(law: Bylaws, company: Company, facts: OfficerFacts, on: date) -> 
     """Each kind of instrument of which the version says who signs it."""
     for covers, rule, param in COVERS:
         if law.has(rule):
-            running = [a for a in facts.authorities if a.covers == covers and _runs(a, on)]
-            given = tuple((a, check_signer(law, facts, a.name, covers, on)) for a in running)
+            given = _given(law, facts, covers, on)
             yield Execution(covers, law.cite(rule), law.items(rule, param), given)
     if law.has(OTHER_SHARES):
         offices = law.items(OTHER_SHARES, "offices")
         held = (t for t in in_office(company.terms, on, *offices) if t.to_on != on)
         terms = tuple(sorted(held, key=lambda t: (offices.index(t.office), t.name)))
-        yield Execution("other-shares", law.cite(OTHER_SHARES), offices, terms=terms)
+        given = _given(law, facts, VOTES, on)
+        yield Execution(VOTES, law.cite(OTHER_SHARES), offices, given, terms)
 
 
-def _runs(one: SigningAuthority, on: date) -> bool:
-    begun = one.from_on is None or one.from_on <= on
-    return begun and (one.to_on is None or on <= one.to_on)
+def _given(
+    law: Bylaws, facts: OfficerFacts, covers: str, on: date
+) -> tuple[tuple[SigningAuthority, Finding], ...]:
+    """The authorities over it that run on the day, each with the finding on it."""
+    running = [a for a in facts.authorities if a.covers == covers and a.runs_on(on)]
+    return tuple((a, check_signer(law, facts, a.name, covers, on)) for a in running)

@@ -12,8 +12,12 @@ from datetime import date
 from app.bylaws.answers import Finding
 from app.bylaws.board_day.roster import acting_on
 from app.bylaws.law import Bylaws
+from app.bylaws.officers.duties import MINUTES as MINUTE_BOOK
+from app.bylaws.officers.duties import REGISTER as SHARE_REGISTER
 from app.bylaws.officers.duties import Duty, check_depositary, check_register_place, duties
 from app.bylaws.officers.standing_in import BOARD
+from app.bylaws.records.offices import check_minutes_place
+from app.bylaws.shares.certificate_papers import check_seal
 from app.domain.board.facts import Boards
 from app.domain.board.officers import Depositary, OfficerFacts
 from app.domain.company import Company
@@ -21,6 +25,13 @@ from app.domain.words import day_plain, plural
 
 RECORDS = ("minute book", "share register", "books of account", "bylaws", "other records")
 """The kinds of records whose place is kept."""
+REGISTER, OF_MINUTES = RECORDS[1], (RECORDS[0], RECORDS[2])
+PLACED = {
+    SHARE_REGISTER: REGISTER,
+    MINUTE_BOOK: OF_MINUTES[0],
+    "officers.cfo.books": OF_MINUTES[1],
+}
+"""Rule of a duty -> the records whose place it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +149,26 @@ KEPT: Mapping[str, Callable[[Day], Iterable[str]]] = {
 
 
 def _findings(day: Day, duty: Duty) -> Iterator[Finding]:
-    if duty.cite.rule == "officers.cfo.deposits":
+    rule = duty.cite.rule
+    if rule == "officers.cfo.deposits":
         for depositary in _depositaries(day):
             yield check_depositary(day.law, designated_by(depositary))
-    kept = day.facts.kept_on("share register", day.on)
-    if duty.cite.rule == "officers.secretary.share-register" and kept:
-        yield check_register_place(day.law, kept.place, by_resolution=bool(kept.resolution))
+    if rule == "officers.secretary.seal-custody":
+        yield from check_seal(day.law, day.company.incorporated_on)
+    if what := PLACED.get(rule):
+        kept = day.facts.kept_on(what, day.on)
+        place, behind = (kept.place, bool(kept.resolution)) if kept else ("", False)
+        if place or what != REGISTER:
+            yield from check_place(day.law, what, place, by_resolution=behind)
+
+
+def check_place(law: Bylaws, what: str, place: str, *, by_resolution: bool) -> tuple[Finding, ...]:
+    """Whether that kind of records may be kept there; nothing where the bylaws do not say."""
+    if what == REGISTER and law.has(SHARE_REGISTER):
+        return (check_register_place(law, place, by_resolution=by_resolution),)
+    if what in OF_MINUTES:
+        return check_minutes_place(law, place, by_resolution=by_resolution)
+    return ()
 
 
 def designated_by(depositary: Depositary) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from app.bylaws.answers import Citation, Finding
 from app.bylaws.board.composition import required_offices, vacant_since
 from app.bylaws.law import Bylaws, Shelf
+from app.bylaws.officers import signing
 from app.bylaws.officers.filling import (
     APPOINTED,
     OPTIONAL,
@@ -19,14 +20,23 @@ from app.bylaws.officers.filling import (
     check_vacancy_filler,
     check_vacant,
 )
-from app.bylaws.officers.signing import Authority, check_check, check_contract
+from app.bylaws.officers.signing import (
+    BY_RESOLUTION,
+    Authority,
+    check_check,
+    check_contract,
+    check_share_voter,
+)
 from app.bylaws.officers.standing_in import (
+    ASSISTANTS,
     BOARD,
     CHIEF,
+    NOTICES,
     Acting,
     VicePresident,
     acting_chief,
     check_assistant,
+    check_notice_giver,
 )
 from app.domain.board.officers import OfficerFacts
 from app.domain.company import Company
@@ -34,7 +44,13 @@ from app.domain.offices import DIRECTOR, Term, in_office, office_order
 from app.domain.value import value
 from app.domain.words import listed
 
-CHECKS = "checks"
+CHECKS, CONTRACTS, VOTES = "checks", "contracts", "other-shares"
+SIGNED_BY = {CHECKS: signing.CHECKS, CONTRACTS: signing.CONTRACTS, VOTES: signing.OTHER_SHARES}
+"""What an authority covers -> the rule on it."""
+SECRETARY, ASSISTANT = "secretary", "assistant secretary"
+MINUTES, NOTICE = "minutes", "notice"
+"""Acts of the secretary in which an assistant may stand in."""
+RANK = ("fits", "warning", "error")
 
 
 @value
@@ -96,37 +112,65 @@ def acting_on(law: Bylaws, company: Company, facts: OfficerFacts, on: date) -> A
 def check_acts_for(
     law: Bylaws, company: Company, facts: OfficerFacts, name: str, act: str, on: date
 ) -> tuple[Finding, ...]:
-    """Whether this assistant may do the act on the day, for each assistant's office held."""
-    held = in_office(company.terms, on, "assistant secretary", "assistant treasurer")
-    powers = [p.power for p in facts.powers_on(name, on)]
+    """Whether one who is assistant secretary may do the secretary's act on the day.
+
+    `act` is a word of it, like `minutes`, that stands in what was delegated or prohibited. Nothing
+    is said of one who is secretary as well, or no assistant.
+    """
+    offices = {t.office for t in in_office(company.terms, on) if t.name == name}
+    if ASSISTANT not in offices or SECRETARY in offices or not law.has(ASSISTANTS[ASSISTANT]):
+        return ()
     barred = [
         p.by
         for p in facts.prohibited
         if p.name == name
         and p.on <= on
         and (p.until is None or on <= p.until)
-        and p.act in ("", act)
+        and (not p.act or act in p.act.lower())
     ]
-    return tuple(
-        check_assistant(
-            law,
-            term.office,
-            act,
-            prohibited_by=barred[-1] if barred else "",
-            delegated=act in powers,
-        )
-        for term in held
-        if term.name == name
-    )
+    delegated = any(act in p.power.lower() for p in facts.powers_on(name, on))
+    by = barred[-1] if barred else ""
+    return (check_assistant(law, ASSISTANT, act, prohibited_by=by, delegated=delegated),)
+
+
+def check_given_by(
+    law: Bylaws, company: Company, facts: OfficerFacts, name: str, body: str, on: date
+) -> tuple[Finding, ...]:
+    """Whether this person may give notice of a meeting of the `board` or of `committees`.
+
+    The secretary fails to where the office is vacant, or its holder away. Nothing is said of one
+    who holds no office, nor of a body of which the bylaws do not say who gives its notices.
+    """
+    if not law.has(NOTICES) or body not in law.items(NOTICES, "meetings_of"):
+        return ()
+    held = [t.office for t in in_office(company.terms, on) if t.name == name]
+    officers = [office for office in held if office != DIRECTOR]
+    if ASSISTANT in officers and law.option(ASSISTANTS[ASSISTANT], "powers", "") == "general":
+        return check_acts_for(law, company, facts, name, NOTICE, on)
+    secretary = _holder(company, SECRETARY, on)
+    failed = not secretary or secretary in facts.away_on(on)
+    found = [check_notice_giver(law, office, secretary_failed=failed) for office in officers]
+    return tuple(sorted(found, key=lambda one: RANK.index(one.severity))[:1])
 
 
 def check_signer(law: Bylaws, facts: OfficerFacts, name: str, covers: str, on: date) -> Finding:
-    """Whether this person may sign checks, or contracts, on the day by the register."""
+    """Whether this person may sign checks or contracts, or vote shares of others, on the day."""
+    if covers == VOTES:
+        return _share_voter(law, facts, name, on)
     register = [
         Authority(a.name, a.covers, a.source, a.from_on or on, a.to_on) for a in facts.authorities
     ]
     check = check_check if covers == CHECKS else check_contract
     return check(law, register, name, on)
+
+
+def _share_voter(law: Bylaws, facts: OfficerFacts, name: str, on: date) -> Finding:
+    """Whether the authority last given to this person lets them vote shares held elsewhere."""
+    running = [a for a in facts.authorities if a.covers == VOTES and a.runs_on(on)]
+    mine = [(a.office, a.source) for a in running if a.name == name]
+    office, source = mine[-1] if mine else ("", "")
+    decided = any(a.source == BY_RESOLUTION for a in running)
+    return check_share_voter(law, office, source, board_decided_otherwise=decided)
 
 
 @value

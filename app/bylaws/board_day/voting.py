@@ -18,9 +18,10 @@ from app.bylaws.board.meetings import (
     BoardVote,
     act_needs,
     check_without_interested,
+    without_interested,
 )
 from app.bylaws.board_day.sheet import BoardSheet, open_board
-from app.bylaws.counting import carries, least_votes
+from app.bylaws.counting import are_for, carries, least_votes
 from app.bylaws.law import Bylaws, Shelf
 from app.domain.board.committees import Committee
 from app.domain.board.facts import OF_AUTHORIZED, OF_IN_OFFICE, Boards, Put
@@ -64,9 +65,9 @@ def count(sheet: BoardSheet, put: Put) -> Counted:
     short = bool(without) or any(finding.severity == LOST for finding in vote)
     adopted = None if made.votes_for is None else not short
     powers = () if adopted is False else _powers(sheet, put)
-    others = (*powers, *(_interest(sheet.law, made) if adopted else ()))
+    others = (*powers, *(_interest(sheet.law, made, need) if adopted else ()))
     found = (*without, *vote, *others)
-    return Counted(made, present, need, _second(sheet.law, made), adopted, found)
+    return Counted(made, present, need, _second(made, need), adopted, found)
 
 
 def count_all(sheet: BoardSheet) -> tuple[Counted, ...]:
@@ -130,7 +131,7 @@ def _after_withdrawal(law: Bylaws, quorum: int, votes_for: int | None) -> Thresh
     test = law.fraction(WITHDRAWAL, "fraction"), law.choice(WITHDRAWAL, "comparison")
     needed = least_votes(*test, quorum)
     met = None if votes_for is None else carries(votes_for, *test, quorum)
-    have = "" if votes_for is None else f"; {whole(votes_for)} are for"
+    have = "" if votes_for is None else f"; {are_for(votes_for)}"
     counted = f"A majority of the quorum of {whole(quorum)} is {whole(needed)}{have}."
     return Threshold(law.cite(WITHDRAWAL), needed, quorum, counted, met)
 
@@ -166,13 +167,12 @@ def _powers(sheet: BoardSheet, put: Put) -> tuple[Finding, ...]:
     return found
 
 
-def _second(law: Bylaws, made: Resolution) -> Threshold | None:
+def _second(made: Resolution, need: Threshold) -> Threshold | None:
     if not made.interested or made.votes_for is None:
         return None
-    rest = (made.present or 0) - len(made.interested)
-    return act_needs(law, rest, made.votes_for - made.interested_for)
+    return without_interested(need, made.votes_for, made.interested_for)
 
 
-def _interest(law: Bylaws, made: Resolution) -> tuple[Finding, ...]:
+def _interest(law: Bylaws, made: Resolution, need: Threshold) -> tuple[Finding, ...]:
     vote = BoardVote(made.present or 0, made.votes_for or 0, made.interested, made.interested_for)
-    return check_without_interested(law, vote)
+    return check_without_interested(law, vote, need)

@@ -60,6 +60,7 @@ def due_items(
             *_of_boards(company, shelf, boards, today),
             *yearly.after_annual(company, shelf, boards, today),
             *of_offices.vacancies(company, shelf, today),
+            *of_offices.place_of_business(company, shelf, today),
             *of_offices.terms_ending(company, shelf, today),
             *of_offices.yearly_officers(company, shelf, today),
             *_of_demands(company, shelf, demands, reports, today),
@@ -89,6 +90,7 @@ def _of_shareholders(
         yield from of_meetings.recorded(one, shelf, today)
     for mail in company.returned:
         yield from of_meetings.held_mail(mail, shelf, today)
+    yield from of_meetings.held_notices(company, shelf, today)
     yield from of_meetings.yearly_meeting(company, shelf, today, plans)
 
 
@@ -109,7 +111,8 @@ def _of_demands(
     today: date,
 ) -> Iterator[DueItem]:
     requests, statements = (reports.requests, reports.statements) if reports else ((), ())
-    if not (demands or requests or statements):
+    sent = reports.sent if reports and company.returned else ()
+    if not (demands or requests or statements or sent):
         return
     from app.bylaws.due import demands as of_demands
 
@@ -119,6 +122,8 @@ def _of_demands(
         yield from of_demands.requested(request, shelf, today)
     for statement in statements:
         yield from of_demands.on_file(statement, shelf, today)
+    for report in sent:
+        yield from of_demands.held_report(report, company.returned, shelf, today)
 
 
 def _of_claims(shelf: Shelf, claims: Claims | None, today: date) -> Iterator[DueItem]:

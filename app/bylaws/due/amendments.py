@@ -42,7 +42,8 @@ def proposed(known: Proposed, shelf: Shelf, today: date) -> Iterator[DueItem]:
         what = f"Drop the amendment of {said.section}, or vote again"
         yield room.open(cite, said.on, what, "Not carried", counted=counted, severity="warning")
         return
-    counted = f"Carried on {day_short(said.on)}. The whole text as amended is filed. {NO_DAY}"
+    filing = "The whole text as amended has still to be filed."
+    counted = f"Carried on {day_short(said.on)}. {filing} {NO_DAY}"
     what = f"Put the amendment of {said.section} in force and file the text"
     yield room.open(cite, said.on, what, "Carried", counted=counted, severity="warning")
 

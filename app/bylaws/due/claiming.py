@@ -27,15 +27,16 @@ from app.bylaws.indemnity.claims import CLAIMANTS, must_indemnify
 from app.bylaws.indemnity.papers import (
     check_claim_notice,
     check_expense,
+    check_fees_refused,
     check_manner,
     check_undertaking,
 )
 from app.bylaws.indemnity.votes import Approval, by_consent, by_directors, by_meeting
 from app.bylaws.law import Bylaws, Shelf
-from app.domain.demands import Determined, IndemnityClaim, IndemnityRequest
+from app.domain.demands import ITEM_KINDS, Determined, IndemnityClaim, IndemnityRequest
 from app.domain.matters.claims import REFUSED, Asked, OnClaim
 
-ADVANCED, COURT, CLAIM = "advance", "court", "claim"
+ADVANCED, COURT, CLAIM, EXPENSES = "advance", "court", "claim", ITEM_KINDS[0]
 
 
 def check_noticed(shelf: Shelf, found: OnClaim) -> tuple[Finding, ...]:
@@ -67,19 +68,38 @@ def check_asked(
 def check_decided(
     law: Bylaws, claim: IndemnityClaim, asked: Asked, decision: str
 ) -> tuple[Finding, ...]:
-    """Whether the request may be refused."""
+    """Whether the request may be refused, or granted.
+
+    Fees of other counsel after the corporation took over the defense are not owed (2002 §6.8).
+    """
     if not ruled(law, CLAIM):
         return ()
     refused = decision == REFUSED
+    fees = _fees(law, claim, asked.request) if refused else ()
+    if fees and len(fees) == len(asked.request.items) and all(f.severity == "fits" for f in fees):
+        return fees
     if asked.request.kind == ADVANCED:
         settled = any(item.kind == SETTLEMENTS for item in asked.request.items)
         owed = check_advance(law, claim.claimant, settlement=False, refused=refused)
         barred = check_advance(law, claim.claimant, settlement=True, refused=refused)
-        return (barred,) if settled and not refused else (owed,)
+        return (barred if settled and not refused else owed, *fees)
     duty = must_indemnify(law, claim.claimant)
     if refused and duty.yes:
-        return (Finding(duty.cite, "warning", f"{duty.counted} It was refused.", "decision"),)
+        sentence = f"{duty.counted} It was refused."
+        return (Finding(duty.cite, "warning", sentence, "decision"), *fees)
     return ()
+
+
+def _fees(law: Bylaws, claim: IndemnityClaim, request: IndemnityRequest) -> tuple[Finding, ...]:
+    """Each expense of a request beside the defense that the corporation took over."""
+    taken = claim.defense
+    if taken is None:
+        return ()
+    days = taken.noticed_on, taken.approved_on, taken.retained_on
+    dated = (i.incurred_on for i in request.items if i.kind == EXPENSES and i.incurred_on)
+    return tuple(
+        found for on in dated for found in check_fees_refused(law, on, *days, taken.exceptions)
+    )
 
 
 def check_determined(law: Bylaws, claim: IndemnityClaim) -> tuple[Finding, ...]:

@@ -82,7 +82,7 @@ def _unpaid(room: Room, found: OnClaim, asked: Asked, law: Bylaws) -> Iterator[D
 def _without_clock(
     room: Room, found: OnClaim, asked: Asked, law: Bylaws, what: str
 ) -> Iterator[DueItem]:
-    """No days are given: the finding comes first where one is needed, then the payment."""
+    """No days are given: first a finding where one is needed, or a decision where none is owed."""
     claim, routes = found.claim, law.items(ROUTES, "routes")
     on, part = (
         asked.request.received_on or asked.request.on or room.today,
@@ -95,8 +95,13 @@ def _without_clock(
             law.cite(ROUTES), on, what, f"a finding by {who}", counted=counted, part=part
         )
         return
-    duty = must_indemnify(law, claim.claimant)
+    advance = asked.request.kind == ADVANCED
+    duty = (must_advance if advance else must_indemnify)(law, claim.claimant)
     counted = f"{duty.counted} These bylaws give no days."
+    if not duty.yes and not asked.decision:
+        who = "the decision of the corporation"
+        yield room.waiting(duty.cite, on, what, who, counted=counted, part=part)
+        return
     yield room.item(duty.cite, on, what, "Not paid", state="due", counted=counted, part=part)
 
 

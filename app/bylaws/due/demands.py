@@ -5,21 +5,22 @@ Sources: 1988 V §2, §4 and §8; 2002 §7.1 to §7.6. Governed by the day of re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.bylaws.answers import Citation
 from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.joined import demand_due, statements_due, statements_found
-from app.bylaws.due.places import DEMAND, REQUEST, STATEMENT
+from app.bylaws.due.places import DEMAND, HOLDER, REQUEST, STATEMENT
 from app.bylaws.due.ruled import ruled
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.records.inspection import AGENT_LIST, DIRECTORS, FIVE, director_right
 from app.bylaws.records.offices import copy_owed
-from app.bylaws.records.reports import RETENTION, keep_through
+from app.bylaws.records.reports import DELIVERY, RETENTION, held_for_returned, keep_through
 from app.domain.company import Company
 from app.domain.matters.demands import Logged
-from app.domain.matters.reports import OnFile, Requested
+from app.domain.matters.reports import OnFile, ReportSent, Requested
+from app.domain.meetings import ReturnedMail
 from app.domain.words import day_short
 
 TO_DO = {
@@ -103,6 +104,27 @@ def on_file(one: OnFile, shelf: Shelf, today: date) -> Iterator[DueItem]:
         counted=kept.counted,
         steps=kept.steps,
     )
+
+
+def held_report(
+    sent: ReportSent, mail: Iterable[ReturnedMail], shelf: Shelf, today: date
+) -> Iterator[DueItem]:
+    """The day through which a report is held for each holder whose earlier mail came back."""
+    law = shelf.on(sent.on)
+    if law is None or not law.has(DELIVERY):
+        return
+    held = held_for_returned(law, sent.on)
+    if held.due is None or held.due < today:
+        return
+    back = {one.holder_id: one for one in mail if one.returned_on <= sent.on}
+    for one in back.values():
+        room = Room(f"report:{sent.key}:{one.holder_id}", f"{HOLDER}{one.holder_id}", today)
+        title = sent.title or f"annual report of the year ended {day_short(sent.year_end)}"
+        what = f"The {title} is held for {one.name} through this day"
+        counted = f"Mail came back on {day_short(one.returned_on)}: {one.marking}. {held.counted}"
+        yield room.item(
+            held.cite, held.due, what, "Held", state=KEPT, counted=counted, steps=held.steps
+        )
 
 
 def _director(room: Room, logged: Logged, law: Bylaws, company: Company) -> Iterator[DueItem]:

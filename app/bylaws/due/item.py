@@ -10,6 +10,8 @@ from app.bylaws.answers import Citation, Deadline, Step
 from app.domain.value import value
 
 DUE, OVERDUE, WAITING, KEPT, OPEN = "due", "overdue", "waiting", "kept", "open"
+OWN_SETTING = "The bylaws give no number of days; this is our setting."
+"""The end of a count in days of our own; past them nothing in the bylaws is broken."""
 STATES = (DUE, OVERDUE, WAITING, KEPT, OPEN)
 """To do by the day; its day is past; somebody else acts next; a day that is only watched; to do,
 but the bylaws give no day for it.
@@ -67,7 +69,7 @@ class Room:
             return
         late = due.due < self.today
         if late and "severity" not in more:
-            more["severity"] = "error"
+            more["severity"] = "warning" if due.counted.endswith(OWN_SETTING) else "error"
         yield self.item(
             due.cite,
             due.due,

@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from app.bylaws.answers import DateAnswer, Deadline, Finding, Step, ours
+from app.bylaws.due.item import OWN_SETTING
 from app.bylaws.due.ruled import LAST, ruled
 from app.bylaws.indemnity.claims import (
     GIVEN,
@@ -49,7 +50,6 @@ from app.domain.demands import (
 from app.domain.words import day_plain, day_short, plural
 
 DATED = ours("ours.received-before-dated", "A paper is not received before the day on it.")
-OWN_SETTING = "The bylaws give no number of days; this is our setting."
 
 
 def as_demand(asked: InspectionDemand) -> Demand:

@@ -10,13 +10,19 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from app.bylaws.answers import Citation, ours
+from app.bylaws.answers import Citation, Deadline, ours
 from app.bylaws.board.directors import HOLDOVER, MISSED, missed_election
 from app.bylaws.due.item import KEPT, DueItem, Room
 from app.bylaws.due.places import HOLDER, MEETING, NEW_MEETING
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.shareholders import meetings
-from app.bylaws.shareholders.notice import RECORD, RETURNED, notice_window, record_window
+from app.bylaws.shareholders.notice import (
+    RECORD,
+    RETURNED,
+    notice_window,
+    record_window,
+    returned_mail_hold,
+)
 from app.domain.meeting_titles import in_sentence, title_of
 from app.domain.words import day_short, hour_short
 
@@ -107,8 +113,33 @@ def held_mail(mail: ReturnedMail, shelf: Shelf, today: date) -> Iterator[DueItem
         return
     room = Room(f"holder:{mail.holder_id}:{mail.meeting_key}", f"{HOLDER}{mail.holder_id}", today)
     counted = f"The notice came back on {day_short(mail.returned_on)}: {mail.marking}."
-    what = f"Notices are held for {mail.name} through this day"
+    what = f"The notice that came back is held for {mail.name} through this day"
     yield room.item(law.cite(RETURNED), through, what, "Held", state=KEPT, counted=counted)
+
+
+def held_notices(company: Company, shelf: Shelf, today: date) -> Iterator[DueItem]:
+    """Each later notice that is held for a holder whose mail came back, a year from its giving."""
+    first = {mail.holder_id: mail for mail in reversed(company.returned)}
+    came_back = {(mail.holder_id, mail.meeting_key) for mail in company.returned}
+    for meeting in company.meetings if first else ():
+        given = meeting.plan.notice_on
+        law = shelf.on(given) if given else None
+        held = returned_mail_hold(law, given) if law and given else None
+        if given is None or held is None or held.due is None or held.due < today:
+            continue
+        for mail in first.values():
+            later = (mail.holder_id, meeting.plan.key) not in came_back
+            if later and meeting.noticed_seq and mail.returned_on <= given:
+                yield _held_notice(mail, meeting.plan, held, today)
+
+
+def _held_notice(mail: ReturnedMail, plan: MeetingPlan, held: Deadline, today: date) -> DueItem:
+    room = Room(f"holder:{mail.holder_id}:{plan.key}", f"{HOLDER}{mail.holder_id}", today)
+    what = f"The notice of {in_sentence(plan)} is held for {mail.name} through this day"
+    counted = f"Mail came back on {day_short(mail.returned_on)}: {mail.marking}. {held.counted}"
+    return room.item(
+        held.cite, held.due or today, what, "Held", state=KEPT, counted=counted, steps=held.steps
+    )
 
 
 def _closing(room: Room, plan: MeetingPlan, law: Bylaws, on: date) -> Iterator[DueItem]:

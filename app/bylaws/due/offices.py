@@ -17,9 +17,10 @@ from app.bylaws.board.composition import (
     vacant_since,
 )
 from app.bylaws.due.item import KEPT, DueItem, Room
-from app.bylaws.due.places import DIRECTORS, OFFICERS
+from app.bylaws.due.places import DIRECTORS, OFFICE, OFFICERS
 from app.bylaws.law import Shelf
 from app.bylaws.officers.filling import ELECTED, check_vacant, check_yearly_election
+from app.bylaws.records.offices import check_business_office
 from app.domain.board.spans import counts_of
 from app.domain.board.spans import vacant_since as seats_vacant_since
 from app.domain.words import day_plain, day_short, plural
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from app.domain.company import Company
     from app.domain.offices import Term
 
-DIRECTOR = "director"
+DIRECTOR, NO_DAY = "director", "The bylaws give no day by which it is done."
 ENDING = {
     DIRECTOR: ("directors.resignation", "directors.term.holdover"),
     "officer": ("officers.resignation", ELECTED),
@@ -59,12 +60,25 @@ def vacancies(company: Company, shelf: Shelf, today: date) -> Iterator[DueItem]:
 
 
 def _vacant(room: Room, found: Finding, since: date, what: str) -> DueItem:
-    counted = f"{found.sentence} The bylaws give no day by which it is filled."
+    counted = f"{found.sentence} {NO_DAY}"
     severity = found.severity
     return room.open(
         found.cite, since, what, f"Vacant since {day_plain(since)}", severity=severity,
         counted=counted,
     )  # fmt: skip
+
+
+def place_of_business(company: Company, shelf: Shelf, today: date) -> Iterator[DueItem]:
+    """The office in the home state that is still to be named as principal business office."""
+    law, head = shelf.on(today), company.office_on(today)
+    if law is None or head is None:
+        return
+    for found in check_business_office(law, company, today):
+        room = Room("business office", OFFICE, today)
+        what = "Name a principal business office in California"
+        counted = f"{found.sentence} {NO_DAY}"
+        since, severity = max(head.from_on, law.effective_from), found.severity
+        yield room.open(found.cite, since, what, "Not named", counted=counted, severity=severity)
 
 
 def terms_ending(company: Company, shelf: Shelf, today: date) -> Iterator[DueItem]:

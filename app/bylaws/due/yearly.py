@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.bylaws.answers import Finding
 from app.bylaws.due.item import DueItem, Room
 from app.bylaws.due.places import BOARD_MEETING, INFORMATION, INSURED
-from app.bylaws.law import Shelf
+from app.bylaws.law import Bylaws, Shelf
 from app.domain.words import day_short
 
 if TYPE_CHECKING:
@@ -53,24 +54,41 @@ def yearly_statement(
     """The statement of information of the year, where the bylaws ask for one.
 
     They give no day: the end of the year is our setting, the statute's window the day to aim for.
+    That of the year before stays overdue where one of that year or earlier is on record.
     """
-    law = shelf.on(today)
-    if law is None or not law.has(YEARLY):
-        return
-    year = today.year
-    if reports and any(day.year == year for day in reports.filings()):
-        return
-    on = date.fromisoformat(f"{year}-{law.choice(YEARLY, 'due_by')}")
+    known = reports.information if reports else ()
+    years = [today.year - 1] if any(one.year < today.year for one in known) else []
+    for year in (*years, today.year):
+        law = shelf.on(min(today, date(year, 12, 31)))
+        if law is None or not law.has(YEARLY):
+            continue
+        from app.bylaws.records.reports import check_yearly
+
+        for found in check_yearly(law, year, reports.filings(year) if reports else (), today):
+            if found.repair:
+                yield _statement(law, company, year, found, found.repair, today)
+
+
+def _statement(
+    law: Bylaws, company: Company, year: int, found: Finding, on: date, today: date
+) -> DueItem:
+    """The statement of that year, not yet filed, with the window that today's statute gives."""
     room = Room(f"year:{year}", f"{INFORMATION}{year}", today)
-    counted = f"Once every year; {day_short(on)} is our setting, the bylaws give no day."
-    what = f"File the statement of information of {year}"
-    aim = law.calendar.aim_for(on)
+    what, aim, counted = f"File the statement of information of {year}", None, ""
     if company.incorporated_on:
         from app.bylaws.statute import information_window
 
         window = information_window(law, company.incorporated_on, year)
-        counted, aim = f"{counted} {window.counted}", window.aim_for
-    yield room.item(law.cite(YEARLY), on, what, "Not filed", counted=counted, aim_for=aim)
+        counted, aim = f" {window.counted}", window.aim_for
+    return room.item(
+        found.cite,
+        on,
+        what,
+        "Not filed",
+        counted=f"{found.sentence}{counted}",
+        aim_for=aim or law.calendar.aim_for(on),
+        severity="error" if found.severity == "error" else "",
+    )
 
 
 def after_annual(

@@ -132,12 +132,11 @@ def given_by_mail(law: Bylaws, postmarked: date) -> DateAnswer:
         why = law.calendar.why_closed(day)
         counted += not why
         steps.append(Step("not counted" if why else f"business day {counted}", day, why))
-    skipped = [f"{day_short(s.on)} ({s.note})" for s in steps if s.note and s.on]
-    closed = f", {listed(skipped)} not counted" if skipped else ""
     sentence = (
-        f"Postmarked {day_short(postmarked)}, day {wanted} of the business days after it is"
-        f" {day_short(day)}{closed}."
+        f"Postmarked {day_short(postmarked)}; plus {plural(wanted, 'business day')} is "
+        f"{day_short(day)}."
     )
+    sentence += law.calendar.weekdays_told(step.on for step in steps[1:] if step.on)
     return DateAnswer(law.cite(GIVEN), day, sentence, tuple(steps))
 
 

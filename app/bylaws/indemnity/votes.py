@@ -76,7 +76,7 @@ def by_meeting(
     with_own = _needed(law, MAJORITY, entitled)
     counted = (
         f"{_shown(entitled)} less {_shown(own)} of the person is {_shown(left)}; the quorum is"
-        f" {whole(quorum)}, with those shares in {whole(with_own)}."
+        f" {whole(quorum)}, or {whole(with_own)} with those shares counted."
         f" Of {_shown(others)} others represented, {whole(needed)} carry it."
     )
     met = None if votes_for is None else others >= quorum and votes_for >= needed

@@ -85,7 +85,7 @@ def record_date(law: Bylaws, facts: Consents) -> DateAnswer:
     if begun and begun.path == BOARD_ACTED and later != "first-consent":
         if begun.resolved_on and begun.action_on:
             return later_of_resolution(law, CONSENT_DEFAULT, begun.resolved_on, begun.action_on)
-        said = "The day of the board's resolution and of the action are not recorded."
+        said = "The day of the board’s resolution and of the action are not recorded."
         return DateAnswer(law.cite(CONSENT_DEFAULT), None, said)
     if first is None:
         said = "It is the day of the first consent; none is in."
@@ -104,8 +104,12 @@ def check_record_date(law: Bylaws, facts: Consents) -> tuple[Finding, ...]:
     found: list[Finding] = []
     if begun.action_on:
         window = record_window_without_meeting(law, CONSENT_FIXED, begun.action_on)
-        severity = "fits" if window.holds(on) else "error"
-        found.append(Finding(window.cite, severity, window.counted, "record_on", window.aim_for))
+        if window.holds(on):
+            found.append(Finding(window.cite, "fits", window.counted, "record_on"))
+        else:
+            said = f"{day_short(on)} is outside. {window.counted}"
+            end = window.first if window.first and on < window.first else window.last
+            found.append(Finding(window.cite, "error", said, "record_on", end))
     if begun.resolved_on and on < begun.resolved_on:
         said = f"The board fixed it on {day_short(begun.resolved_on)}, after the day itself."
         found.append(Finding(law.cite(CONSENT_FIXED), "error", said, "record_on"))
@@ -218,7 +222,10 @@ def _short(found: ConsentTally) -> Iterator[Finding]:
     if found.reached_at is None:
         left = Fraction(found.needed.votes) - Fraction(found.votes)
         said = f"{found.needed.counted} {whole(int(found.votes))} are filed and in force; "
-        yield Finding(found.needed.cite, "error", f"{said}{whole(int(left))} are missing.", "votes")
+        verb = "is" if left == 1 else "are"
+        yield Finding(
+            found.needed.cite, "error", f"{said}{whole(int(left))} {verb} missing.", "votes"
+        )
 
 
 def _notices(

@@ -115,6 +115,12 @@ def _counted(sheet: Sheet, item: int, without: Collection[int] = frozenset()) ->
     )
 
 
+def check_voice(sheet: Sheet, item: int, at: datetime) -> tuple[Finding, ...]:
+    """Whether the election may be counted by voice at that moment."""
+    asked = sheet.day.ballot_demand.at if sheet.day.ballot_demand else None
+    return check_method(sheet.law, asked, sheet.day.began_at(item) or at, ballots=False)
+
+
 def who_may_be_voted_for(sheet: Sheet, voted: Mapping[str, int]) -> tuple[str, ...]:
     """Candidates whose votes count; without a rule on nominations whoever got a vote is one."""
     if sheet.law.has(REQUIRED):

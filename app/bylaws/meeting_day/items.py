@@ -74,6 +74,14 @@ def count_item(sheet: Sheet, item: int, without: Collection[int] = frozenset()) 
     return sheet.once(("item", item), lambda: _counted(sheet, item), rests_on(item), until)
 
 
+def check_words(counted: ItemCount, words: str) -> tuple[Finding, ...]:
+    """An error where words of a resolution are given for an item that is lost."""
+    if not words or counted.result.carried:
+        return ()
+    sentence = f"{counted.result.counted} It is lost, so no resolution was adopted."
+    return (Finding(counted.result.cite, "error", sentence, "resolution"),)
+
+
 def rests_on(item: int) -> tuple[str, ...]:
     """The parts of the record on which the count of an item rests."""
     return (*PAPERS, "opening", *(f"{part} {item}" for part in BY_ITEM))

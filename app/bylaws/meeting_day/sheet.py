@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from app.bylaws.law import Bylaws, Shelf
 from app.bylaws.meeting_day.proxies import ProxyStanding, good_spans, standings, voted_in_person
+from app.bylaws.shareholders.election_choices import seats_up
 from app.domain.meeting_day.facts import EARLIEST, LATEST, Day
 from app.domain.meeting_day.room import (
     Change,
@@ -71,8 +72,11 @@ class Sheet:
 
     @property
     def seats(self) -> int:
-        """The seats to be filled."""
-        return self.plan.seats or self.authorized
+        """The seats to be filled: as planned, or those up in the year of an annual meeting."""
+        on = self.plan.on
+        if self.plan.seats or self.plan.kind != "annual" or on is None:
+            return self.plan.seats or self.authorized
+        return seats_up(self.law, self.authorized, on.year).needed
 
     @property
     def ends(self) -> datetime:

@@ -26,7 +26,8 @@ def missing_offices(law: Bylaws, held: Collection[str]) -> Permission:
     """
     wanted = law.items(REQUIRED, "offices")
     missing = tuple(o for o in wanted if not set(o.split(" or ")) & set(held))
-    counted = f"Required are {listed(wanted)}; {listed(missing) or 'none'} is missing."
+    verb = "are" if len(missing) > 1 else "is"
+    counted = f"Required are {listed(wanted)}; {listed(missing) or 'none'} {verb} missing."
     return Permission(law.cite(REQUIRED), not missing, counted, missing)
 
 

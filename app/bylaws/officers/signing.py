@@ -14,7 +14,7 @@ from app.domain.value import value
 from app.domain.words import day_paper, listed
 
 CHECKS, CONTRACTS = "execution.checks", "execution.contracts"
-OTHER_SHARES = "execution.other-shares"
+OTHER_SHARES, BY_RESOLUTION = "execution.other-shares", "board resolution"
 
 
 @value
@@ -75,21 +75,20 @@ def check_share_voter(
     the officers as `proxy`, or `authorization by a named officer`, which 2002 leaves unclear.
     """
     cite, offices = law.cite(OTHER_SHARES), law.items(OTHER_SHARES, "offices")
-    if law.rule(OTHER_SHARES).params["unless_board_decides"] is True and board_decided_otherwise:
+    stated, named = law.rule(OTHER_SHARES).params, listed(offices, "or")
+    yields = stated["unless_board_decides"] is True and board_decided_otherwise
+    if yields and authorized_by != BY_RESOLUTION:
         sentence = "The board decided otherwise. Its resolution says who votes these shares."
         return Finding(cite, "warning", sentence, "office")
     if office in offices:
         return Finding(cite, "fits", f"The {office} votes shares held elsewhere.", "office")
-    named = listed(offices, "or")
-    if authorized_by in law.items(OTHER_SHARES, "others_by"):
-        return Finding(cite, "fits", f"Authorized by {authorized_by}.", "authorized_by")
+    if yields or authorized_by in law.items(OTHER_SHARES, "others_by"):
+        return Finding(cite, "fits", f"Authorized by {authorized_by}.", "source")
     if authorized_by in law.items(OTHER_SHARES, "by_paper"):
-        sentence = f"Authorized by {authorized_by} of the {named}."
-        return Finding(cite, "fits", sentence, "authorized_by")
-    doubtful = law.rule(OTHER_SHARES).params.get("others_doubtful", ())
-    if authorized_by in doubtful:
+        return Finding(cite, "fits", f"Authorized by {authorized_by} of the {named}.", "source")
+    if authorized_by in stated.get("others_doubtful", ()):
         sentence = "An officer’s authorization alone: ask the board for a resolution."
-        return Finding(cite, "warning", sentence, "authorized_by")
+        return Finding(cite, "warning", sentence, "source")
     sentence = f"Such shares are voted by the {named}. No authorization is recorded."
     severity = "warning" if law.items(OTHER_SHARES, "others_by") else "error"
     return Finding(cite, severity, sentence, "office")

@@ -18,7 +18,7 @@ ASSISTANTS = {
     "assistant secretary": "officers.assistant-secretary",
     "assistant treasurer": "officers.assistant-treasurer",
 }
-NOTICE_DEFAULT = "officers.secretary.notice-default"
+NOTICES, NOTICE_DEFAULT = "officers.secretary.notices", "officers.secretary.notice-default"
 BOARD, CHIEF = "board", "chief executive officer"
 RANK, DESIGNATION = "board rank", "board designation"
 
@@ -124,21 +124,19 @@ def check_notice_giver(law: Bylaws, office: str, *, secretary_failed: bool) -> F
 
     1988 lets any other officer do so where the secretary refuses or fails; 2002 names nobody.
     """
-    if office == law.choice("officers.secretary.notices", "giver"):
-        sentence = "The secretary gives notice of meetings."
-        return Finding(law.cite("officers.secretary.notices"), "fits", sentence, "giver")
-    assistant = ASSISTANTS.get(office)
-    if assistant and law.choice(assistant, "powers") == "general" and "secretary" in office:
-        return check_assistant(law, office, "notice of a meeting")
+    giver = law.choice(NOTICES, "giver")
+    if office == giver:
+        sentence = f"The {giver} gives notice of meetings."
+        return Finding(law.cite(NOTICES), "fits", sentence, "given_by")
     if not law.has(NOTICE_DEFAULT):
-        sentence = f"The bylaws do not let the {office} give notice for the secretary."
-        return Finding(law.cite("officers.secretary.notices"), "warning", sentence, "giver")
+        sentence = f"The bylaws do not let the {office} give notice for the {giver}."
+        return Finding(law.cite(NOTICES), "warning", sentence, "given_by")
     cite = law.cite(NOTICE_DEFAULT)
     if secretary_failed:
-        sentence = f"The secretary gave no notice: the {office} may give it."
-        return Finding(cite, "fits", sentence, "giver")
-    sentence = f"The {office} gives notice only where the secretary refuses or fails to."
-    return Finding(cite, "error", sentence, "giver")
+        sentence = f"The {giver} gave no notice: the {office} may give it."
+        return Finding(cite, "fits", sentence, "given_by")
+    sentence = f"The {office} gives notice only where the {giver} refuses or fails to."
+    return Finding(cite, "error", sentence, "given_by")
 
 
 def _named_by(step: str, vice_presidents: Sequence[VicePresident]) -> list[VicePresident]:

@@ -114,7 +114,7 @@ def _admitted(
     for law in case.at_receipt(CHANNELS, received):
         if law.key in late:
             ways = listed(law.items(CHANNELS, "channels"), "or")
-            says = f"{what} is not admitted: business comes by {ways}."
+            says = f"{what} is not admitted: business comes in these ways: {ways}."
             yield Finding(law.cite(CHANNELS), "error", says, "items")
 
 

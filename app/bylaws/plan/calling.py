@@ -12,6 +12,7 @@ from app.bylaws.law import Bylaws
 from app.bylaws.plan.facts import BOARD_FREE, HOLDERS, Case
 from app.bylaws.plan.limits import CALLERS
 from app.bylaws.shareholders import meetings
+from app.bylaws.shareholders.election_choices import SEATS, seats_up
 from app.bylaws.shareholders.meetings import ANNUAL, REQUESTED
 from app.domain.meetings import Place
 from app.domain.offices import OFFICES, in_office
@@ -41,6 +42,8 @@ def check_annual(case: Case) -> Iterator[Finding]:
         if all(known.matter != item for known in case.plan.items):
             says = "Directors are elected at each annual meeting; the business names no election."
             yield Finding(law.cite(ELECTS), "warning", says, "items")
+    for law in case.at_meeting(SEATS):
+        yield from _seats(case, law)
     for law in case.at_meeting(OTHER):
         yield _unnoticed(law)
 
@@ -60,15 +63,30 @@ def check_call(case: Case) -> Iterator[Finding]:
     yield from _purpose(case)
 
 
+def _seats(case: Case, law: Bylaws) -> Iterator[Finding]:
+    """Whether the plan fills as many seats as are up in that year."""
+    plan, authorized = case.plan, case.facts.authorized
+    if plan.on is None or not plan.seats or not authorized:
+        return
+    up = seats_up(law, authorized, plan.on.year)
+    if plan.seats != up.needed:
+        says = f"{plural(plan.seats, 'seat is', 'seats are')} planned to be filled. {up.counted}"
+        yield Finding(up.cite, "warning", says, "items")
+
+
 def _unnoticed(law: Bylaws) -> Finding:
     """Business that the notice of an annual meeting does not state (E88-08)."""
     cite = law.cite(OTHER)
     if law.option(OTHER, "unnoticed_business", "") == BY_CHANNELS:
-        ways = listed(law.items(CHANNELS, "channels"), "or") if law.has(CHANNELS) else ""
-        says = f"Other business comes up only by {ways or 'the ways of the bylaws'}."
+        ways = law.items(CHANNELS, "channels") if law.has(CHANNELS) else ()
+        says = f"Other business comes up only {_in_ways(ways)}."
         return Finding(cite, "info", says, "items")
     says = "Other matters may come up unannounced, save special ones; absent holders had no word."
     return Finding(cite, "advice", says, "items")
+
+
+def _in_ways(ways: tuple[str, ...]) -> str:
+    return f"in these ways: {listed(ways, 'or')}" if ways else "in the ways of the bylaws"
 
 
 def _place(case: Case, law: Bylaws) -> Finding:

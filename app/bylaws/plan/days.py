@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.bylaws.answers import Finding, Window
 from app.bylaws.law import Shelf
@@ -81,9 +81,15 @@ def stand(ruled: Ruled, field: str, day: date) -> Finding:
         says = f"{far}. It fits, and is no business day; aim for {day_short(repair)}."
     elif ruled.ends == COUNTED and day in (window.first, window.last):
         end = "first" if day == window.first else "last"
-        severity, repair = "advice", window.aim_for
-        says = f"{far}. The {end} day: who counts clear days would put it one day outside."
+        severity, repair = "advice", _inside(window, day)
+        says = f"{far}. The {end} day: counted in clear days it is one day outside."
     return Finding(window.cite, severity, says, field, _offered(field, repair), window.steps)
+
+
+def _inside(window: Window, day: date) -> date | None:
+    """The next day that is inside however the days are counted; `None` where there is none."""
+    step = timedelta(1 if day == window.first else -1)
+    return day + step if window.holds(day + 2 * step) else None
 
 
 def _within(limits: Iterable[Ruled], field: str, day: date) -> Iterator[Finding]:

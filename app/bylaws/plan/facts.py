@@ -23,7 +23,7 @@ class PlanFacts:
     as fixed with the notice, before that as the register stands. `office` is the principal
     executive office on the day of the meeting, `original` the plan of the meeting that was
     adjourned. `giver` is the office of who gives the notice, or `REQUESTERS`; empty while nobody
-    is chosen.
+    is chosen. `authorized` is the number of directors on the day of the meeting, 0 if not known.
     """
 
     today: date
@@ -34,6 +34,7 @@ class PlanFacts:
     office: Place | None = None
     original: MeetingPlan | None = None
     giver: str = ""
+    authorized: int = 0
 
 
 @dataclass(frozen=True, slots=True)

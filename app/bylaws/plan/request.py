@@ -91,14 +91,16 @@ def _addressee(case: Case, law: Bylaws) -> Iterator[Finding]:
 def _manner(case: Case, law: Bylaws) -> Iterator[Finding]:
     cite, given = law.cite(DELIVERY), _word(case.plan.request.manner)
     allowed = law.items(DELIVERY, "manners")
-    ways = "in any manner" if allowed == ANY else f"by {listed(allowed, 'or')}"
+    ways = "in any way" if allowed == ANY else f"in one of these ways: {listed(allowed, 'or')}"
     if not given:
         yield Finding(cite, "info", f"A request comes {ways}; none is recorded.", "request_manner")
     elif allowed == ANY or given in allowed:
         yield Finding(cite, "fits", f"A request may come {ways}.", "request_manner")
     else:
         severity = law.option(DELIVERY, "other", "warning")
-        says = f"A request comes {ways}, not by {given}. It counts as received; ask counsel."
+        says = (
+            f"A request comes {ways}, but this one by {given}. It counts as received; ask counsel."
+        )
         yield Finding(cite, severity, says, "request_manner")
 
 

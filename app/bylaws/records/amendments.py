@@ -5,7 +5,7 @@ Sources: 1988 VI §1 and §2, V §8, certificate; 2002 §2.14(c), §7.2, §9.1, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -143,15 +143,17 @@ def check_record(law: Bylaws, amendment: Amendment) -> tuple[Finding, ...]:
     return (Finding(law.cite(RECORD), "warning", sentence),)
 
 
-def check_versions(shelf: Shelf, amendments: Sequence[Amendment]) -> tuple[Finding, ...]:
-    """Whether each version after the first has its amendment on record."""
-    days = {amendment.on for amendment in amendments}
+def check_versions(shelf: Shelf, recorded: Collection[str]) -> tuple[Finding, ...]:
+    """Whether the record says how each version after the first came about.
+
+    `recorded` are the keys of the versions of which the adoption is on record.
+    """
     found: list[Finding] = []
     for law in shelf.versions[1:]:
-        if law.effective_from not in days:
-            sentence = f"{law.name} govern from {day_short(law.effective_from)}; no amendment of"
-            sentence += " that day is on record."
-            severity = law.choice(RECORD, "figure_without_amendment")
+        if law.key not in recorded:
+            sentence = f"{law.name} govern from {day_short(law.effective_from)}; it is not on"
+            sentence += " record by whom and when they were adopted."
+            severity = law.option(RECORD, "figure_without_amendment", "warning")
             found.append(Finding(law.cite(RECORD), severity, sentence))
     return tuple(found)
 
@@ -176,7 +178,8 @@ def check_certificate(law: Bylaws, paper: TextCertificate) -> tuple[Finding, ...
     return (*found, *_signed_by_secretary(law, paper))
 
 
-def check_pages(law: Bylaws, counted: int | None = None) -> Finding:
+@only_with(PAGES)
+def check_pages(law: Bylaws, counted: int | None = None) -> tuple[Finding, ...]:
     """Whether the text has as many pages as its certificate says.
 
     `counted` is the secretary's count; without it the page numbers printed in the text stand.
@@ -186,21 +189,22 @@ def check_pages(law: Bylaws, counted: int | None = None) -> Finding:
     numbered = law.rule(PAGES).params.get("pages_numbered")
     if counted is None and numbered is None:
         sentence = f"{says}; the text has no page numbers, so it cannot be checked."
-        return Finding(cite, "info", sentence, "pages")
+        return (Finding(cite, "info", sentence, "pages"),)
     if counted == stated:
-        return Finding(cite, "fits", f"{says}, and the text has as many.", "pages")
+        return (Finding(cite, "fits", f"{says}, and the text has as many.", "pages"),)
     found = f"has {whole(counted)}" if counted is not None else f"is numbered to {numbered}"
-    return Finding(cite, "warning", f"{says}; the text {found}.", "pages")
+    return (Finding(cite, "warning", f"{says}; the text {found}.", "pages"),)
 
 
-def check_copy(law: Bylaws, consolidated_on: date, amended: Sequence[date]) -> Finding:
+@only_with(COPY)
+def check_copy(law: Bylaws, consolidated_on: date, amended: Sequence[date]) -> tuple[Finding, ...]:
     """Whether the copy on file has all amendments to date."""
     cite, last = law.cite(COPY), max(amended, default=consolidated_on)
     if last <= consolidated_on:
         sentence = f"The copy of {day_short(consolidated_on)} has all amendments."
-        return Finding(cite, "fits", sentence, "consolidated_on")
+        return (Finding(cite, "fits", sentence, "consolidated_on"),)
     sentence = f"Amended on {day_short(last)}; the copy on file is of {day_short(consolidated_on)}."
-    return Finding(cite, "warning", sentence, "consolidated_on")
+    return (Finding(cite, "warning", sentence, "consolidated_on"),)
 
 
 def _board_on_number(law: Bylaws, subject: str) -> Finding:

@@ -66,10 +66,11 @@ def register_threshold(
     """The voting shares that holders need together to inspect the record of shareholders."""
     fraction, comparison = law.fraction(rule, "fraction"), law.choice(rule, "comparison")
     needed = least_votes(fraction, comparison, outstanding)
-    counted = f"{_percent(fraction)} of {exact(outstanding)} voting shares: {whole(needed)}."
+    verb = "is" if needed == 1 else "are"
+    counted = f"{_percent(fraction)} of {exact(outstanding)} voting shares: {whole(needed)} {verb}"
     # Exact shares are compared, so that a fraction of a share counts for its holder.
     met = None if held is None else carries(held, fraction, comparison, outstanding)
-    return Threshold(law.cite(rule), needed, outstanding, counted, met)
+    return Threshold(law.cite(rule), needed, outstanding, f"{counted} needed.", met)
 
 
 def register_opens(law: Bylaws, received: date) -> DateAnswer:
@@ -79,16 +80,20 @@ def register_opens(law: Bylaws, received: date) -> DateAnswer:
 
 
 def list_deadline(law: Bylaws, received: date, as_of: date | None = None) -> Deadline:
-    """The last day for the transfer agent's list: the later of the lead and the day named."""
+    """The last day for the transfer agent's list: the later of the lead and the day named.
+
+    No day before the one named is aimed for: the list is of that day.
+    """
     lead, counted, steps = _lead(law, LIST_DUE, received)
     due = max(lead, as_of) if as_of else lead
     if as_of:
         steps = (*steps, Step("day named", as_of), Step("the later of the two", due, "last day"))
         counted += f" The day named is {day_short(as_of)}. The later is {day_short(due)}."
-    aim = law.calendar.aim_for(due)
-    if aim != due:
-        why = law.calendar.why_closed(due)
-        counted += f" {day_short(due)} is {why}, so aim for {day_short(aim)}."
+    aim, why = law.calendar.aim_for(due), law.calendar.why_closed(due)
+    if as_of and aim < as_of:
+        aim, counted = due, f"{counted[:-1]}, {why}; the list cannot be made before it."
+    elif why:
+        counted = f"{counted[:-1]}, {why}, so aim for {day_short(aim)}."
     return Deadline(law.cite(LIST_DUE), due, counted, aim, steps=steps)
 
 
@@ -158,7 +163,7 @@ def _lead(law: Bylaws, rule: str, received: date) -> tuple[date, str, tuple[Step
         Step(f"business day {days} after", due),
     )
     counted = f"{day_short(received)} plus {plural(days, 'business day')} is {day_short(due)}."
-    counted += "".join(law.calendar.elsewhere(day) for day in (*between, due))
+    counted += law.calendar.weekdays_told((*between, due))
     return due, counted, steps
 
 

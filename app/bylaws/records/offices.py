@@ -5,8 +5,7 @@ Sources: 1988 I §1 and §2, IV §9, V §8; 2002 §1.1, §1.2, §5.9, §7.1 to �
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from app.bylaws.answers import Finding, Permission
@@ -14,22 +13,55 @@ from app.bylaws.law import Bylaws
 from app.bylaws.silence import only_with
 from app.domain.company import Company, Office
 from app.domain.states import same_state
+from app.domain.value import value
 from app.domain.words import day_short, listed
 
 FIX, OTHER = "offices.principal-executive.fix", "offices.other.establish"
 BUSINESS = "offices.principal-business.california"
 KEPT, COPY = "inspection.bylaws.location", "inspection.bylaws.copy"
-CONTENT, LOCATION = "records.share-register.content", "records.share-register.location"
-MINUTES, FORM = "records.minutes-books.location", "records.form"
-PRINCIPAL, PLACE_OF_BUSINESS = "principal-executive", "principal-business"
+MINUTES = "records.minutes-books.location"
+PRINCIPAL, PLACE_OF_BUSINESS, ANOTHER = "principal-executive", "principal-business", "other"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeptAt:
     """Where the bylaws are open to shareholders; `office` is `None` where there is no place."""
 
     finding: Finding
     office: Office | None
+
+
+def check_new_office(
+    law: Bylaws, company: Company, office: Office, decided_by: str, *, qualified: bool
+) -> tuple[Finding, ...]:
+    """How an office stands that is about to be fixed, and whether another must be named then.
+
+    `decided_by` is `board` or the office of who opens it. In its own state the corporation is
+    qualified.
+    """
+    at_home = same_state(office.place.state, company.state)
+    opened = (
+        check_other_office(law, decided_by, office.place.state, qualified=qualified or at_home)
+        if office.kind == ANOTHER
+        else ()
+    )
+    then = replace(company, offices=(*company.offices, office))
+    return (
+        *check_office_fixed(law, office),
+        *opened,
+        *check_business_office(law, then, office.from_on),
+    )
+
+
+def check_offices(law: Bylaws, company: Company, on: date) -> tuple[Finding, ...]:
+    """What the offices on record lack on the day: resolution, place of business, of the bylaws."""
+    head = company.office_on(on)
+    kept = (bylaws_kept_at(law, company, on).finding,) if law.has(KEPT) else ()
+    return (
+        *(check_office_fixed(law, head) if head else ()),
+        *check_business_office(law, company, on),
+        *(found for found in kept if found.severity != "fits"),
+    )
 
 
 @only_with(FIX)
@@ -63,6 +95,7 @@ def check_business_office(law: Bylaws, company: Company, on: date) -> tuple[Find
     return (Finding(law.cite(BUSINESS), "error", sentence, "kind"),)
 
 
+@only_with(OTHER)
 def check_other_office(
     law: Bylaws, decided_by: str, state: str, *, qualified: bool
 ) -> tuple[Finding, ...]:
@@ -102,52 +135,19 @@ def copy_owed(law: Bylaws, company: Company, on: date) -> Permission:
     return Permission(law.cite(COPY), True, counted, law.items(COPY, "given_by"))
 
 
-@only_with(CONTENT)
-def register_gaps(law: Bylaws, line: Mapping[str, str]) -> tuple[Finding, ...]:
-    """What a holder's line of the register lacks; `line` holds the cells by their names.
-
-    A cancellation is asked for only where the certificate is cancelled, so it is never a gap.
-    """
-    asked = [item for item in law.items(CONTENT, "states") if "cancellation" not in item]
-    found: list[Finding] = []
-    for item in asked:
-        if not line.get(item):
-            param = "without_name" if "certificate" not in item else "without_certificate"
-            param = "without_address" if item == "address" else param
-            sentence = f"The line of {line.get('name') or 'a holder'} has no {item}."
-            found.append(Finding(law.cite(CONTENT), law.choice(CONTENT, param), sentence, item))
-    return tuple(found)
-
-
-@only_with(LOCATION)
-def check_register_place(law: Bylaws, place: str, resolved: date | None) -> tuple[Finding, ...]:
-    """Whether the record of shareholders is kept where it may be, and who decided it."""
-    cite, places = law.cite(LOCATION), law.items(LOCATION, "places")
-    if place not in places:
-        sentence = f"The record of shareholders is kept at the {listed(places, 'or the')}."
-        return (Finding(cite, "warning", sentence, "place"),)
-    bodies = law.items(LOCATION, "decided_by")
-    if bodies and resolved is None:
-        sentence = f"A resolution of the {listed(bodies)} decides the place; none is linked."
-        return (Finding(cite, "warning", sentence, "resolved_on"),)
-    return ()
-
-
-def minutes_place(law: Bylaws, designated: str) -> Finding | None:
-    """Where minutes and accounting books are kept; `None` where the version gives no place."""
-    if not law.has(MINUTES):
-        return None
-    default = law.choice(MINUTES, "default").replace("-", " ")
-    sentence = f"Minutes and accounting books are kept at {designated or 'the ' + default}."
-    return Finding(law.cite(MINUTES), "fits" if designated else "advice", sentence, "place")
-
-
-def check_form(law: Bylaws, minutes_as: Sequence[str]) -> tuple[Finding, ...]:
-    """Whether minutes exist in writing; `minutes_as` lists `written`, `sound`, `image`."""
-    if not law.has(FORM) or set(minutes_as) & set(law.items(FORM, "minutes")):
-        return ()
-    sentence = "These minutes are not in writing yet."
-    return (Finding(law.cite(FORM), law.choice(FORM, "other"), sentence, "minutes"),)
+@only_with(MINUTES)
+def check_minutes_place(law: Bylaws, place: str, *, by_resolution: bool) -> tuple[Finding, ...]:
+    """Whether minutes and accounting books may be kept there; empty where no place is recorded."""
+    cite, default = law.cite(MINUTES), law.choice(MINUTES, "default").replace("-", " ")
+    if not place:
+        sentence = f"Minutes and accounting books are kept at the {default}."
+        return (Finding(cite, "info", sentence, "place"),)
+    if place == default or by_resolution:
+        sentence = f"Minutes and accounting books may be kept at the {place}."
+        return (Finding(cite, "fits", sentence, "place"),)
+    body = listed(law.items(MINUTES, "designated_by"), "or")
+    sentence = f"No resolution of the {body} puts minutes or accounting books at the {place}."
+    return (Finding(cite, "warning", sentence, "place"),)
 
 
 def _standing(company: Company, on: date) -> list[Office]:

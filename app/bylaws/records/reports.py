@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from app.bylaws.answers import Citation, Deadline, Finding, Permission, Step, Threshold, ours
+from app.bylaws.answers import Citation, Deadline, Finding, Step, Threshold
 from app.bylaws.counting import least_votes, months_longer
 from app.bylaws.law import Bylaws
-from app.bylaws.shares.certificates import in_office_finding
 from app.bylaws.silence import only_with
 from app.domain.offices import Term
 from app.domain.states import same_state
+from app.domain.value import value
 from app.domain.words import day_short, exact, listed, plural, whole
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 ANNUAL, INTERIM = "reports.annual.request", "reports.interim.request"
 WAIVED, RETENTION = "reports.annual.waived", "reports.statements.retention"
@@ -26,14 +29,10 @@ ACCOMPANIMENT, CERTIFIER = "reports.statements.accompaniment", "reports.statemen
 DELIVERY, YEARLY = "reports.delivery", "reports.statement-of-information"
 CONTENT = "reports.statement-of-information.content"
 CLASS_HOLDERS, NO_WAIT = "five-percent-of-a-class", "none"
-_BOX = re.compile(r"\bp\.?\s*o\.?\s*box\b|\bpost office box\b", re.IGNORECASE)
-OUTSIDE = ours(
-    "ours.statement-of-information",
-    "These bylaws ask for no yearly statement of information; the state may.",
-)
+_BOX = r"\bp\.?\s*o\.?\s*box\b|\bpost office box\b"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Request:
     """One written request for statements.
 
@@ -110,7 +109,7 @@ def keep_through(law: Bylaws, days: Sequence[date]) -> Deadline:
 
 
 def held_for_returned(law: Bylaws, given: date) -> Deadline:
-    """The day through which a report is held for a holder whose mail came back."""
+    """The day through which a report is held for a holder whose mail came back; needs DELIVERY."""
     months = law.figure(DELIVERY, "months")
     through = months_longer(given, months)
     counted = f"{plural(months, 'month')} from {day_short(given)} end on {day_short(through)}."
@@ -174,7 +173,7 @@ def check_answered(due: Deadline, answered: date | None, today: date) -> tuple[F
     return (Finding(due.cite, "error", sentence, "answered_on"),)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """What the yearly statement of information says; `vacancies` is `None` while not counted.
 
@@ -190,24 +189,24 @@ class Statement:
     agent: str = ""
 
 
+@only_with(YEARLY)
 def check_yearly(
     law: Bylaws, year: int, filings: Sequence[date], today: date
 ) -> tuple[Finding, ...]:
-    """Whether the statement of information of that year was filed."""
-    filed = [day for day in filings if day.year == year]
-    cite = law.cite(YEARLY) if law.has(YEARLY) else OUTSIDE
-    if filed:
-        sentence = f"The statement of {year} was filed on {day_short(max(filed))}."
+    """Whether the statement of information of that year was filed, and its last day if not.
+
+    `filings` are the days on which that year's statement was filed.
+    """
+    cite = law.cite(YEARLY)
+    if filings:
+        sentence = f"The statement of {year} was filed on {day_short(max(filings))}."
         return (Finding(cite, "fits", sentence, "filed_on"),)
-    if not law.has(YEARLY):
-        sentence = f"No statement of information of {year} is on file. The bylaws ask for none."
-        return (Finding(cite, "advice", sentence, "filed_on"),)
     month, day = (int(part) for part in law.choice(YEARLY, "due_by").split("-"))
     last = date(year, month, day)
     late = today > last
     sentence = f"No statement of {year} is filed. {day_short(last)} {'was' if late else 'is'}"
     sentence += " the last day by our setting; the bylaws say only every year."
-    return (Finding(cite, "error" if late else "warning", sentence, "filed_on", last),)
+    return (Finding(cite, "error" if late else "info", sentence, "filed_on", last),)
 
 
 def check_statement(law: Bylaws, statement: Statement) -> tuple[Finding, ...]:
@@ -251,24 +250,21 @@ def check_accompaniment(
     return (Finding(law.cite(ACCOMPANIMENT), severity, sentence, "certificate"),)
 
 
-def certifiers(law: Bylaws, terms: Sequence[Term], on: date) -> Permission:
-    """Who certifies, without more, that statements were prepared without audit."""
-    offices = law.items(CERTIFIER, "offices")
-    names = tuple(t.name for t in terms if t.office in offices and t.runs_on(on))
-    counted = f"Any {listed(offices, 'or')}, or an officer whom the board authorized."
-    return Permission(law.cite(CERTIFIER), bool(names), counted, names)
-
-
-def check_certifier(law: Bylaws, term: Term, on: date, *, authorized: bool = False) -> Finding:
+@only_with(CERTIFIER)
+def check_certifier(
+    law: Bylaws, term: Term, on: date, *, authorized: bool = False
+) -> tuple[Finding, ...]:
     """Whether this officer may certify; `authorized` is a recorded decision of the board."""
     cite = law.cite(CERTIFIER)
     if not term.runs_on(on):
-        return in_office_finding(cite, term, on, "signer")
+        from app.bylaws.shares.certificates import in_office_finding
+
+        return (in_office_finding(cite, term, on, "term"),)
     if term.office in law.items(CERTIFIER, "offices") or authorized:
         sentence = f"{term.name}, {term.office}, may certify the statements."
-        return Finding(cite, "fits", sentence, "signer")
+        return (Finding(cite, "fits", sentence, "term"),)
     sentence = f"{term.name}, {term.office}, is not named for it. {cite.says}"
-    return Finding(cite, law.choice(CERTIFIER, "other"), sentence, "signer")
+    return (Finding(cite, law.choice(CERTIFIER, "other"), sentence, "term"),)
 
 
 def _start(law: Bylaws, rule: str, requested: date, received: date | None) -> date:
@@ -322,7 +318,7 @@ def _plain_gaps(statement: Statement) -> list[tuple[str, str]]:
 def _street_gaps(law: Bylaws, statement: Statement) -> list[tuple[str, str]]:
     if not statement.street:
         return [("street", "The street address of the office in California is missing.")]
-    if _BOX.search(statement.street):
+    if re.search(_BOX, statement.street, re.IGNORECASE):
         return [("street", "A post office box is no street address.")]
     if not same_state(statement.state, law.choice(CONTENT, "home_state")):
         return [("street", "The street address must be of an office in California.")]

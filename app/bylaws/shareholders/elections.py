@@ -176,7 +176,8 @@ def check_cumulative_entry(law: Bylaws, allowed: Permission) -> Finding:
 def allotment(law: Bylaws, votes: Votes, seats: int) -> Allotment:
     """The most votes a holder may cast when cumulating: votes times seats."""
     total = votes * seats
-    counted = f"{exact(votes)} votes times {plural(seats, 'seat')} are {exact(total)} votes."
+    verb = "is" if total == 1 else "are"
+    counted = f"{_votes(votes)} times {plural(seats, 'seat')} {verb} {_votes(total)}."
     return Allotment(law.cite(ALLOTMENT), total, counted)
 
 
@@ -242,6 +243,10 @@ def surely_elects(law: Bylaws, voting: Votes, seats: int, directors: int) -> Thr
         f"{whole(needed)} shares are enough."
     )
     return Threshold(law.cite(ALLOTMENT), needed, voting, counted)
+
+
+def _votes(number: Votes) -> str:
+    return f"{exact(number)} {'vote' if number == 1 else 'votes'}"
 
 
 def _before(at: datetime, began_at: datetime | None) -> bool:

@@ -10,7 +10,7 @@ from app.bylaws.answers import DateAnswer, Deadline, Finding, Permission, Step, 
 from app.bylaws.calendar import Calendar, nth_weekday
 from app.bylaws.counting import after, before, forward, least_votes, passes, units_of, within
 from app.bylaws.law import Bylaws
-from app.domain.words import day_short, whole
+from app.domain.words import day_short, plural, whole
 
 if TYPE_CHECKING:
     from app.domain.meetings import MeetingPlan
@@ -176,7 +176,7 @@ def _adjourned(
     comparison = law.choice(rule, "comparison")
     long = passes(days, comparison, limit)
     words = f"more than {limit}" if comparison == "more-than" else f"{limit} or more"
-    counted = f"From {day_short(original)} to {day_short(adjourned_to)} is {days} days; "
+    counted = f"From {day_short(original)} to {day_short(adjourned_to)} is {plural(days, 'day')}; "
     counted += f"{words} days ask for it" if long else f"only {words} days would ask for it"
     if new_record_date:
         counted += ", and a new record date does"

@@ -65,7 +65,7 @@ def later_of_resolution(law: Bylaws, rule: str, resolution: date, action: date) 
     the resolution where the version says so."""
     chosen = law.option(rule, "rule", law.option(rule, "after_board_action", ""))
     if chosen == "resolution":
-        counted = f"The day of the board's resolution is {day_short(resolution)}."
+        counted = f"The day of the board’s resolution is {day_short(resolution)}."
         return DateAnswer(law.cite(rule), resolution, counted, (Step("resolution", resolution),))
     days = law.figure(rule, "days_before")
     before = action - timedelta(days)
@@ -92,7 +92,7 @@ def returned_mail_hold(law: Bylaws, given_on: date) -> Deadline:
         return Deadline(law.cite(RETURNED), None, counted)
     months = law.figure(RETURNED, "months")
     through = months_longer(given_on, months)
-    counted = f"{plural(months, 'month')} from {day_short(given_on)} ends on {day_short(through)}."
+    counted = f"{plural(months, 'month')} from {day_short(given_on)} end on {day_short(through)}."
     steps = (
         Step("given", given_on),
         Step(f"plus {plural(months, 'month')}", through, "held through"),

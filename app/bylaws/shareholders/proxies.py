@@ -5,7 +5,7 @@ Sources: 1988 II §10, II §11 ¶2; 2002 §2.12.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -125,9 +125,12 @@ def check_form(law: Bylaws, proxy: Proxy) -> tuple[Finding, ...]:
 
 
 @only_with(SCOPE)
-def check_scope(law: Bylaws, proxy: Proxy, act: str) -> tuple[Finding, ...]:
-    """A warning where a proxy is used for `vote` or `consent` and neither speaks of it."""
-    if act in proxy.acts or act in law.items(SCOPE, "acts"):
+def check_scope(law: Bylaws, acts: Collection[str], act: str) -> tuple[Finding, ...]:
+    """A warning where a proxy is used for `vote` or `consent` and neither speaks of it.
+
+    `acts` are those of which the proxy speaks.
+    """
+    if act in acts or act in law.items(SCOPE, "acts"):
         return ()
     sentence = f"Neither the proxy nor the bylaws of {law.short} on proxies mention a {act}."
     return (Finding(law.cite(SCOPE), "warning", sentence, "acts"),)
@@ -240,7 +243,7 @@ def _ended(law: Bylaws, events: Events, vote_at: datetime, counted_at: datetime)
     noticed = events.death_noticed_at
     if noticed is None or noticed >= counted_at:
         return None
-    words = f"Notice of the maker's death or incapacity came on {_moment(noticed)}"
+    words = f"Notice of the maker’s death or incapacity came on {_moment(noticed)}"
     if law.has(DEATH):
         return Ruling(0, "ended", law.cite(DEATH), f"{words}, before the count.")
     return Ruling(0, COUNTS, COUNSEL, f"{words}. Ask counsel.", open=True)

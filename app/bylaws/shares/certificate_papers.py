@@ -5,7 +5,7 @@ Sources: 1988 IV §9, V §1, §6 and §9; 2002 §2.11 ¶1, §5.9, §8.4 and §8.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -129,9 +129,10 @@ def check_lost(law: Bylaws, loss: Loss) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+@only_with(SURRENDER)
 def check_surrender(
     law: Bylaws, number: str, cancelled: date | None, issued: date, *, cause: str = ""
-) -> Finding:
+) -> tuple[Finding, ...]:
     """Whether the old certificate is cancelled when the new one is issued.
 
     `cause` is `lost`, `stolen` or `destroyed` where it cannot be surrendered.
@@ -139,23 +140,13 @@ def check_surrender(
     cite = law.cite(SURRENDER)
     if cancelled == issued:
         sentence = f"Certificate {number} is cancelled on the same day, {day_short(issued)}."
-        return Finding(cite, "fits", sentence, "cancelled_on")
+        return (Finding(cite, "fits", sentence, "cancelled_on"),)
     if cause in law.items(SURRENDER, "except_for"):
         sentence = f"Certificate {number} is {cause}; see the terms for a new one."
-        return Finding(law.cite(LOST), "info", sentence, "cancelled_on")
+        return (Finding(law.cite(LOST), "info", sentence, "cancelled_on"),)
     then = f"is cancelled on {day_short(cancelled)}" if cancelled else "is not cancelled"
     sentence = f"Certificate {number} {then}; the new one is issued on {day_short(issued)}."
-    return Finding(cite, "error", sentence, "cancelled_on", issued)
-
-
-@only_with(REGISTER)
-def check_number(law: Bylaws, number: str, taken: Collection[str]) -> tuple[Finding, ...]:
-    """Whether a certificate number is used once only."""
-    if number not in taken:
-        return ()
-    sentence = f"Certificate {number} is in the book already."
-    severity = law.choice(REGISTER, "repeated_number")
-    return (Finding(law.cite(REGISTER), severity, sentence, "number"),)
+    return (Finding(cite, "error", sentence, "cancelled_on", issued),)
 
 
 @only_with(ENTITLEMENT)
@@ -171,14 +162,16 @@ def check_entitlement(
 
 
 @only_with(ON_BOOKS)
-def check_held(law: Bylaws, held: int, shares: int) -> tuple[Finding, ...]:
-    """Whether no more shares move than the books show."""
+def check_held(law: Bylaws, number: str, held: int, shares: int) -> tuple[Finding, ...]:
+    """Whether no more shares move than the certificate has on the books."""
     if shares <= held:
         return ()
-    sentence = f"{whole(held)} shares stand on the books; {whole(shares)} cannot be transferred."
-    return (
-        Finding(law.cite(ON_BOOKS), law.choice(ON_BOOKS, "more_than_held"), sentence, "shares"),
+    sentence = (
+        f"Certificate {number} stands on the books for {plural(held, 'share')};"
+        f" {whole(shares)} cannot move. {whole(shares - held)} too many."
     )
+    severity = law.choice(ON_BOOKS, "more_than_held")
+    return (Finding(law.cite(ON_BOOKS), severity, sentence, "shares"),)
 
 
 def seal_words(law: Bylaws, corporation: str, incorporated: date | None) -> tuple[str, ...]:
@@ -245,7 +238,7 @@ def _legends(law: Bylaws, face: Face) -> tuple[Finding, ...]:
     missing = [legend for legend in face.recorded if legend not in face.printed]
     if not missing:
         return ()
-    sentence = f"Recorded but not printed: {listed(missing)}."
+    sentence = f"Recorded but not printed: {listed(missing).removesuffix('.')}."
     if not law.has(LEGENDS):
         return (Finding(OUR_LEGENDS, "warning", sentence, "legends"),)
     severity = law.choice(LEGENDS, "not_printed")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.domain.company import Company
     from app.domain.meetings import Meeting, MeetingPlan
 
-SIGNATORIES = "certificates.signatories"
+SIGNATORIES, CERTIFIER = "certificates.signatories", "reports.statements.certifier"
 GROUPS = (("first", "first_signer"), ("second", "second_signer"))
 """The two groups of offices that sign, and the form's field for each signature."""
 
@@ -30,7 +30,7 @@ AUTHORIZED = ours("ours.authorized-shares", "The articles set how many shares ma
 class Signers:
     """Who may sign one kind of paper on a day: the offices named, and those who hold them.
 
-    `key` is `first_signer`, `second_signer`, `affidavit` or `notice`.
+    `key` is `first_signer`, `second_signer`, `affidavit`, `notice` or `statements`.
     """
 
     key: str
@@ -41,7 +41,7 @@ class Signers:
 
 
 def may_sign(shelf: Shelf, company: Company, on: date) -> tuple[Signers, ...]:
-    """Who may sign certificates, affidavits of mailing and notices on that day."""
+    """Who may sign certificates, affidavits of mailing, notices and statements on that day."""
     law = shelf.on(on)
     if law is None:
         return ()
@@ -50,6 +50,7 @@ def may_sign(shelf: Shelf, company: Company, on: date) -> tuple[Signers, ...]:
         ("second_signer", "Share certificate, second signature", SIGNATORIES, "second"),
         ("affidavit", "Affidavit of mailing", "shareholders.notice.affidavit", "signers"),
         ("notice", "Notice of a shareholders’ meeting", "shareholders.notice.giver", "givers"),
+        ("statements", "Certificate of financial statements", CERTIFIER, "offices"),
     )
     return tuple(
         _signers(law, company, on, key, paper, rule, law.items(rule, param))

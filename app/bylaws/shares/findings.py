@@ -5,7 +5,7 @@ Sources: 1988 IV §9, V §6; 2002 §5.9 ¶2, §8.4 and §8.5. An empty list is a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,13 +20,15 @@ from app.bylaws.shares.certificate_papers import (
     SIGNATORIES,
     SURRENDER,
     Signature,
+    check_entitlement,
+    check_surrender,
     groups_lacking,
 )
 from app.domain.company import Company
 from app.domain.offices import Term
 from app.domain.people import Holder
 from app.domain.register import Balance, Signed, Uneven
-from app.domain.shares import Certificate, ClassLegend, end_of
+from app.domain.shares import Certificate, ClassLegend, Holding, end_of
 from app.domain.words import day_plain, listed, plural, whole
 
 CONTENT, BALANCE = "records.share-register.content", "records.balance"
@@ -35,10 +37,11 @@ MOST_NAMED, MOST_LETTERS = 5, 80
 
 @dataclass(frozen=True, slots=True)
 class RegisterFacts:
-    """All that the list is made from: certificates of every day, and what stands now.
+    """All that the list is made from: certificates of every day, holdings, and what stands now.
 
     `paid_later` are the certificates in force on which a payment was made after their issue,
-    `over_issued` the first balance of each class at which more was out than authorized.
+    `over_issued` the first balance of each class at which more was out than authorized, `lifted`
+    the certificates and the legends that were lifted from them.
     """
 
     certificates: Sequence[Certificate] = ()
@@ -48,7 +51,9 @@ class RegisterFacts:
     uneven: Sequence[Uneven] = ()
     balances: Sequence[Balance] = ()
     over_issued: Sequence[Balance] = ()
+    holdings: Sequence[Holding] = ()
     paid_later: Sequence[str] = ()
+    lifted: Collection[tuple[str, str]] = ()
 
 
 def check_register(
@@ -60,9 +65,11 @@ def check_register(
         return ()
     return (
         *_sums(law, company, facts),
+        *_surrendered(shelf, facts.certificates),
+        *_entitled(law, company, facts),
         *_gaps(law, facts.gaps),
         *_signers(shelf, company, facts),
-        *_legends(law, facts.certificates),
+        *_legends(law, company, facts),
         *_class_legends(law, company, facts.certificates, end_of(on)),
         *_payments(law, facts.paid_later),
         *_addresses(law, facts.holders),
@@ -95,6 +102,37 @@ def _sums(law: Bylaws, company: Company, facts: RegisterFacts) -> Iterator[Findi
         yield Finding(law.cite(BALANCE), unbalanced, sentence)
 
 
+def _surrendered(shelf: Shelf, certificates: Sequence[Certificate]) -> Iterator[Finding]:
+    """Certificates made out for others that did not end with it, by the bylaws of the issue."""
+    known = {c.number: c for c in certificates}
+    for certificate in certificates:
+        issued = date.fromisoformat(certificate.issued[:10])
+        olds = [known[number] for number in certificate.came_from if number in known]
+        if olds and (law := shelf.on(issued)):
+            for old in olds:
+                ended = date.fromisoformat(old.cancelled[:10]) if old.cancelled else None
+                found = check_surrender(law, old.number, ended, issued)
+                yield from (one for one in found if one.severity == "error")
+
+
+def _entitled(law: Bylaws, company: Company, facts: RegisterFacts) -> Iterator[Finding]:
+    """Holders who have no certificate for some of their shares, class by class."""
+    certified: dict[tuple[int, int], int] = {}
+    owing: set[tuple[int, int]] = set()
+    for one in facts.certificates:
+        if not one.cancelled:
+            folio = one.holder_id, one.class_id
+            certified[folio] = certified.get(folio, 0) + one.shares
+            if one.owed:
+                owing.add(folio)
+    names = {holder.id: holder.name for holder in facts.holders}
+    for held in facts.holdings:
+        folio = held.holder_id, held.class_id
+        bare = max(held.shares - certified.get(folio, 0), 0)
+        name = f"{names.get(held.holder_id, '')}, {company.share_class(held.class_id).name},"
+        yield from check_entitlement(law, name, bare, fully_paid=folio not in owing)
+
+
 def _gaps(law: Bylaws, gaps: Iterable[tuple[int, int]]) -> Iterator[Finding]:
     for first, last in gaps:
         numbers = (
@@ -104,27 +142,37 @@ def _gaps(law: Bylaws, gaps: Iterable[tuple[int, int]]) -> Iterator[Finding]:
 
 
 def _signers(shelf: Shelf, company: Company, facts: RegisterFacts) -> Iterator[Finding]:
-    """Entries whose signers did not qualify on their days, and how many name none."""
+    """Entries whose signers did not qualify on their days; how many name none, or unknown ones."""
     signed: dict[int, list[Signed]] = {}
     for signature in facts.signed:
         signed.setdefault(signature.seq, []).append(signature)
     made: dict[int, list[Certificate]] = {}
     for certificate in facts.certificates:
         made.setdefault(certificate.issued_seq, []).append(certificate)
-    terms = {term.id: term for term in company.terms}
+    terms: dict[tuple[str, str], list[Term]] = {}
+    for term in company.terms:
+        terms.setdefault((term.name, term.office), []).append(term)
+    unknown = 0
     for seq, certificates in made.items():
-        if seq in signed:
-            yield from _unqualified(shelf, terms, signed[seq], certificates)
+        found = [*_unqualified(shelf, terms, signed[seq], certificates)] if seq in signed else []
+        if found and not all((s.name, s.office) in terms for s in signed[seq]):
+            unknown += len(certificates)
+        else:
+            yield from found
     none = sum(len(c) for seq, c in made.items() if seq not in signed)
     last = shelf.versions[-1]
     if none:
         sentence = f"{plural(none, 'certificate names', 'certificates name')} no signers."
         yield Finding(last.cite(SIGNATORIES), "warning", sentence)
+    if unknown:
+        said = plural(unknown, "certificate names signers", "certificates name signers")
+        sentence = f"{said} whose terms of office are not on the books."
+        yield Finding(last.cite(SIGNATORIES), "warning", sentence)
 
 
 def _unqualified(
     shelf: Shelf,
-    terms: Mapping[int, Term],
+    terms: Mapping[tuple[str, str], Sequence[Term]],
     signed: Sequence[Signed],
     certificates: Sequence[Certificate],
 ) -> Iterator[Finding]:
@@ -133,26 +181,48 @@ def _unqualified(
     if law is None or not all(law.has(rule) for rule in (SIGNATORIES, FACSIMILE, CEASED)):
         return
     signatures = [
-        Signature(terms[s.term], s.signed_on, s.facsimile) for s in signed if s.term in terms
+        Signature(_term_of(s, terms[s.name, s.office]), s.signed_on, s.facsimile)
+        for s in signed
+        if (s.name, s.office) in terms
     ]
     for finding in groups_lacking(law, signatures):
         which = _named([c.number for c in certificates])
         yield Finding(finding.cite, "error", f"{which}: {finding.sentence}", finding.field)
 
 
-def _legends(law: Bylaws, certificates: Sequence[Certificate]) -> Iterator[Finding]:
+def _term_of(signed: Signed, terms: Sequence[Term]) -> Term:
+    """The term in which it was signed; of a register from elsewhere the one of that day."""
+    same = (term for term in terms if term.id == signed.term)
+    then = (term for term in terms if term.runs_on(signed.signed_on))
+    return next(same, None) or next(then, terms[-1])
+
+
+def _legends(law: Bylaws, company: Company, facts: RegisterFacts) -> Iterator[Finding]:
     """Certificates in force without a legend that the one before bore to its end."""
-    known = {c.number: c for c in certificates}
-    for certificate in certificates:
+    known = {c.number: c for c in facts.certificates}
+    of_class = {c.id: {legend.text for legend in c.legends} for c in company.classes}
+    for certificate in facts.certificates:
         before = [known[n] for n in certificate.came_from if n in known]
-        borne = dict.fromkeys(t for c in before for t in c.legends)
-        missing = [text for text in borne if text not in certificate.legends]
+        borne = {
+            text: certificate.number
+            for c in before
+            for text in c.legends
+            if c.class_id == certificate.class_id or text not in of_class[c.class_id]
+        }
+        lacking = [text for text in borne if text not in certificate.legends]
+        missing = [text for text in lacking if (certificate.number, text) not in facts.lifted]
         if missing and not certificate.cancelled:
             sentence = (
                 f"Certificate {certificate.number} lacks a legend of"
-                f" {_named([c.number for c in before]).lower()}: {listed(missing)}."
+                f" {_lower(_named([c.number for c in before]))}: "
+                f"{listed(missing).removesuffix('.')}."
             )
             yield Finding(law.cite(LEGENDS), "warning", sentence, "legends")
+
+
+def _lower(words: str) -> str:
+    """The words with a small first letter; a certificate's number keeps its capitals."""
+    return words[:1].lower() + words[1:]
 
 
 def _class_legends(
@@ -202,7 +272,7 @@ def _addresses(law: Bylaws, holders: Iterable[Holder]) -> Iterator[Finding]:
     for holder in holders:
         if not holder.addresses:
             severity = law.option(CONTENT, "without_address", "warning")
-            yield Finding(law.cite(CONTENT), severity, f"{holder.name} has no address.")
+            yield Finding(law.cite(CONTENT), severity, f"No address of {holder.name} is on record.")
 
 
 def _named(numbers: Sequence[str]) -> str:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from app.bylaws.answers import Threshold
+from app.bylaws.board import meetings
 from app.bylaws.board.committees import creation_needs
 from app.bylaws.board.meetings import act_needs, after_withdrawal_needs, required_quorum
 from app.bylaws.law import Bylaws
@@ -38,10 +39,10 @@ def threshold_of(law: Bylaws, made: Resolution) -> Threshold | None:
 
 def without_interested(law: Bylaws, made: Resolution) -> Threshold | None:
     """The second tally, without the directors who have an interest; `None` if there are none."""
-    if not made.interested or made.present is None or made.votes_for is None:
+    need = threshold_of(law, made)
+    if not made.interested or need is None or made.votes_for is None:
         return None
-    rest = made.present - len(made.interested)
-    return act_needs(law, rest, made.votes_for - made.interested_for)
+    return meetings.without_interested(need, made.votes_for, made.interested_for)
 
 
 def vote_lines(law: Bylaws, made: Resolution, quorum: int | None = None) -> tuple[str, ...]:

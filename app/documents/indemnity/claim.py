@@ -139,7 +139,7 @@ def compose_undertaking(claim: IndemnityClaim, promise: Undertaking, issue: Issu
         ),
         Paragraph(
             f"The undersigned undertakes to repay to {corporation(issue.company)}, the expenses "
-            f"that it advances in defending this proceeding, {condition}."
+            f"of defending this proceeding that it advances, {condition}."
         ),
         own_signature(by, _title(claim) if by == claim.name else f"for {as_name(claim.name)}"),
         RECEIPT,

@@ -38,8 +38,9 @@ COLUMNS = (
 )
 OPEN = (
     TableColumn("Mark", width=0.9),
-    TableColumn("Clause", width=1.4),
-    TableColumn("How it is read", width=5),
+    TableColumn("Clause", width=1.3),
+    TableColumn("What is unclear", width=3.4),
+    TableColumn("How it is read", width=3.4),
 )
 
 DECIDED = (
@@ -131,5 +132,5 @@ def _decided(unclear: Sequence[Unclear], company: Company) -> tuple[Block, ...]:
 def _open(unclear: Sequence[Unclear]) -> tuple[Block, ...]:
     if not unclear:
         return ()
-    rows = tuple((one.mark, one.clause, one.reading) for one in unclear)
+    rows = tuple((one.mark, one.clause, one.unclear, one.reading) for one in unclear)
     return (Heading("Unclear words not yet decided"), TableBlock(OPEN, rows))

@@ -122,7 +122,7 @@ def compose_nominee_consent(
         *fields(*of_plan(plan)),
         Paragraph(
             f"The undersigned consents to being nominated{by} for election to the Board of "
-            f"Directors of {corporation(setting.company)} at {the_meeting(plan)}, and to serve as "
+            f"Directors of {corporation(setting.company)}, at {the_meeting(plan)}, and to serve as "
             "a director of the corporation if so elected."
         ),
         signed(setting, CONSENT, Signs(nominee.name, "nominee", nominee.consented_on)),

@@ -87,14 +87,17 @@ def count_blocks(name: str, count: Count | None, record: MeetingRecord) -> tuple
     return (table, *_method(count.method))
 
 
+def carried(outcome: Outcome | None) -> bool | None:
+    """Whether the item carried; `None` while it is not settled."""
+    return outcome.carried if isinstance(outcome, VoteResult) else outcome and outcome.met
+
+
 def outcome_block(outcome: Outcome | None) -> Block:
     """What was needed, how it was counted and the result; a blank while it is not settled."""
-    if outcome is None:
+    settled = carried(outcome)
+    if outcome is None or settled is None:
         return told("Result", "")
-    carried = outcome.carried if isinstance(outcome, VoteResult) else outcome.met
-    if carried is None:
-        return told("Result", "")
-    verdict = Run("Carried. " if carried else "Lost. ", "strong")
+    verdict = Run("Carried. " if settled else "Lost. ", "strong")
     return Paragraph((verdict, Run(outcome.counted)))
 
 

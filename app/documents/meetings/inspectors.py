@@ -72,7 +72,7 @@ def compose_oath(
     dated = (signed_on or Signs()).on
     names = named.names or ("",)
     blocks = (
-        Paragraph(oath_words(setting.law, plan)),
+        Paragraph(oath_words(setting.law, plan, len(names))),
         *(
             signed(setting, OATH_PAPER, Signs(name, "inspector of election", dated))
             for name in names
@@ -81,12 +81,17 @@ def compose_oath(
     return framed(setting, OATH_PAPER, blocks, lines=(of_meeting(plan),))
 
 
-def oath_words(law: Bylaws, plan: MeetingPlan) -> str:
+def oath_words(law: Bylaws, plan: MeetingPlan, inspectors: int) -> str:
     """What the inspectors undertake, with the standards that the version states."""
     standards = listed(law.items(OATH, "standards"))
+    act, swears, they = (
+        ("inspector", "solemnly swears or affirms", "the undersigned")
+        if inspectors == 1
+        else ("inspectors", "each solemnly swear or affirm", "they")
+    )
     return (
-        f"The undersigned, appointed to act as inspectors of election at {the_meeting(plan)} and "
-        "any adjournment of it, each solemnly swear or affirm that they will perform the duties "
+        f"The undersigned, appointed to act as {act} of election at {the_meeting(plan)} and "
+        f"any adjournment of it, {swears} that {they} will perform the duties "
         f"of an inspector {standards}."
     )
 
@@ -96,7 +101,7 @@ def request_words(requested: Said | None) -> str:
     if requested is None or not requested.by:
         return ""
     at = f" at {hour(requested.at)}" if requested.at else ""
-    return sentence(f"They were appointed on the request of {as_name(requested.by)}{at}")
+    return sentence(f"The appointment was made on the request of {as_name(requested.by)}{at}")
 
 
 def number_words(law: Bylaws, named: InspectorsNamed) -> str:
@@ -138,7 +143,8 @@ def _nominees(plan: MeetingPlan, named: InspectorsNamed) -> Block:
         return told("Nominees among them", "")
     both = [name for name in named.names if name in nominees]
     if not both:
-        return Paragraph("None of them is among the nominees named in the notice.")
+        who = "The inspector is not" if len(named.names) == 1 else "None of them is"
+        return Paragraph(f"{who} among the nominees named in the notice.")
     verb = "is a nominee" if len(both) == 1 else "are nominees"
     return Paragraph(f"Among them {listed(both)} {verb} for office.")
 

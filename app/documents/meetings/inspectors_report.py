@@ -108,10 +108,12 @@ def compose_inspectors_report(
             f"The list of the record date has {whole(held.votes)} votes, the record of the meeting "
             f"{whole(record.entitled)}. The report was not made."
         )
+    alone = len(record.inspectors.names) == 1
+    act, say = (
+        ("inspector", "certifies and reports") if alone else ("inspectors", "certify and report")
+    )
     blocks = (
-        Paragraph(
-            f"The undersigned, inspectors of election at {the_meeting(plan)}, certify and report:"
-        ),
+        Paragraph(f"The undersigned, {act} of election at {the_meeting(plan)}, {say}:"),
         *under("Appointment", *_appointment(setting.law, plan, record)),
         *under("Shares and voting power", *_shares(held)),
         *under("Votes represented and quorum", *quorum_blocks(setting.law, record)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.bylaws.law import Bylaws
 from app.documents.blocks import Block, Heading, Paragraph, TableBlock, TableColumn, as_name
-from app.documents.meetings.counts import count_blocks, election_blocks, outcome_block
+from app.documents.meetings.counts import carried, count_blocks, election_blocks, outcome_block
 from app.documents.meetings.framing import fields, hour, prose, resolved, told, under
 from app.documents.meetings.inspectors_report import Found
 from app.documents.wording import sentence
@@ -62,12 +62,13 @@ def voted_before(plan: MeetingPlan) -> str:
 
 
 def _voted(done: MatterDone, record: MeetingRecord, found: Found) -> tuple[Block, ...]:
-    """The motion, its votes, the rule tested, the result, and the resolution's words."""
+    """The motion, its votes, the rule tested, the result, and a resolution that was adopted."""
+    outcome = found.outcomes.get(done.item)
     return (
         *_motion(done.motion),
         *count_blocks(f"Item {done.item}", done.count, record),
-        outcome_block(found.outcomes.get(done.item)),
-        *resolved(done.resolution),
+        outcome_block(outcome),
+        *(() if carried(outcome) is False else resolved(done.resolution)),
     )
 
 

@@ -41,6 +41,8 @@ COLUMNS = (
     TableColumn("To", width=1.4),
 )
 UNKNOWN = "not recorded"
+VOTES = "other-shares"
+"""Who votes shares held elsewhere signs nothing here; that has a proxy of its own."""
 
 
 def compose_authority(register: Sequence[SigningAuthority], issue: Issue) -> Document:
@@ -49,7 +51,7 @@ def compose_authority(register: Sequence[SigningAuthority], issue: Issue) -> Doc
     Refused where nobody has authority on that day, or where it has a source that the version does
     not know.
     """
-    running = [one for one in register if _runs(one, issue)]
+    running = [one for one in register if one.covers != VOTES and one.runs_on(issue.on)]
     if not running:
         raise Refusal(f"Nobody has authority to sign on {day_paper(issue.on)}. Record it first.")
     for one in running:
@@ -67,11 +69,6 @@ def compose_authority(register: Sequence[SigningAuthority], issue: Issue) -> Doc
     )
     rules: Rules = tuple((COVERS[c][0], COVERS[c][1]) for c in covers)
     return paper(issue, "Certificate of Authority to Sign", blocks, rules)
-
-
-def _runs(one: SigningAuthority, issue: Issue) -> bool:
-    begun = one.from_on is None or one.from_on <= issue.on
-    return begun and (one.to_on is None or issue.on <= one.to_on)
 
 
 def _check_source(one: SigningAuthority, issue: Issue) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.bylaws.shares.certificate_papers import seal_words as listed_words
 from app.documents.blocks import (
     Block,
     Document,
@@ -58,6 +59,7 @@ def compose_seal_record(seal: Seal, issue: Issue) -> Document:
             field="adopted_on",
         )
     said = seal_words(company)
+    words = listed_words(law, "", None) or (said.middle[0], said.foot)
     rows = tuple((day_paper(use.on), use.paper, as_name(use.by)) for use in seal.uses)
     blocks: tuple[Block, ...] = (
         Heading("The seal"),
@@ -68,7 +70,7 @@ def compose_seal_record(seal: Seal, issue: Issue) -> Document:
         *stated(
             ("Name of the corporation", company.name),
             ("Date of incorporation", company.incorporated_on),
-            ("Words", f"{said.middle[0]}, {said.foot}"),
+            ("Words", ", ".join(words)),
             ("Adopted on", seal.adopted_on),
         ),
         Heading("Custody"),

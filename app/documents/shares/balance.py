@@ -1,6 +1,6 @@
-"""The balance of shares on one page: authorized, issued, outstanding, held; 2002 §5.9 ¶2.
+"""The balance of shares on one page: authorized = unissued + in the treasury + outstanding.
 
-Also 1988 IV §9. That holdings, certificates and shares outstanding agree is our own check.
+1988 IV §9, 2002 §5.9 ¶2. That holdings, certificates and shares outstanding agree is our own check.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from app.documents.blocks import (
 from app.documents.wording import Signer, corporation
 from app.domain.company import Company
 from app.domain.refusal import Refusal
-from app.domain.words import day_paper, day_paper_long, whole
+from app.domain.words import day_paper, day_paper_long, plural, whole
 
 RULES = (
     ("balance of the books", "records.balance"),
@@ -37,24 +37,30 @@ RULES = (
 class ClassBalance:
     """The figures of one class at the end of a day, in shares.
 
-    `issued` and `retired` are sums since the first entry; `held` adds up the holdings,
-    `certified` the certificates in force. `own` are shares held by the corporation or a
-    subsidiary, which do not vote, as a part of `held`.
+    `issued` and `taken_back` are sums since the first entry, of which `treasury` are kept; `held`
+    adds up the holdings, `certified` the certificates in force. `own` are shares held by the
+    corporation or a subsidiary, which do not vote, as a part of `held`.
     """
 
     name: str
     authorized: int
     issued: int
-    retired: int
+    taken_back: int
     held: int
     certified: int
     holders: int
     own: int = 0
+    treasury: int = 0
 
     @property
     def outstanding(self) -> int:
-        """Issued less retired."""
-        return self.issued - self.retired
+        """Issued less taken back."""
+        return self.issued - self.taken_back
+
+    @property
+    def unissued(self) -> int:
+        """What may still be issued beside the treasury; below 0 if too many were issued."""
+        return self.authorized - self.treasury - self.outstanding
 
 
 def compose_balance(
@@ -73,8 +79,16 @@ def compose_balance(
     blocks = (
         Title(title, (corporation(company), f"as of the end of {day_paper(on)}")),
         Facts((("Prepared", day_paper(prepared_on)),)),
-        Heading("From the authorized number to the shares outstanding"),
-        TableBlock(ISSUED, tuple(_issued(c) for c in classes)),
+        Heading("From the shares outstanding to the authorized number"),
+        TableBlock(AUTHORIZED, tuple(_authorized(c) for c in classes)),
+        *(
+            Paragraph(
+                f"{as_name(c.name)}: {plural(-c.unissued, 'share')} more than authorized, "
+                "outstanding and in the treasury together."
+            )
+            for c in classes
+            if c.unissued < 0
+        ),
         Heading("From the holdings to the shares outstanding"),
         TableBlock(HELD, tuple(_held(c) for c in classes)),
         *(
@@ -96,13 +110,14 @@ def compose_balance(
     return Document(title, company.name, blocks, f"{title}, {day_paper(on)}")
 
 
-ISSUED = (
-    TableColumn("Class", width=2),
-    TableColumn("Authorized", "right"),
-    TableColumn("Issued", "right"),
-    TableColumn("Retired", "right"),
-    TableColumn("Outstanding", "right"),
-    TableColumn("May still be issued", "right"),
+AUTHORIZED = (
+    TableColumn("Class", width=1.6),
+    TableColumn("Issued", "right", 1.1),
+    TableColumn("Taken back", "right"),
+    TableColumn("Outstanding", "right", 1.1),
+    TableColumn("In the treasury", "right"),
+    TableColumn("Unissued", "right", 1.1),
+    TableColumn("Authorized", "right", 1.2),
 )
 HELD = (
     TableColumn("Class", width=2),
@@ -129,10 +144,10 @@ def _agree(figures: ClassBalance) -> None:
         )
 
 
-def _issued(c: ClassBalance) -> tuple[str, ...]:
-    left = max(c.authorized - c.outstanding, 0)
-    figures = (c.authorized, c.issued, c.retired, c.outstanding, left)
-    return (as_name(c.name), *map(whole, figures))
+def _authorized(c: ClassBalance) -> tuple[str, ...]:
+    unissued = whole(c.unissued) if c.unissued >= 0 else "none"
+    figures = (c.issued, c.taken_back, c.outstanding, c.treasury)
+    return (as_name(c.name), *map(whole, figures), unissued, whole(c.authorized))
 
 
 def _held(c: ClassBalance) -> tuple[str, ...]:

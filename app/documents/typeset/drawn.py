@@ -148,14 +148,18 @@ class SignatureLines(Drawn):
 
     def __init__(self, block: b.Signature) -> None:
         super().__init__()
-        self.block = block
+        self.block, self.tight = block, False
         self.above = _lines(block.above)
         self.under = () if block.slot else (*_lines(block.name), *_lines(block.title))
 
     def tall(self, height: float) -> float:
         """Words over the line, room for a pen, words under it."""
         under = 28 if self.block.slot else len(self.under) * g.BODY_LEADING
-        return len(self.above) * g.BODY_LEADING + 36 + under + 6
+        return len(self.above) * g.BODY_LEADING + self.pen() + under + 6
+
+    def pen(self) -> float:
+        """Room for a pen over the line."""
+        return 28 if self.tight else 36
 
     def draw(self) -> None:
         """Draw it."""
@@ -163,7 +167,7 @@ class SignatureLines(Drawn):
         for line in self.above:
             y -= g.BODY_LEADING
             self.write(self.LEFT, y + 3, line)
-        y -= 36
+        y -= self.pen()
         self.pen_line(self.LEFT, y, g.SIGN_LINE)
         if self.block.dated:
             self.write(0, y + 1, "Dated:")
@@ -207,11 +211,11 @@ class BlankLine(Drawn):
 
     def __init__(self, block: b.Blank) -> None:
         super().__init__()
-        self.block = block
+        self.block, self.tight = block, False
 
     def tall(self, height: float) -> float:
         """Room for a pen."""
-        return 28
+        return 23 if self.tight else 28
 
     def draw(self) -> None:
         """Draw it."""

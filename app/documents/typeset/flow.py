@@ -16,11 +16,12 @@ from app.documents import blocks as b
 from app.documents.typeset import drawn
 from app.documents.typeset.fonts import BODY, STRONG, STYLES, composed, faces
 from app.documents.typeset.geometry import BODY_LEADING, BODY_SIZE, SMALL_LEADING, SMALL_SIZE
-from app.documents.typeset.tables import facts_rows, table_rows
+from app.documents.typeset.tables import Rows, facts_rows, table_rows
 from app.documents.typeset.terms import TermsFlow
 
-TWO_LINES = 170  # characters, about two lines of body
+OF_LINE = 85  # characters, about a line of body
 LONGEST_TEXT = 20_000
+FEW_ROWS = 3  # of facts that go with a signature
 HEADING_ROOM = 84  # points that a heading wants below it on its page
 
 BASE = ParagraphStyle(
@@ -56,19 +57,51 @@ def flowables(blocks: Iterable[b.Block]) -> list[Flowable]:
             continue
         for block in group:
             made += [NewPage()] if isinstance(block, b.Part) and made else []
-            made += _flow(block)
+            made += _after_heading(made, _flow(block))
     return made
 
 
+def tightened(story: Iterable[Flowable]) -> None:
+    """Take half of the air out of a story that would run over its last page by a little."""
+    for one in story:
+        if isinstance(one, KeepTogether):
+            tightened(one._content)  # pyright: ignore
+        elif isinstance(one, Lines):
+            before, after = one.style.spaceBefore / 2, one.style.spaceAfter / 2
+            one.style = ParagraphStyle("tight", one.style, spaceBefore=before, spaceAfter=after)
+        elif isinstance(one, Spacer):
+            one.height /= 2
+        elif isinstance(one, drawn.BlankLine | drawn.SignatureLines):
+            one.tight = True
+
+
+def _after_heading(made: list[Flowable], added: list[Flowable]) -> list[Flowable]:
+    """Where a table follows a heading, the heading wants room for its head and its first row."""
+    follows = len(made) > 1 and isinstance(made[-2], CondPageBreak)
+    if follows and isinstance(added[0], Rows):
+        made[-2] = CondPageBreak(max(HEADING_ROOM, 2 * BODY_LEADING + added[0].least()))
+    return added
+
+
 def _last_lines(made: list[Flowable]) -> list[Flowable]:
-    """Take at least two lines of the text before off the end of what is made."""
+    """Take at least two lines of the text before off the end of what is made, and their heading."""
     taken: list[Flowable] = []
-    letters = 0
-    while made and letters < TWO_LINES and isinstance(made[-1], Lines | Spacer):
+    count = 0
+    while made and count < 2 and (more := _lines_of(made[-1])) is not None:
+        count += more
         taken.insert(0, made.pop())
-        if isinstance(taken[0], Lines):
-            letters += len(taken[0].text)
+    while made and isinstance(made[-1], Lines) and made[-1].style is HEADING:
+        taken.insert(0, made.pop())
     return taken
+
+
+def _lines_of(one: Flowable) -> int | None:
+    """About how many lines it has that a signature may stand under; `None` for a table."""
+    if isinstance(one, Lines):
+        return -(-len(one.text) // OF_LINE) if one.style.fontSize > SMALL_SIZE else 0
+    if isinstance(one, Rows):
+        return len(one.rows) if len(one.rows) <= FEW_ROWS and not one.made.ruled else None
+    return 0 if isinstance(one, Spacer) else None
 
 
 def _flow(block: b.Block) -> list[Flowable]:  # noqa: C901, PLR0911, PLR0912 - one case per block

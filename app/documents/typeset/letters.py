@@ -23,9 +23,8 @@ from reportlab.platypus import PageBreak as NewPage
 
 from app.documents.blocks import Document, Fills, Part
 from app.documents.typeset.drawn import PartMark
-from app.documents.typeset.flow import flowables
 from app.documents.typeset.fonts import composed
-from app.documents.typeset.paper import print_on
+from app.documents.typeset.paper import print_on, story_of
 from app.documents.typeset.pdf_file import PdfFile, objects_of, reference, value
 from app.documents.typeset.sheet import RISE, Sheet, SlotPlace
 
@@ -172,7 +171,7 @@ def _story(templates: Mapping[str, Document]) -> list[Flowable]:
     for key, document in templates.items():
         story += [NewPage()] if story else []
         story.append(PartMark(Part("", document.title), template=key))
-        story += flowables(document.blocks)
+        story += story_of(document)
     return story
 
 

@@ -13,9 +13,12 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from app.documents.blocks import Document, Part
 from app.documents.typeset import geometry as g
 from app.documents.typeset.drawn import PartMark
-from app.documents.typeset.flow import flowables
+from app.documents.typeset.flow import flowables, tightened
 from app.documents.typeset.fonts import BODY, faces
 from app.documents.typeset.sheet import CREATOR, Sheet
+
+FEW_PAGES = 4
+"""Up to so many pages a paper that runs over by a little is set a little tighter instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,37 @@ def typeset(document: Document, offset: tuple[float, float] = (0, 0)) -> Typeset
     `offset` shifts every page, in points to the right and up, for a printer that feeds askew.
     Refusal for a name and ValueError for a text beyond what a page can hold.
     """
+    made = _set(document, flowables(document.blocks), offset)
+    if not _may_be_tight(document, made.pages):
+        return made
+    tight = _set(document, _tight(document), offset)
+    return tight if tight.pages < made.pages else made
+
+
+def story_of(document: Document) -> list[Flowable]:
+    """The flowables of a paper as `typeset` sets it: a little tighter where that saves a page."""
+    pages = _set(document, flowables(document.blocks)).pages
+    if _may_be_tight(document, pages) and _set(document, _tight(document)).pages < pages:
+        return _tight(document)
+    return flowables(document.blocks)
+
+
+def _may_be_tight(document: Document, pages: int) -> bool:
+    parted = any(isinstance(one, Part) for one in document.blocks)
+    return 1 < pages <= FEW_PAGES and not parted
+
+
+def _tight(document: Document) -> list[Flowable]:
+    story = flowables(document.blocks)
+    tightened(story)
+    return story
+
+
+def _set(
+    document: Document, story: list[Flowable], offset: tuple[float, float] = (0, 0)
+) -> Typeset:
     buffer = BytesIO()
-    story = [PartMark(Part("", document.title)), *flowables(document.blocks)]
-    sheet = print_on(buffer, document, story, offset=offset)
+    sheet = print_on(buffer, document, [PartMark(Part("", document.title)), *story], offset=offset)
     parts = Counter(page.part.key for page in sheet.footed)
     return Typeset(buffer.getvalue(), len(sheet.footed), dict(parts))
 

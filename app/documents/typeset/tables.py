@@ -17,6 +17,7 @@ SIZE, LEADING, GAP, PAD = 9.0, 11.0, 10.0, 3.0
 FACT_SIZE, FACT_LEADING = 10.5, 13.5
 MOST_LINES = 45  # of one row on one page; a longer row goes on in a second one
 LONGEST_CELL = 2_000
+SHORT = 130.0  # points up to which a table stands on one page whole, as that of a vote
 
 Cells = tuple[tuple[str, ...], ...]
 
@@ -54,7 +55,12 @@ class Rows(Flowable):
         return aW, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803
-        """What fits here, and the rest under a head of its own; totals keep a row with them."""
+        """What fits here, and the rest under a head of its own; totals keep a row with them.
+
+        A short table is not parted.
+        """
+        if self.least() > aH:
+            return []
         room = aH - (self.made.height(self.head) if self.head else 0)
         count = 0
         while count < len(self.rows) and self.made.height(self.rows[count]) <= room:
@@ -66,6 +72,13 @@ class Rows(Flowable):
             return []
         first = Rows(self.made, self.head, self.rows[:count], ())
         return [first, Rows(self.made, self.head, self.rows[count:], self.totals)]
+
+    def least(self) -> float:
+        """What stands together, in points: the head and the first row, or all of a short table."""
+        whole = sum(map(self.made.height, self._all()))
+        if whole <= SHORT:
+            return whole
+        return self.made.height(self.head) + (self.made.height(self.rows[0]) if self.rows else 0)
 
     def draw(self) -> None:
         """Draw head, rows and totals with hairlines between."""

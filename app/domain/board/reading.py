@@ -39,6 +39,14 @@ from app.domain.meetings import Place
 
 Kinds = Mapping[str, list[Event]]
 
+OTHER_WORDS = {
+    "first-class mail": "mail",
+    "telegram": "telegraph",
+    "in person": "personal",
+    "personally": "personal",
+}
+"""Other words for a manner of notice, as the bylaws and the shareholders' notices have them."""
+
 
 def read_boards(events: Iterable[Event]) -> Boards:
     """What the events of the topic `board` come to, given in any order."""
@@ -183,8 +191,10 @@ def _earlier(line: NoticeLine, known: NoticeLine) -> bool:
 
 
 def _line(row: Json) -> NoticeLine:
-    names = ("name", "manner", "given_by", "address", "address_kind", "told_to", "told_name")
-    return NoticeLine(given_at=moment(row.get("given_at")), **_words(row, *names, "basis"))
+    names = ("name", "given_by", "address", "address_kind", "told_to", "told_name", "basis")
+    manner = row.get("manner") or ""
+    manner = OTHER_WORDS.get(manner.casefold(), manner)
+    return NoticeLine(manner=manner, given_at=moment(row.get("given_at")), **_words(row, *names))
 
 
 def _paper(data: Json) -> PaperSigned:

@@ -9,6 +9,7 @@ from datetime import date
 from app.domain.board_record import BylawsAmended
 from app.domain.events import Event
 from app.domain.matters.reading import by_matter, made, stated_in
+from app.domain.words import day_plain
 
 SUBJECTS = ("number-range", "number-exact", "advance-notice", "other")
 BODIES = ("board", "shareholders")
@@ -76,6 +77,9 @@ def _after(found: Proposed, event: Event) -> Proposed:
             adopted = replace(found.amendment, **days)
             more = {name: data.get(name) for name in ("certificate", "pages") if data.get(name)}
             return replace(found, amendment=adopted, version=data["next_version"], **more)
+        case "amendment.certified":
+            by = f"{data['name']}, {data['office']}, {day_plain(event.on)}"
+            return replace(found, certificate=by, pages=data.get("pages") or found.pages)
         case "amendment.dropped":
             return replace(found, dropped_on=event.on, why=data.get("why", ""))
         case _:

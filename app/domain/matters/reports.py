@@ -96,9 +96,10 @@ class Reports:
         """When the annual report of that fiscal year was sent, or `None`."""
         return max((r.on for r in self.sent if r.year_end == year_end), default=None)
 
-    def filings(self) -> tuple[date, ...]:
-        """The days on which statements of information were filed."""
-        return tuple(said.filed_on for said in self.information if said.filed_on)
+    def filings(self, year: int) -> tuple[date, ...]:
+        """The days on which the statement of information of that year was filed."""
+        said = (one for one in self.information if one.year == year)
+        return tuple(one.filed_on for one in said if one.filed_on)
 
 
 def read_reports(events: Iterable[Event]) -> Reports:

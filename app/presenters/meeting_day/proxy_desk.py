@@ -35,11 +35,11 @@ def present_proxies(now: RoomNow, text: str = "") -> Table:
 
 
 def proxies_fact(now: RoomNow) -> str:
-    """`3 proxies: 2 count with 1,200 votes, 1 is set aside with 300.`"""
+    """`2 proxies count with 1,200 votes; 1 is set aside with 300 votes.`; nothing without any."""
     found = now.standings.values()
     good, rest = [s for s in found if s.counts], [s for s in found if not s.counts]
     if not found:
-        return "No proxies yet."
+        return ""
     said = f"{plural(len(good), 'proxy counts', 'proxies count')} with {_votes(good)}"
     if not rest:
         return f"{said}."

@@ -86,7 +86,7 @@ def _more(sheet: Sheet, now: QuorumNow) -> str:
     names = "; ".join(_who(one) for one in gap.first)
     rest = gap.holders - len(gap.first)
     if not rest:
-        return f"{short} It would be closed by {names}."
+        return f"{short} {names} would make it up."
     return (
         f"{short} It takes {plural(gap.holders, 'more holder')} at least: "
         f"{names} and {plural(rest, 'other')}."

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from app.bylaws.answers import OURS
+from app.bylaws.shares.certificate_papers import check_held
 from app.bylaws.shares.certificates import check_planned_votes, check_transfer
 from app.domain.shares import Certificate
-from app.domain.words import plural, whole
+from app.domain.words import whole
 from app.presenters.figures import holder_choices, picked
 from app.presenters.notes import cited, merged, notes_by_field
 from app.presenters.reading import Reading, handed_on
@@ -59,11 +60,11 @@ def cancel_act(facts: ShareFacts, holder: int = 0, certificate: str = "") -> Act
         Field("certificate", "&Certificate", "pick", choices=live_choices(facts, holder)),
         Field("shares", "&Shares cancelled", "number"),
         Field("balance_number", "&Balance certificate", optional=True),
-        Field("why", "Ca&use", placeholder="repurchase"),
+        Field("why", "Ca&use", placeholder="redeemed or forfeited", optional=True),
         *moment_fields(),
         *signer_fields(facts),
     )
-    first = {"why": "repurchase", "balance_number": facts.next_certificate}
+    first = {"balance_number": facts.next_certificate}
     draft = first_draft(facts) | _chosen(facts, holder, certificate) | first
     form = Form("cancel", "Cancel shares", "Record cancellation", fields, draft)
     return Act(form, lambda d: _check(facts, d, moves=False), lambda d: _given_cancel(facts, d))
@@ -116,14 +117,10 @@ def _remaining_notes(
 ) -> Notes:
     if certificate is None or shares is None:
         return {}
-    rest = certificate.shares - shares
+    rest, law = certificate.shares - shares, facts.shelf.on(on)
     if rest < 0:
-        sentence = (
-            f"Certificate {certificate.number} is for {plural(certificate.shares, 'share')}."
-            f" {whole(-rest)} too many."
-        )
-        return {"shares": (Note("error", sentence, OURS),)}
-    law = facts.shelf.on(on)
+        held = check_held(law, certificate.number, certificate.shares, shares) if law else ()
+        return notes_by_field(held)
     if not rest or law is None:
         return {"shares": (Note("fits", "The whole certificate."),)}
     verb = "share remains" if rest == 1 else "shares remain"

@@ -13,8 +13,8 @@ from typing import Any
 from app.domain.entries import Json
 from app.domain.events import EVENT_KINDS
 from app.store.effects import company, events, meetings, offices, people, shares
-from app.store.effects.facts import Facts, folded
-from app.store.effects.writing import Writing
+from app.store.effects.facts import Facts, entry_row
+from app.store.effects.writing import INTO_ENTRY, Writing
 
 
 def _nothing(entry: Facts) -> None:
@@ -76,11 +76,7 @@ def note_entry(writing: Writing, body: Json) -> None:
     """What an entry leaves whatever its reading."""
     seq, kind = body["seq"], body["kind"]
     data: Json = body["data"]
-    words = folded([str(seq), kind, body["says"], body["by"], body["reason"], body["at_request"]])
-    writing.add(
-        "INSERT INTO entry VALUES (?, ?, ?, ?, ?)",
-        *(seq, kind, body["effective_on"], body["recorded_at"], words),
-    )
+    writing.add(INTO_ENTRY, *entry_row(body))
     for paper in body["papers"]:
         _note_paper(writing, body, paper)
     if kind == "entry.correct":

@@ -17,6 +17,7 @@ from app.store.effects.writing import Writing
 MOST_SHARES = 10**15
 MOST_OUTSTANDING = 9 * 10**15
 MOST_NAME, MOST_LINE, MOST_NOTE, MOST_TEXT = 300, 1_000, 20_000, 2_000_000
+OUTSTANDING, TREASURY = "outstanding", "treasury"
 _SHARES = re.compile(r"[1-9][0-9]{0,15}")
 _CENTS = re.compile(r"0|[1-9][0-9]{0,17}")
 
@@ -176,6 +177,13 @@ def folded(parts: Iterable[str]) -> str:
     text = unicodedata.normalize("NFKD", text)
     bare = "".join(sign for sign in text if not unicodedata.combining(sign))
     return " ".join(bare.casefold().split())
+
+
+def entry_row(body: Json) -> tuple[int, str, str, str, str]:
+    """The row of `entry` that any entry leaves, with its words for searching."""
+    seq, kind = body["seq"], body["kind"]
+    words = (str(seq), kind, body["says"], body["by"], body["reason"], body["at_request"])
+    return seq, kind, body["effective_on"], body["recorded_at"], folded(words)
 
 
 @lru_cache(maxsize=1440)

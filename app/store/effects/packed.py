@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from heapq import merge
 from typing import Any
 
 MOST_APART = 10_000
 """A plain number further than this above the last has no place here."""
 MOST_CLASS, MOST_HOLDER = 2**15 - 1, 2**31 - 1
 SURRENDERED = "surrendered"
+ROWS_OF_FOLIO, ROWS_OF_HOLDER = 24, 14
+"""So many rows take the room of a folio without lines, and of a holder whom no entry names."""
+LONGEST = 15
+"""Figures of a plain number."""
 Row = tuple[Any, ...]
 
 
@@ -27,6 +30,7 @@ class Moments:
         self._days, self._hours = list[str](), list[str]()
         self._day_of, self._hour_of = dict[str, int](), dict[str, int]()
         self._last = (0, "")
+        self.latest = ""
 
     def keep(self, seq: int, moment: str) -> bool:
         """Keep the moment of this entry; `False` where it has another already."""
@@ -36,7 +40,9 @@ class Moments:
         if place < len(self._codes):
             return False
         self._last = (seq, moment)
-        self._codes.extend([0] * (place - len(self._codes)))
+        self.latest = max(self.latest, moment)
+        if place > len(self._codes):
+            self._codes.extend([0] * (place - len(self._codes)))
         day = _number_of(moment[:10], self._day_of, self._days)
         hour = _number_of(moment[10:], self._hour_of, self._hours)
         self._codes.append(day << 12 | hour)
@@ -48,16 +54,37 @@ class Moments:
         return self._days[code >> 12] + self._hours[code & 4095]
 
 
+class Folio:
+    """The lines of a folio that wait, with the moment and the balance of the last of all."""
+
+    __slots__ = ("balance", "lines", "moment")
+
+    def __init__(self, moment: str, balance: int) -> None:
+        self.moment, self.balance = moment, balance
+        self.lines = array("q", (balance,))
+
+    def add(self, seq: int, moment: str, delta: int) -> None:
+        """One more line after all others."""
+        self.moment = moment
+        self.balance += delta
+        self.lines.append(seq)
+        self.lines.append(delta)
+
+
 class Packed:
-    """What waits to be written of one long act, whose first entry here has the number `seq`."""
+    """What waits to be written of one long act, whose first entry here has the number `seq`.
+
+    Certificates are kept from the plain number `first` on, each in the place of its number less
+    that: its class, or 0 where there is none, its holder, its shares, the entry that ended it.
+    """
 
     def __init__(self, seq: int, plain: int) -> None:
         self.count = 0
-        self._moments = Moments(seq)
-        self._first = plain
-        self._classes, self._holders, self._shares = array("h"), array("i"), array("q")
-        self._issued, self._ended = array("i"), array("i")
-        self._folios: dict[tuple[int, int], array[int]] = {}
+        self.moments = Moments(seq)
+        self.first = plain
+        self.classes, self.holders, self.shares = array("h"), array("i"), array("q")
+        self.ended, self._issued = array("i"), array("i")
+        self.folios: dict[tuple[int, int], Folio] = {}
         self._named: dict[int, array[int]] = {}
 
     def make(self, *values: Any) -> bool:
@@ -65,35 +92,42 @@ class Packed:
         number, class_id, holder, shares, moment, seq, line, total, _, plain = values
         if plain is None or line or total is not None or str(plain) != number:
             return False
-        place, room = plain - self._first, len(self._classes)
-        if not 0 <= place < room + MOST_APART or self._taken(place):
+        place = plain - self.first
+        if not 0 <= place < self.room() or self._taken(place):
             return False
-        if class_id > MOST_CLASS or holder > MOST_HOLDER or not self._moments.keep(seq, moment):
+        if class_id > MOST_CLASS or holder > MOST_HOLDER or not self.moments.keep(seq, moment):
             return False
-        if place >= room:
-            short = [0] * (place + 1 - room)
-            for column in (self._classes, self._holders, self._shares, self._issued, self._ended):
-                column.extend(short)
-        self._classes[place], self._holders[place] = class_id, holder
-        self._shares[place], self._issued[place] = shares, seq
-        self.count += 1
+        self.put(place, class_id, holder, shares, seq)
         return True
+
+    def room(self) -> int:
+        """The first place that is too far away."""
+        return len(self.classes) + MOST_APART
+
+    def put(self, place: int, class_id: int, holder: int, shares: int, seq: int) -> None:
+        """Keep a certificate in a place that is free and not too far away."""
+        if (short := place - len(self.classes)) >= 0:
+            for column in (self.classes, self.holders, self.shares, self.ended, self._issued):
+                column.extend((0,) * (short + 1))
+        self.classes[place], self.holders[place] = class_id, holder
+        self.shares[place], self._issued[place] = shares, seq
+        self.count += 1
 
     def known(self, number: str) -> Row | None:
         """Class, holder, shares, moments of issue and end, and cents owed, of one that waits."""
         place = self._place(number)
         if not self._taken(place):
             return None
-        end, moment_of = self._ended[place], self._moments.of
+        end, moment_of = self.ended[place], self.moments.of
         ended, issued = moment_of(end) if end else "", moment_of(self._issued[place])
-        return self._classes[place], self._holders[place], self._shares[place], issued, ended, 0
+        return self.classes[place], self.holders[place], self.shares[place], issued, ended, 0
 
     def end(self, number: str, moment: str, seq: int) -> bool:
         """Have a certificate that waits here surrendered; `False` if it cannot be noted here."""
         place = self._place(number)
-        if not self._taken(place) or not self._moments.keep(seq, moment):
+        if not self._taken(place) or not self.moments.keep(seq, moment):
             return False
-        self._ended[place] = seq
+        self.ended[place] = seq
         return True
 
     def take_out(self, number: str) -> list[Any] | None:
@@ -101,43 +135,46 @@ class Packed:
         place = self._place(number)
         if not self._taken(place):
             return None
-        row = self._row(place, number)
-        self._classes[place] = self._ended[place] = 0
+        row = list(next(self._rows([number])))
+        self.classes[place] = self.ended[place] = 0
         return row
 
     def post(self, class_id: int, holder: int, moment: str, line: tuple[int, int, int]) -> bool:
         """Keep a line of a folio that follows all others: its entry, change and balance."""
         seq, delta, balance = line
-        if not self._moments.keep(seq, moment):
+        if not self.moments.keep(seq, moment):
             return False
-        lines = self._folios.get((class_id, holder))
-        if lines is None:
-            lines = self._folios[class_id, holder] = array("q", (balance - delta,))
-        lines.append(seq)
-        lines.append(delta)
+        folio = self.folios.get((class_id, holder))
+        if folio is None:
+            folio = self.keep_folio(class_id, holder, Folio("", balance - delta))
+        folio.add(seq, moment, delta)
         self.count += 1
         return True
 
+    def keep_folio(self, class_id: int, holder: int, folio: Folio) -> Folio:
+        """Keep a folio that has no lines here yet."""
+        self.folios[class_id, holder] = folio
+        self.count += ROWS_OF_FOLIO
+        return folio
+
     def name(self, holder: int, seq: int) -> None:
         """Keep that the entry names the holder."""
-        if holder not in self._named:
-            self._named[holder] = array("q")
-        self._named[holder].append(seq)
+        named = self._named.get(holder)
+        if named is None:
+            named = self._named[holder] = array("i")
+            self.count += ROWS_OF_HOLDER
+        named.append(seq)
         self.count += 1
 
-    def certificates(self) -> Iterator[list[Any]]:
+    def certificates(self) -> Iterator[Row]:
         """Every certificate's row, in the order of the numbers as texts."""
-        first, end = self._first, self._first + len(self._classes)
-        spans = [(max(first, 10**n), min(end, 10 ** (n + 1))) for n in range(16)]
-        for number in merge(*(map(str, range(*span)) for span in spans)):
-            place = int(number) - first
-            if self._classes[place]:
-                yield self._row(place, number)
+        return self._rows(in_order_of_text(self.first, self.first + len(self.classes)))
 
     def folio_lines(self) -> Iterator[Row]:
         """Every line of every folio, in the order of the table."""
-        moment_of = self._moments.of
-        for (class_id, holder), lines in sorted(self._folios.items()):
+        moment_of = self.moments.of
+        for (class_id, holder), folio in sorted(self.folios.items(), key=lambda item: item[0]):
+            lines = folio.lines
             balance = lines[0]
             for place in range(1, len(lines), 2):
                 seq, delta = lines[place], lines[place + 1]
@@ -151,22 +188,43 @@ class Packed:
                 yield holder, seq
 
     def _place(self, number: str) -> int:
-        plain = number.isascii() and number.isdigit() and number[0] != "0" and len(number) < 16
-        return int(number) - self._first if plain else -1
+        plain = number.isascii() and number.isdigit() and number[0] != "0"
+        return int(number) - self.first if plain and len(number) <= LONGEST else -1
 
     def _taken(self, place: int) -> bool:
-        return 0 <= place < len(self._classes) and self._classes[place] != 0
+        return 0 <= place < len(self.classes) and self.classes[place] != 0
 
-    def _row(self, place: int, number: str) -> list[Any]:
-        issued, ended = self._issued[place], self._ended[place]
-        made = self._moments.of(issued)
-        row = [number, self._classes[place], self._holders[place], self._shares[place], made]
-        row += [issued, 0, None, None, int(number)]
-        return [*row, self._moments.of(ended), ended, 0, SURRENDERED] if ended else [*row, *ALIVE]
+    def _rows(self, numbers: Iterator[str] | list[str]) -> Iterator[Row]:
+        """The rows of the certificates of these numbers that are kept here."""
+        moment_of, classes = self.moments.of, self.classes
+        for number in numbers:
+            plain = int(number)
+            place = plain - self.first
+            if not (class_id := classes[place]):
+                continue
+            issued, ended = self._issued[place], self.ended[place]
+            end = (moment_of(ended), ended, 0, SURRENDERED) if ended else ALIVE
+            yield (
+                *(number, class_id, self.holders[place], self.shares[place]),
+                *(moment_of(issued), issued, 0, None, None, plain, *end),
+            )
 
 
 ALIVE = ("", 0, 0, "")
 """How a certificate in force ends."""
+
+
+def in_order_of_text(first: int, end: int) -> Iterator[str]:
+    """The plain numbers from `first` up to `end` as texts, in the order of texts."""
+    for head in sorted(range(1, 1_000), key=str):
+        found: list[str] = []
+        for more in range(LONGEST):
+            least, most = head * 10**more, (head + 1) * 10**more
+            if more and head < 100:
+                break  # longer numbers stand under their first three figures
+            found += map(str, range(max(first, least), min(end, most)))
+        found.sort()
+        yield from found
 
 
 def _number_of(text: str, numbers: dict[str, int], texts: list[str]) -> int:

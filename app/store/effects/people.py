@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from app.domain.entries import canonical
 from app.store.effects.facts import MOST_NOTE, Facts, folded
+from app.store.effects.writing import INTO_ADDRESS, INTO_HOLDER, INTO_HOLDER_AS
+
+WORDS_FROM = 5
+"""The place of the lines in the row of an address; what follows is its place."""
 
 
 def add_holder(entry: Facts) -> None:
     """A new holder, with the addresses known on that day."""
-    holder = entry.id("id")
-    if known := entry.one("SELECT name FROM holder WHERE id = ?", holder):
+    holder, writing = entry.id("id"), entry.writing
+    if writing.knows("holder", holder):
+        known = entry.one("SELECT name FROM holder WHERE id = ?", holder)
         raise entry.refuse(
-            f"The number {holder} belongs to {known[0]}. Nothing was recorded; do it again.", "id"
+            f"The number {holder} belongs to {known and known[0]}. Nothing was recorded; "
+            "do it again.",
+            "id",
         )
-    name = entry.name("name")
-    entry.run(
-        "INSERT INTO holder VALUES (?, ?, ?, ?, ?, NULL, ?, '', ?)",
-        *(holder, *_standing(entry), folded([name]), entry.seq),
-    )
-    _stands_as(entry, holder, entry.effective_on)
-    for line, address in enumerate(entry.rows("addresses")):
-        _add_address(address, holder, entry.effective_on, line)
-    _set_words(entry, holder)
+    standing, since = _standing(entry), entry.effective_on
+    addresses = [
+        _address(address, holder, since, line)
+        for line, address in enumerate(entry.rows("addresses"))
+    ]
+    name, _, *rest = standing
+    words = folded([name, *rest, *(str(part) for row in addresses for part in row[WORDS_FROM:])])
+    writing.add(INTO_HOLDER, holder, *standing, folded([name]), words, entry.seq)
+    writing.add(INTO_HOLDER_AS, holder, since, entry.seq, *standing)
+    for row in addresses:
+        writing.add(INTO_ADDRESS, *row)
+    writing.met("holder", holder)
 
 
 def change_address(entry: Facts) -> None:
     """A later address; mail to the holder is no longer undeliverable."""
     holder = known_holder(entry, "holder")
-    _add_address(entry.object("address"), holder, entry.day("from_on"), 0)
+    entry.run(INTO_ADDRESS, *_address(entry.object("address"), holder, entry.day("from_on"), 0))
     entry.run("UPDATE holder SET undeliverable_since = NULL WHERE id = ?", holder)
     _set_words(entry, holder)
 
@@ -67,22 +77,16 @@ def _standing(entry: Facts) -> tuple[str, str, str, str]:
 
 def _stands_as(entry: Facts, holder: int, since: str) -> None:
     values = (holder, since, entry.seq, *_standing(entry))
-    entry.run("INSERT INTO holder_as VALUES (?, ?, ?, ?, ?, ?, ?)", *values)
+    entry.run(INTO_HOLDER_AS, *values)
 
 
-def _add_address(part: Facts, holder: int, since: str, line: int) -> None:
+def _address(part: Facts, holder: int, since: str, line: int) -> tuple[int | str, ...]:
+    """The row of an address; its words for searching stand from `WORDS_FROM` on."""
     if (kind := part.text("kind")) not in ("book", "notice"):
         raise part.unfit("kind")
-    part.run(
-        "INSERT INTO address VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        holder,
-        since,
-        part.seq,
-        line,
-        kind,
-        canonical(part.texts("lines")).decode(),
-        *(part.optional(name) for name in ("city", "state", "zip", "country")),
-    )
+    lines = canonical(part.texts("lines")).decode()
+    place = (part.optional(name) for name in ("city", "state", "zip", "country"))
+    return (holder, since, part.seq, line, kind, lines, *place)
 
 
 def _set_words(entry: Facts, holder: int) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import gc
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
-from app.store.effects.packed import ALIVE, SURRENDERED, Packed
+from app.store.effects.packed import ALIVE, SURRENDERED, Folio, Packed
 from app.store.schema import drop_indexes, make_indexes
 
 LONG_CACHE = -16_000
@@ -36,7 +37,15 @@ END_CERTIFICATE = (
     "UPDATE certificate SET cancelled = ?, cancelled_seq = ?, cancelled_line = ?, how = ? "
     "WHERE number = ?"
 )
-IN_ORDER = (INTO_FOLIO, INTO_ENTRY_HOLDER, "INSERT INTO tally")
+INTO_ENTRY = "INSERT INTO entry VALUES (?, ?, ?, ?, ?)"
+INTO_MOVEMENT = "INSERT INTO movement VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+INTO_TALLY = "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?)"
+INTO_HOLDER = "INSERT INTO holder VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?)"
+INTO_HOLDER_AS = "INSERT INTO holder_as VALUES (?, ?, ?, ?, ?, ?, ?)"
+INTO_ADDRESS = "INSERT INTO address VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+OF_HOLDERS = (INTO_HOLDER, INTO_HOLDER_AS, INTO_ADDRESS)
+"""Rows that others refer to, in the order in which they are written."""
+IN_ORDER = (INTO_FOLIO, INTO_ENTRY_HOLDER, INTO_TALLY)
 """Tables whose rows are written in the order of their keys: a page is then looked up once."""
 CANCELLED, CANCELLED_SEQ, CANCELLED_LINE, HOW = 10, 11, 12, 13
 Row = tuple[Any, ...]
@@ -50,7 +59,7 @@ class Writing:
         self._rows: dict[str, list[Row]] = {}
         self._made: dict[str, list[Any]] = {}
         self._ended: dict[str, Row] = {}
-        self._packed: Packed | None = None
+        self.packed: Packed | None = None
         self._known: dict[str, set[int]] = {"holder": set(), "share_class": set()}
         self._last: dict[tuple[str, int, int | str], tuple[str, int]] = {}
         self._highest: int | None = None
@@ -73,9 +82,10 @@ class Writing:
         self._rows.setdefault(sql, []).append(values)
 
     def write(self) -> None:
-        """Write what waits: certificates made, certificates ended, then the other rows."""
-        if self._packed and self._packed.count:
-            self._write_packed(self._packed)
+        """Write what waits: holders, certificates made and ended, then the other rows."""
+        self._write_rows(OF_HOLDERS)
+        if self.packed and self.packed.count:
+            self._write_packed(self.packed)
         if self._made:
             made = sorted(self._made.values())
             self.connection.executemany(INTO_CERTIFICATE, made)
@@ -88,23 +98,26 @@ class Writing:
 
     def write_if_many(self) -> None:
         """Write what waits where it has become much."""
-        packed = self._packed.count if self._packed else 0
+        packed = self.packed.count if self.packed else 0
         if len(self._made) + len(self._ended) >= MOST_WAITING or packed >= MOST_PACKED:
             self.write()
 
-    def _write_rows(self) -> None:
-        for sql, rows in self._rows.items():
-            if sql.startswith(IN_ORDER):
-                rows.sort()
-            self.connection.executemany(sql, rows)
-        self._rows.clear()
+    def _write_rows(self, first: Sequence[str] = ()) -> None:
+        """Write rows of tables of their own, of holders before any that name them."""
+        for sql in first or (*OF_HOLDERS, *self._rows):
+            if rows := self._rows.pop(sql, None):
+                if sql in IN_ORDER:
+                    rows.sort()
+                self.connection.executemany(sql, rows)
 
     def _write_packed(self, packed: Packed) -> None:
         """Write the packed rows, each table from its first key to its last."""
         self.connection.executemany(INTO_CERTIFICATE, packed.certificates())
         self.connection.executemany(INTO_FOLIO, packed.folio_lines())
         self.connection.executemany(INTO_ENTRY_HOLDER, packed.naming())
-        self._packed = None
+        for class_id, holder in packed.folios:
+            self._last.pop(("folio", class_id, holder), None)
+        self.packed = None
 
     def expect_many(self, done: int, before: int) -> None:
         """Make ready for a long act: packed rows, and indexes made anew at its end.
@@ -112,9 +125,9 @@ class Writing:
         `done` entries are taken in, after `before` others in the file.
         """
         self._write_rows()
-        if self._packed is None:
+        if self.packed is None:
             self.write()
-            self._packed = Packed(before + done + 1, self._highest_plain() + 1)
+            self.packed = Packed(before + done + 1, self.highest_plain() + 1)
         if self._cache is None:
             self._cache = self.connection.execute("PRAGMA cache_size").fetchone()[0]
             self.connection.execute(f"PRAGMA cache_size = {LONG_CACHE}")
@@ -145,11 +158,23 @@ class Writing:
         self._rows.clear()
         self._made.clear()
         self._ended.clear()
-        self._packed = None
+        self.packed = None
         for known in self._known.values():
             known.clear()
         self._last.clear()
         self._highest = None
+
+    def known(self, table: str) -> set[int]:
+        """The ids of `holder` or `share_class` that were asked for and are there."""
+        return self._known[table]
+
+    def met(self, table: str, key: int) -> None:
+        """Remember that a row of that id waits to be written."""
+        self._known[table].add(key)
+
+    def made_out(self, plain: int) -> None:
+        """Remember the plain number of a certificate, the highest now."""
+        self._highest = plain
 
     def knows(self, table: str, key: int) -> bool:
         """Whether a row of `holder` or `share_class` has that id; none is ever taken out."""
@@ -166,12 +191,23 @@ class Writing:
 
         A line that waits to be written is remembered, so that none need be written for this.
         """
+        if self.packed and isinstance(of, int) and (class_id, of) in self.packed.folios:
+            folio = self.packed.folios[class_id, of]
+            return folio.moment, folio.balance
         key = (table, class_id, of)
         if key not in self._last:
             sql = LAST_FOLIO if table == "folio" else LAST_TALLY
             row = self.connection.execute(sql, (class_id, of)).fetchone()
             self._last[key] = row or ("", 0)
         return self._last[key]
+
+    def folio(self, packed: Packed, class_id: int, holder: int) -> Folio:
+        """The folio as it stands, for lines to be added to it."""
+        found = packed.folios.get((class_id, holder))
+        if found is None:
+            last = Folio(*self.last("folio", class_id, holder))
+            found = packed.keep_folio(class_id, holder, last)
+        return found
 
     def set_last(self, table: str, class_id: int, of: int | str, line: tuple[str, int]) -> None:
         """Remember the last line of a folio or tally."""
@@ -183,7 +219,7 @@ class Writing:
 
     def issued(self, number: str, plain: int | None) -> str:
         """The moment at which the certificate of that number was made out, or empty."""
-        if plain is not None and plain > self._highest_plain():
+        if plain is not None and plain > self.highest_plain():
             return ""
         if waits := self.waiting(number):
             return str(waits[3])
@@ -194,10 +230,10 @@ class Writing:
 
     def make(self, *values: Any) -> None:
         """Have a certificate made out; its ten first columns as the table has them."""
-        if not (self._packed and self._packed.make(*values)):
+        if not (self.packed and self.packed.make(*values)):
             self._made[values[0]] = [*values, *ALIVE]
         plain = values[9]
-        if plain is not None and plain > self._highest_plain():
+        if plain is not None and plain > self.highest_plain():
             self._highest = plain
 
     def waiting(self, number: str) -> Row | None:
@@ -205,7 +241,7 @@ class Writing:
 
         Class, holder, shares, moment of issue, moment of its end or empty, and cents owed.
         """
-        if self._packed and (known := self._packed.known(number)):
+        if self.packed and (known := self.packed.known(number)):
             return known
         if number in self._ended:
             self.write()
@@ -214,10 +250,10 @@ class Writing:
 
     def end(self, number: str, moment: str, seq: int, line: int, how: str) -> None:
         """Have a certificate ended."""
-        if self._packed:
-            if not line and how == SURRENDERED and self._packed.end(number, moment, seq):
+        if self.packed:
+            if not line and how == SURRENDERED and self.packed.end(number, moment, seq):
                 return
-            if row := self._packed.take_out(number):
+            if row := self.packed.take_out(number):
                 self._made[number] = row
         waits = self._made.get(number)
         if waits:
@@ -227,17 +263,20 @@ class Writing:
 
     def post(self, class_id: int, holder: int, moment: str, line: tuple[int, int, int]) -> None:
         """Have a line written on a folio after all others: its entry, change and balance."""
-        if not (self._packed and self._packed.post(class_id, holder, moment, line)):
-            self.add(INTO_FOLIO, class_id, holder, moment, *line)
+        if self.packed:
+            if self.packed.post(class_id, holder, moment, line):
+                return
+            self.write()
+        self.add(INTO_FOLIO, class_id, holder, moment, *line)
 
     def name(self, holder: int, seq: int) -> None:
         """Have written that the entry names the holder."""
-        if self._packed:
-            self._packed.name(holder, seq)
+        if self.packed:
+            self.packed.name(holder, seq)
         else:
             self.add(INTO_ENTRY_HOLDER, holder, seq)
 
-    def _highest_plain(self) -> int:
+    def highest_plain(self) -> int:
         """The highest plain number of a certificate, of those that wait too."""
         if self._highest is None:
             row = self.connection.execute(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import merge
 from itertools import islice
 from pathlib import Path
 
@@ -116,10 +117,10 @@ def _table(reads: Reads, preview: Preview) -> tuple[Table, int]:
 
 def _lines(preview: ImportPreview) -> Iterator[importing.Line]:
     """Certificates and holders alone, in the order of the file."""
-    names = [str(holder["name"]) for holder in preview.holders]
+    names = preview.holders.names
     made = ((r.line, names[r.holder], r.certificate, r.shares, r.issued_on) for r in preview.rows)
     alone = ((line, names[place], "", None, None) for line, place in preview.bare)
-    return iter(sorted((*made, *alone), key=lambda line: line[0])) if preview.bare else made
+    return merge(made, alone, key=lambda line: line[0])
 
 
 def _deeds(reads: Reads, preview: HistoryPreview) -> Iterator[tuple[str, ...]]:

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.acts.law.standing import standing_findings
 from app.bylaws.law import Bylaws
 from app.bylaws.text.parts import BylawsText
 from app.domain.words import day_short
 from app.presenters import bylaws, bylaws_text, comparing, kept_findings, rule_answers, unclear
+from app.presenters.journal import present_entry
 from app.presenters.view import Choice, Detail, Table
 from app.ui.desk import Desk
 from app.ui.forms import open_act
@@ -142,15 +144,9 @@ class BylawsPage(Page):
         return replace(self._shown().table(), title=title)
 
     def show_found(self, sub: str, key: str) -> None:
-        """Show this rule of that version, this section of its text, or this amendment."""
-        if self.matters.has(sub):
-            self.sub_pages.open(sub)
-            self._show()
-            self.tables[sub].choose(key)
-            return
+        """Show this rule of that version, this section of its text, or this row of a list."""
         if sub in LISTS:
-            self.sub_pages.open(sub)
-            self._show()
+            self._open_list(sub, key)
             return
         of, _, version = sub.rpartition("/")
         self.version.setCurrentIndex(max(0, self.version.findData(version)))
@@ -228,7 +224,7 @@ class BylawsPage(Page):
         made.set_action_labels(self.matters.labels())
         made.action.connect(self.start)
         opens: dict[str, Callable[[str], object]] = {
-            "findings": lambda seq: self.went.emit(f"found:5:journal:{seq}"),
+            "findings": self._open_finding,
             "contents": self._open_section,
         }
         if then := opens.get(value):
@@ -271,7 +267,7 @@ class BylawsPage(Page):
             "compare": lambda: comparing.present_compare(*self._pair(law), text),
             "unclear": lambda: unclear.present_unclear(law, desk.company, text),
             "findings": lambda: kept_findings.present_kept_findings(
-                desk.book.against(), desk.shelf, text
+                desk.book.against(), desk.shelf, text, standing_findings(desk.book, desk.today)
             ),
             "amendments": lambda: self.matters.table("amendments", text),
         }
@@ -298,28 +294,34 @@ class BylawsPage(Page):
         self._show()
 
     def _show_detail(self, key: str) -> None:
+        hint = HINT if self.sub_pages.value() in ("rules", "compare") else ""
         if key:
-            self.detail.show_later(partial(self._detail, key), HINT)
+            self.detail.show_later(partial(self._detail, key), hint)
         else:
-            self.detail.show_detail(None, HINT)
+            self.detail.show_detail(None, hint)
 
     def _detail(self, key: str) -> Detail | None:
-        desk, law = self.desk, self.law()
-        if self.sub_pages.value() == "amendments":
-            return self.matters.detail("amendments", key)
-        if self.sub_pages.value() == "unclear":
-            return unclear.present_unclear_detail(key, desk.shelf, desk.company)
-        if law and self.sub_pages.value() == "compare":
-            return comparing.present_difference(*self._pair(law), key)
-        text = self._printed(law) if law else None
-        if law and text and self.sub_pages.value() == "contents":
-            return bylaws_text.present_section(law, text, key)
-        if law is None or not law.has(key):
+        desk, law, value = self.desk, self.law(), self.sub_pages.value()
+        if law is None:
+            return None
+        text = self._printed(law)
+        cards: dict[str, Callable[[], Detail | None]] = {
+            "amendments": lambda: self.matters.detail("amendments", key),
+            "unclear": lambda: unclear.present_unclear_detail(key, desk.shelf, desk.company),
+            "compare": lambda: comparing.present_difference(*self._pair(law), key),
+            "contents": lambda: bylaws_text.present_section(law, text, key),
+        }
+        if value in cards:
+            return cards[value]()
+        if value == "findings" and key.isdecimal():
+            return replace(present_entry(desk.book.entry(int(key))), acts=())
+        if not law.has(key):
             return None
         answers = (f"On {day_short(self._day())}", self._answer(law, key))
         shown = bylaws.present_rule(law, key, desk.shelf, answers, statute=desk.statute)
         passages = bylaws_text.rule_passages(law.rule(key), text) if text else ()
-        return replace(shown, passages=passages)
+        now = standing_findings(desk.book, desk.today) if value == "findings" else ()
+        return replace(kept_findings.with_standing(shown, key, now), passages=passages)
 
     def _printed(self, law: Bylaws) -> BylawsText | None:
         """The version's printed text, read once while nothing changes."""
@@ -358,6 +360,10 @@ class BylawsPage(Page):
         self.sub_pages.open(sub)
         self._show()
         self.tables[sub].choose(key)
+
+    def _open_finding(self, key: str) -> None:
+        """The entry that the finding is kept with, or the rule behind what stands now."""
+        self.went.emit(f"found:5:journal:{key}" if key.isdecimal() else f"found:6:rules:{key}")
 
     def _decide(self, mark: str) -> None:
         act = unclear.decide_act(mark, self.desk.today, self.desk.by)

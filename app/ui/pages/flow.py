@@ -22,8 +22,9 @@ class Flow(QWidget):
         self.column.setSpacing(8)
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as its parts need; the height is left to the texts."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """As wide as its parts need; as high only where no text wraps, which says it itself."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.column.hasHeightForWidth() else least
 
 
 def make_scroll() -> QScrollArea:

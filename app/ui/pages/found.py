@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.acts.finding import Finder
-from app.domain.found import GROUPS
+from app.domain.found import GROUPS, Behind
 from app.domain.refusal import Refusal
 from app.presenters.found import (
     ALL,
     FEW,
     MANY,
     MORE,
+    behind_fact,
     found_fact,
     group_fact,
     present_found,
@@ -21,6 +24,7 @@ from app.presenters.found import (
 )
 from app.presenters.view import Table
 from app.ui.desk import Desk
+from app.ui.following import follow_soon
 from app.ui.pages.page import Page, add_shortcut
 from app.ui.parts.heading import Heading
 from app.ui.parts.marked_cells import MarkedDelegate
@@ -28,6 +32,8 @@ from app.ui.parts.table import TableView
 from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
 
 TITLE = "Find in the whole book"
+WAIT_MS = 1_000
+"""Between two looks at whether more is found than before."""
 
 
 class FoundPage(Page):
@@ -41,6 +47,9 @@ class FoundPage(Page):
         self._finder: Finder | None = None
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_on)
+        self._behind = Behind()
+        self._waiting = QTimer(self, interval=WAIT_MS)
+        self._waiting.timeout.connect(self._look_again)
         self.heading = Heading()
         self.table = TableView()
         self.table.setAccessibleName("Found in the book")
@@ -84,15 +93,35 @@ class FoundPage(Page):
         most = MANY if self._group else FEW
         try:
             matches = self._find().find(self._text, most, groups)
+            self._behind = self._find().behind()
         except Refusal as refusal:
             self.desk.trouble.emit(refusal.sentence)
             return
         if self._group and matches:
-            self.heading.set_title(TITLE, group_fact(self._text, matches[0]))
-            self.table.set_table(present_group(self._text, matches[0], self._named))
-            return
-        self.heading.set_title(TITLE, found_fact(self._text, matches))
-        self.table.set_table(present_found(self._text, matches, self._named))
+            fact = group_fact(self._text, matches[0])
+            table = present_group(self._text, matches[0], self._named)
+        else:
+            late = bool(self._behind)
+            fact = found_fact(self._text, matches, late=late)
+            table = present_found(self._text, matches, self._named, late=late)
+        self._wait_for_the_rest()
+        to_come = behind_fact(self._behind, read_only=self.desk.read_only)
+        self.heading.set_title(TITLE, f"{fact} {to_come}".strip())
+        if table != self.table.table():
+            self.table.set_table(table)
+
+    def _wait_for_the_rest(self) -> None:
+        """Where something is not found yet, see to it that it will be, and look again."""
+        if not self._behind:
+            self._waiting.stop()
+        elif not self._waiting.isActive():
+            follow_soon(self.desk)
+            self._waiting.start()
+
+    def _look_again(self) -> None:
+        with suppress(Refusal):
+            if self._find().behind() != self._behind:
+                self._show()
 
     def _find(self) -> Finder:
         if self._finder is None:
@@ -108,6 +137,7 @@ class FoundPage(Page):
 
     def _forget(self) -> None:
         self._reading.stop()
+        self._waiting.stop()
         if self._finder:
             self._finder.close()
         self._finder = None

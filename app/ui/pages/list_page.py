@@ -249,7 +249,8 @@ class ListPage(Page):
         if value == self.sub_pages.value():
             self._detailed = (value, key)
             make = partial(self._detail, value, key) if key else partial(self._to_begin, value)
-            self.detail.show_later(make, self._subs[value].hint)
+            to_choose = bool(self.tables[value].table().rows)
+            self.detail.show_later(make, self._subs[value].hint if to_choose else "")
 
     def _next_pane(self, step: int) -> None:
         first = next(iter(self.detail.buttons.values()), None)

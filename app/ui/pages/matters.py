@@ -54,7 +54,7 @@ STATEMENTS = MatterKind(
     "report",
     "Statements",
     (("File statements…", "file-statement"), ("Annual report sent…", "send-report")),
-    (("Shown…", "show-statement"), ("Discarded…", "discard-statement")),
+    (("Log who saw it…", "show-statement"), ("Discard…", "discard-statement")),
     ("report.filed", "report.sent"),
     "report",
     "No financial statements are kept here yet. They are kept for twelve months.",
@@ -66,8 +66,8 @@ STATEMENTS = MatterKind(
 INFORMATION = MatterKind(
     "report",
     "Information",
-    (("Data of the year…", "keep-information"),),
-    (("Filed…", "file-information"),),
+    (("Keep the data of a year…", "keep-information"),),
+    (("Log the filing…", "file-information"),),
     ("report.statement",),
     "year",
     "No statement of information is on record.",
@@ -78,16 +78,16 @@ CLAIMS = MatterKind(
     "Claims",
     (("Log a claim…", "notify-claim"),),
     (
-        ("Request…", "request-indemnity"),
-        ("Undertaking…", "undertake"),
-        ("Decide…", "decide-request"),
-        ("Determine…", "determine-claim"),
-        ("Defense…", "defend-claim"),
-        ("Expense…", "consent-expense"),
-        ("Tell insurer…", "tell-insurer"),
+        ("Log a request…", "request-indemnity"),
+        ("Log an undertaking…", "undertake"),
+        ("Decide a request…", "decide-request"),
+        ("Record the finding…", "determine-claim"),
+        ("Elect to defend…", "defend-claim"),
+        ("Consent to an expense…", "consent-expense"),
+        ("Tell the insurer…", "tell-insurer"),
         ("Pay…", "pay-claim"),
         ("Recover…", "recover"),
-        ("Ended…", "end-proceeding"),
+        ("End of the proceeding…", "end-proceeding"),
         ("Close…", "close-claim"),
     ),
     field="claim",
@@ -113,11 +113,16 @@ INSURANCE = MatterKind(
 AMENDMENTS = MatterKind(
     "amendment",
     "Amendments",
-    (("Propose…", "propose-amendment"),),
-    (("Vote…", "vote-amendment"), ("Adopted…", "adopt-amendment"), ("Drop…", "drop-amendment")),
+    (("Propose an amendment…", "propose-amendment"),),
+    (
+        ("Record the vote…", "vote-amendment"),
+        ("Put in force…", "adopt-amendment"),
+        ("Certify…", "certify-amendment"),
+        ("Drop…", "drop-amendment"),
+    ),
     field="amendment",
     empty="No amendment of the bylaws is proposed.",
-    papers=(("On paper", "bylaws-amendment"),),
+    papers=(("Amendment on paper", "bylaws-amendment"),),
 )
 BOARD = MatterKind(
     "board",
@@ -202,11 +207,11 @@ SERVICE = MatterKind(
     (
         ("Choose an officer…", "choose-officer"),
         ("Remove an officer…", "remove-officer"),
-        ("Delegate…", "delegate"),
-        ("Rank…", "rank"),
-        ("Designate…", "designate"),
-        ("Away…", "away"),
-        ("Prohibit…", "prohibit"),
+        ("Delegate a power…", "delegate"),
+        ("Rank vice presidents…", "rank"),
+        ("Designate an officer…", "designate"),
+        ("Log an absence…", "away"),
+        ("Prohibit an act…", "prohibit"),
     ),
     empty="Nothing is on record of delegations, rank, absence or removal of officers.",
     papers=(
@@ -222,20 +227,20 @@ AUTHORITY = MatterKind(
     (
         ("Give authority…", "give-authority"),
         ("End authority…", "end-authority"),
-        ("Depositary…", "depositary"),
+        ("Name a depositary…", "depositary"),
     ),
     empty="No authority to sign or to deposit is on record beside the offices.",
     papers=(("Certificate of authority", "execution-authority"),),
 )
 KEPT = MatterKind(
     "kept",
-    "Kept",
+    "Records",
     (
-        ("Place of records…", "keep-records"),
-        ("Seal…", "seal"),
-        ("Seal used…", "use-seal"),
-        ("Account asked…", "ask-account"),
-        ("Account given…", "give-account"),
+        ("Name a place of records…", "keep-records"),
+        ("Record the seal…", "seal"),
+        ("Log a use of the seal…", "use-seal"),
+        ("Log an account asked for…", "ask-account"),
+        ("Log an account given…", "give-account"),
     ),
     empty="Where records and the seal are kept is not on record yet.",
     papers=(("Record of the seal", "seal-record"),),
@@ -324,7 +329,7 @@ class Matters:
 
     def _start(self, kind: MatterKind, operation: str, key: str) -> None:
         begins = any(operation == one for _, one in kind.begin)
-        by_name = kind is COMMITTEES  # its key is the name that the board gives it
+        by_name = kind in (COMMITTEES, INFORMATION)  # the name that the board gives it, the year
         named = key if not begins else "" if by_name else self._new_key(kind)
         if operation == MINUTES_WORDS:
             self._write_minutes(key)
@@ -332,7 +337,8 @@ class Matters:
         if operation in FORMS:
             self.dialog = open_board_act(self._desk, self._page, operation, named)
         else:
-            first = {kind.field: named} if kind.field and named else {}
+            known = named.rpartition("-")[2] if kind is INFORMATION else named
+            first = {kind.field: known} if kind.field and named else {}
             self.dialog = open_any(self._desk, self._page, operation, first)
         if begins and named and self.dialog:
             self.dialog.recorded.connect(lambda _receipt: self.begun(self._sub_of(kind), named))

@@ -99,7 +99,7 @@ class TermsPage(ListPage):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        self._left.insertWidget(1, self.over_time, 3)
+        self._left.insertWidget(1, self.over_time, 1000)  # all of its height before the list
         self._left.setStretch(2, 1)
 
     def _show_sub(self, value: str) -> None:

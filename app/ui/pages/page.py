@@ -77,6 +77,20 @@ def add_shortcut(page: QWidget, keys: str, act: object) -> QShortcut:
     return shortcut
 
 
+def enter(page: Page) -> None:
+    """Put the focus where work on the page begins, or on its first control."""
+    if first := page.first_stop():
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    child = page.nextInFocusChain()
+    while child is not None and child is not page:
+        tabbed = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if tabbed and child.isVisible() and child.isEnabled() and page.isAncestorOf(child):
+            child.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        child = child.nextInFocusChain()
+
+
 def walk_panes(stops: list[QWidget | None], step: int) -> None:
     """Put the focus on the next pane that is in sight (F6, Shift+F6)."""
     seen = [stop for stop in stops if stop is not None and stop.isVisible()]

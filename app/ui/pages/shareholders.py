@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.bylaws.answers import Finding
 from app.domain.refusal import Refusal
 from app.domain.register import Balance
 from app.domain.shares import end_of
@@ -20,6 +19,7 @@ from app.ui.importing import open_import
 from app.ui.pages import matters as kinds
 from app.ui.pages.list_page import ListPage, Start, Sub
 from app.ui.pages.matters import Matters
+from app.ui.pages.register_findings import RegisterFindings
 from app.ui.parts.band import Bands
 from app.ui.parts.heading import Act
 from app.ui.printing import preview_made, preview_table
@@ -82,7 +82,7 @@ class ShareholdersPage(ListPage):
         self._facts: register.RegisterFacts | None = None
         self._all_holders: dict[int, Table] = {}
         self._certified: list[tuple[str, int]] | None = None
-        self._found: tuple[Finding, ...] | None = None
+        self._findings: RegisterFindings | None = None
         self._class_id = 0
         self._seq, self._certificate = 0, ""
         self._believed: Reads | None = None
@@ -140,14 +140,15 @@ class ShareholdersPage(ListPage):
             charts.history(c.name, self.reads.class_history(c.id), on) for c in company.classes
         ]
         bars = charts.ownership(self.facts(), self._class_id)
-        fact = f"{register.register_fact(self.facts())} on {day_paper(on)}"
+        fact = f"On {day_paper(on)}: {register.register_fact(self.facts())}"
         self.dialog = ChartsDialog(fact, bars, steps, self.window())
         self.dialog.open()
 
     def refresh(self) -> None:
         """Read the register of the day shown."""
         self._facts, self._all_holders, self._certified = None, {}, None
-        self._found = None
+        if self._findings:
+            self._findings.forget()
         classes = [Choice(str(c.id), c.name) for c in self.desk.company.classes]
         self.tools.set_choices([Choice(ALL_CLASSES, "All classes"), *classes])
         super().refresh()
@@ -163,7 +164,7 @@ class ShareholdersPage(ListPage):
         if sub == "balance":
             return register_cards.present_balances(self.desk.company, self._balances())
         if sub == "findings":
-            return register_cards.present_findings(self._findings(), text)
+            return self._asked_for(text)
         if sub == "certificates":
             return register.present_certificates(self.facts(), text, self._class_id)
         return self._holders(text)
@@ -183,11 +184,11 @@ class ShareholdersPage(ListPage):
             return replace(shown, acts=(*shown.acts, then))
         holder = self._holder_of(sub, key)
         book = self.reads
-        entries = book.entries(holder_id=holder)
+        entries = book.entries_of(holder)
         self._seq = entries[-1].seq if entries else 0
-        detail = register.present_holder(
-            self.facts(), book.holder(holder), book.certificates(holder_id=holder), entries
-        )
+        then = book.holder_on(holder, self.shown_on())
+        known = book.certificates(holder_id=holder)
+        detail = register.present_holder(self.facts(), then, known, entries)
         acts = tuple(Link(words, target.format(holder)) for words, target in HOLDER_ACTS)
         company = self.desk.company
         lines = [line for c in company.classes for line in book.folio(holder, c.id)]
@@ -205,15 +206,16 @@ class ShareholdersPage(ListPage):
         moment = end_of(self.shown_on())
         return [self.reads.share_balance(c.id, moment) for c in self.desk.company.classes]
 
-    def _findings(self) -> tuple[Finding, ...]:
-        """What the register is asked for today, worked out once until something changes."""
-        from app.acts.shares.answers import register_findings
+    def _asked_for(self, text: str) -> Table:
+        """What the register is asked for today; a long one is looked through beside the window."""
+        if self._findings is None:
+            self._findings = RegisterFindings(self.desk, self)
+            self._findings.stands.connect(self._show_findings)
+        return self._findings.table(len(self.facts().certificates), text)
 
-        if self._found is None:
-            book = self.desk.book
-            found = register_findings(book, self.desk.today)
-            self._found = (*found, *register_cards.alike(book.holders()))
-        return self._found
+    def _show_findings(self) -> None:
+        if (value := self.sub_pages.value()) == "findings":
+            self._show_sub(value)
 
     def _any(self, act: str, first: Draft) -> None:
         self.dialog = open_any(self.desk, self, act, first)
@@ -278,7 +280,7 @@ class ShareholdersPage(ListPage):
             super().show_found(sub, key)
             if self.chosen_key() == key:
                 return
-        if entries := book.entries(holder_id=one.holder_id if one else int(key)):
+        if entries := book.entries_of(one.holder_id if one else int(key)):
             super().show_found("entries", str(entries[-1].seq))
 
     def facts(self) -> register.RegisterFacts:
@@ -288,7 +290,7 @@ class ShareholdersPage(ListPage):
             self._facts = register.RegisterFacts(
                 company=self.desk.company,
                 on=on,
-                holders={holder.id: holder for holder in book.holders()},
+                holders=book.holders_on(on),
                 holdings=tuple(book.holdings(end_of(on))),
                 certificates=tuple(book.certificates(moment=end_of(on), live_only=True)),
             )

@@ -112,7 +112,7 @@ class TodayPage(Page):
             held=held,
             certified=certified,
             outstanding=sum(book.outstanding(c.id, moment) for c in desk.company.classes),
-            last_entries=tuple(book.entries(limit=MOST_ENTRIES)),
+            last_entries=book.says(range(max(1, last - MOST_ENTRIES + 1), last + 1)),
             last_entry=last,
             matters=self._matters(),
         )
@@ -215,6 +215,9 @@ class TodayPage(Page):
 
 def _replace(area: QScrollArea, body: Flow) -> None:
     """Put other contents into the scrolled part; the place scrolled to stays."""
+    if area.widget() is None:
+        area.setWidget(body)
+        return
     bar = area.verticalScrollBar()
     place = bar.value()
     area.setWidget(body)

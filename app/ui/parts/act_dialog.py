@@ -276,9 +276,9 @@ class ActDialog(QDialog):
         self._to_first_field()
 
     def _to_first_field(self) -> None:
-        """To the first field, past the links of a note over it."""
-        if first := next(iter(self.form.editors.values()), None):
-            first.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        """To the first field that is still to be filled in, or else to the first of all."""
+        first = self._first_missing() or next(iter(self.form.editors), "")
+        self.form.go_to(first)
 
     def _throw_away(self) -> None:
         super().reject()

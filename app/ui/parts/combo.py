@@ -6,6 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
+from app.ui.theme import theme
+
+MOST_WIDE = 620
+
 
 class Combo(QComboBox):
     """A list that the wheel does not change in passing."""
@@ -29,6 +33,12 @@ class Combo(QComboBox):
         painter.drawComplexControl(control, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+    def showPopup(self) -> None:
+        """The list as wide as its longest choice, up to a line of text."""
+        wanted = self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().width() + 8
+        self.view().setMinimumWidth(min(wanted, theme().px(MOST_WIDE)))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the list."""

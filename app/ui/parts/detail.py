@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.presenters.view import Detail, Passage, Table
+from app.presenters.view import Detail, Link, Passage, Table
 from app.ui.theme import theme
 
 from .button import Button
@@ -19,6 +19,8 @@ from .note import NoteColumn
 from .table import TableView
 
 FACT_WIDTH, MOST_ROWS, ACTS_WIDTH = 96, 8, 400
+PAPER = "paper:"
+"""The target of an act that shows a paper; papers stand under the other acts."""
 
 
 class _Body(QWidget):
@@ -132,16 +134,21 @@ class DetailView(QScrollArea):
         notes.setVisible(bool(detail.notes))
         for passage in detail.passages:
             self._column.addWidget(make_passage(passage))
-        if detail.acts:
-            self._column.addLayout(self._acts(detail))
+        papers = [one for one in detail.acts if one.target.startswith(PAPER)]
+        acts = [one for one in detail.acts if one not in papers]
+        if acts:
+            self._column.addLayout(self._acts(acts))
+        if papers:
+            self._column.addWidget(make_label("Papers", "section"))
+            self._column.addLayout(self._acts(papers))
         self._tables = tuple(self._table(table) for table in detail.tables)
 
-    def _acts(self, detail: Detail) -> QVBoxLayout:
+    def _acts(self, acts: Sequence[Link]) -> QVBoxLayout:
         """The acts in as many rows as they need."""
         rows, wide = QVBoxLayout(), ACTS_WIDTH + 1
         rows.setSpacing(8)
         row = QHBoxLayout()
-        for one in detail.acts:
+        for one in acts:
             button = Button(one.label)
             button.clicked.connect(partial(self.action.emit, one.target))
             self._buttons[one.target] = button

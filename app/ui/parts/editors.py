@@ -40,7 +40,8 @@ class Editor(QWidget):
     link = Signal(str)
     why_requested = Signal(str)
     restacked = Signal()
-    wide = False
+    wide, whole = False, False
+    """Whether it needs the room of the notes; whether all of the form's width, under its label."""
 
     def __init__(self, target: QWidget, width: int = FIELD_WIDTH) -> None:
         super().__init__()

@@ -212,6 +212,12 @@ class FormView(QWidget):
                 self._grid.addWidget(self._heading(group), row, 0, 1, 3)
                 row += 1
             editor, notes = self.editors[field.name], self.notes[field.name]
+            if editor.whole:
+                self._grid.addWidget(self._labels[field.name], row, 0, 1, 3, top)
+                self._grid.addWidget(editor, row + 1, 0, 1, 3, top)
+                self._grid.addWidget(notes, row + 2, 0, 1, 3, top)
+                row += 3
+                continue
             self._grid.addWidget(self._labels[field.name], row, 0, top)
             beside = self._beside and not editor.wide
             self._grid.addWidget(editor, row, 1, 1, 1 if beside else 2, top)
@@ -234,7 +240,8 @@ class FormView(QWidget):
         height = theme().px(CONTROL)
         for name in self.editors:
             label = self._labels[name]
-            label.setFixedWidth(theme().px(LABEL_WIDTH))
+            if not self.editors[name].whole:
+                label.setFixedWidth(theme().px(LABEL_WIDTH))
             pad = max(0, (height - label.fontMetrics().height()) // 2)
             label.setContentsMargins(0, pad, 8, 0)
         for editor in self.editors.values():

@@ -93,9 +93,13 @@ class NoteColumn(QWidget):
         super().__init__(parent)
         self._notes: tuple[Note, ...] = ()
         self._whole = False
-        self._box = QVBoxLayout(self)
+        self._box = QVBoxLayout()
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
+        row = QHBoxLayout(self)  # asks for the height at the width that a note is given at most
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(self._box, 1)
+        row.addStretch(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def notes(self) -> tuple[Note, ...]:

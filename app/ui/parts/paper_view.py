@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.theme import set_role, theme
@@ -26,6 +26,7 @@ class PaperView(QWidget):
         super().__init__(parent)
         self._pages: PaperPages | None = None
         self._page, self._zoom = 0, PAGE_WIDTH
+        self._drawn: tuple[int, float] | None = None
         self._sheet = QLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._said = make_label(role="fact", wrap=True)
@@ -36,6 +37,8 @@ class PaperView(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._area.viewport().installEventFilter(self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._draw)
         set_role(self._sheet, "paper")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
@@ -48,7 +51,7 @@ class PaperView(QWidget):
         """Show these bytes; a paper that is no PDF is said in words."""
         if self._pages:
             self._pages.close()
-        self._pages, self._page = None, 0
+        self._pages, self._page, self._drawn = None, 0, None
         if media_type == "application/pdf":
             try:
                 self._pages = PaperPages(data)
@@ -110,10 +113,15 @@ class PaperView(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The page follows the size of the place it is shown in."""
+        """The page follows the size of the place it is shown in, once that stands."""
         if event.type() == QEvent.Type.Resize and self._zoom <= 0:
-            self._draw()
+            self._soon.start()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page is drawn once the window stands around it."""
+        super().showEvent(event)
+        self._soon.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ring of the focus round the paper."""
@@ -124,17 +132,24 @@ class PaperView(QWidget):
             painter.end()
 
     def _draw(self) -> None:
-        if not self._pages:
+        """Show the page where it is seen, drawn once for each size; what is not seen waits."""
+        if self._pages and self.isVisible():
+            self._draw_page(self._pages)
+        else:
+            self._drawn = None
             self._sheet.clear()
-            self.turned.emit(self._page)
-            return
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap.fromImage(self._pages.picture(self._page, self.scale() * ratio))
-        picture.setDevicePixelRatio(ratio)
-        self._sheet.setPixmap(picture)
-        name = f"Page {self._page + 1} of {self.page_count()}"
-        self.setAccessibleName(name)
+        if self._pages:
+            self.setAccessibleName(f"Page {self._page + 1} of {self.page_count()}")
         self.turned.emit(self._page)
+
+    def _draw_page(self, pages: PaperPages) -> None:
+        ratio = self.devicePixelRatioF()
+        wanted = (self._page, self.scale() * ratio)
+        if wanted != self._drawn:
+            self._drawn = wanted
+            picture = QPixmap.fromImage(pages.picture(*wanted))
+            picture.setDevicePixelRatio(ratio)
+            self._sheet.setPixmap(picture)
 
 
 def _words_for(data: bytes, media_type: str) -> str:

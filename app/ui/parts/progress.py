@@ -67,8 +67,8 @@ class ProgressStrip(QFrame):
         work.moved.connect(self._moved)
         for ending, answer in (
             (work.done, done),
-            (work.refused, refused or _raise),
-            (work.crashed, crashed or _raise),
+            (work.refused, refused or raise_trouble),
+            (work.crashed, crashed or raise_trouble),
             (work.called_off, called_off or _nothing),
         ):
             ending.connect(self._stop)
@@ -118,7 +118,8 @@ class ProgressStrip(QFrame):
         self.hide()
 
 
-def _raise(trouble: object) -> None:
+def raise_trouble(trouble: object) -> None:
+    """Raise in the main thread what work beside it ended with."""
     if isinstance(trouble, BaseException):
         raise trouble
 

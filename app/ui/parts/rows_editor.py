@@ -21,7 +21,7 @@ Make = Callable[[Field], Editor]
 class RowsEditor(Editor):
     """A draft holds a list of mappings, one for each line that is not empty."""
 
-    wide = True
+    whole = True
 
     def __init__(self, field: Field, make: Make) -> None:
         self._field, self._make = field, make
@@ -139,14 +139,21 @@ class RowsEditor(Editor):
         self.left.emit()
 
 
-SHARES = {"number": 2, "time": 4, "date": 7}
+SHARES = {"number": 2, "time": 4, "date": 8}
+MOST_OF_CHOICE = 10
 
 
 def _share(field: Field, column: int) -> int:
-    """Numbers need least; the first text, which names the line, needs most."""
+    """Numbers need least; the first text, which names the line, needs most.
+
+    A list needs as much as its longest choice.
+    """
     if field.kind in SHARES:
         return SHARES[field.kind]
-    return 8 if column == 0 and field.kind == "text" else 6 if field.kind == "choice" else 5
+    if field.kind == "choice":
+        longest = max((len(choice.label) for choice in field.choices), default=0)
+        return max(5, min(MOST_OF_CHOICE, round((longest + 5) / 2.5)))
+    return 8 if column == 0 and field.kind == "text" else 5
 
 
 def _plain(label: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar
 
 from app.ui.theme import theme
@@ -18,6 +19,15 @@ class TabBar(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """As wide as with its words in SemiBold, so that no tab moves when another is opened."""
+        size, words = super().tabSizeHint(index), self.tabText(index)
+        if index != self.currentIndex():
+            strong = QFontMetrics(theme().font(semibold=True))
+            plain = QFontMetrics(theme().font())
+            size += QSize(strong.horizontalAdvance(words) - plain.horizontalAdvance(words), 0)
+        return size
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ring stands inside the tab."""

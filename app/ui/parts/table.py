@@ -249,6 +249,12 @@ class TableView(QWidget):
         return tuple(column.title for column in self.table().columns)
 
     def _set_widths(self) -> None:
+        """Give the columns their widths; nobody is told of it as of widths drawn by hand."""
+        setting, self._setting = self._setting, True
+        self._resize_columns()
+        self._setting = setting
+
+    def _resize_columns(self) -> None:
         header, columns = self.grid.horizontalHeader(), self.table().columns
         if not columns:
             return
@@ -287,10 +293,10 @@ class TableView(QWidget):
 
     def _group_room(self) -> int:
         """The room for columns in each table of the group: signs and a scroll bar left out."""
-        bar = self.grid.verticalScrollBar().sizeHint().width()
         scrolls = any(one._scrolls() for one in self._group)
+        bar = self.grid.verticalScrollBar().sizeHint().width() if scrolls else 0
         signs = any(one._model.signs for one in self._group)
-        return self.width() - 2 - bar * scrolls - self._sign_width() * signs
+        return self.width() - 2 - bar - self._sign_width() * signs
 
     def _scrolls(self) -> bool:
         return bool(self._most) and len(self._model.rows) > self._most

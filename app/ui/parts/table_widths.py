@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QFontMetrics
+
 from app.presenters.tables import Column, Table, some_rows
 from app.ui.theme import theme
 from app.ui.theme.tokens import SMALL
@@ -21,15 +23,24 @@ class Wishes:
     def __init__(self) -> None:
         self.whole: list[int] = []
         self.least: list[int] = []
+        self._last: tuple[Table, int, list[int]] | None = None
 
     def look_at(self, table: Table, *, afresh: bool) -> None:
         """Measure; rows of the same columns only make them wider, so that a filter moves none."""
-        found = [_measured(table, n) for n in range(len(table.columns))]
+        found = self._asked_by(table)
         if afresh or len(found) != len(self.whole):
             self.whole = found
         else:
             self.whole = [max(pair) for pair in zip(self.whole, found, strict=True)]
         self.least = [_heading(column) for column in table.columns]
+
+    def _asked_by(self, table: Table) -> list[int]:
+        """What its cells ask for; measured once while it is shown in letters of the same size."""
+        size, last = theme().text_size, self._last
+        if last is None or last[0] is not table or last[1] != size:
+            found = [_measured(table, n) for n in range(len(table.columns))]
+            self._last = last = (table, size, found)
+        return last[2]
 
 
 def share_out(
@@ -38,7 +49,8 @@ def share_out(
     """The width of every column but `rest`, which are left at least room for a name.
 
     `Column.width` is how many characters a column gets at most half as much again of. Where the
-    room is too small, long texts give way first and short ones, such as days, last.
+    room is too small, long texts give way first and short ones, such as days, last. Where the rest
+    needs less than it would get, columns that are cut get more.
     """
     sign, short = text_width(theme().font(), "0"), _px(SHORT)
     fixed = {
@@ -52,6 +64,11 @@ def share_out(
         cut = max(0, min(over, fixed[n] - max(wishes.least[n], min(short, fixed[n]))))
         fixed[n] -= cut
         over -= cut
+    spare = room - sum(fixed.values()) - sum(wishes.whole[n] for n in rest)
+    for n in sorted(fixed, key=lambda n: wishes.whole[n]):
+        more = max(0, min(spare, wishes.whole[n] - fixed[n]))
+        fixed[n] += more
+        spare -= more
     return fixed
 
 
@@ -72,11 +89,12 @@ def _measured(table: Table, column: int) -> int:
     texts = {(row.cells[column], row.tone) for row in rows if column < len(row.cells)}
     if column < len(table.totals):
         texts.add((table.totals[column], "strong"))
-    plain, strong = theme().font(), theme().font(semibold=True)
-    fonts = {"strong": strong}
-    return max((text_width(fonts.get(tone, plain), text) for text, tone in texts), default=0) + (
-        2 * PADDING
+    plain = QFontMetrics(theme().font())
+    strong = QFontMetrics(theme().font(semibold=True))
+    widths = (
+        (strong if tone == "strong" else plain).horizontalAdvance(text) for text, tone in texts
     )
+    return max(widths, default=0) + 2 * PADDING
 
 
 def _heading(column: Column) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from threading import Event
 
@@ -20,6 +21,11 @@ What was recorded before the question came is recorded: a receipt is given as a 
 """
 
 _running: set[Work] = set()
+TURN, USUAL = 0.0005, sys.getswitchinterval()
+"""Seconds that a thread works before another has its turn: while work runs, and otherwise.
+
+The window waits for its turn after each look into the file.
+"""
 
 
 class Work(QThread):
@@ -45,6 +51,7 @@ class Work(QThread):
     def begin(self) -> None:
         """Start; the work is kept alive until it ends."""
         _running.add(self)
+        sys.setswitchinterval(TURN)
         self.start()
 
     def cancel(self) -> None:
@@ -60,6 +67,8 @@ class Work(QThread):
 
     def _end(self) -> None:
         _running.discard(self)
+        if not _running:
+            sys.setswitchinterval(USUAL)
         if isinstance(self._trouble, Refusal):
             self.refused.emit(self._trouble)
         elif self._trouble is not None:

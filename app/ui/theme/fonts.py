@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -22,6 +23,12 @@ def load_fonts(folder: Path = FOLDER) -> tuple[str, ...]:
 
 def make_font(px: int = BODY, *, semibold: bool = False, serif: bool = False) -> QFont:
     """A font of the house in device independent pixels; weights are 400 and 600 only."""
+    return QFont(_made(px, semibold, serif))
+
+
+@cache
+def _made(px: int, semibold: bool, serif: bool) -> QFont:
+    """Every cell that is drawn asks for one, and a copy costs next to nothing."""
     font = QFont(SERIF if serif else SANS)
     font.setPixelSize(px)
     font.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)

@@ -12,7 +12,7 @@ from . import tokens as look
 from .fonts import load_fonts, make_font
 from .icons import make_icon
 from .palette import make_palette
-from .pictures import write_pictures
+from .pictures import find_pictures
 from .sheet import make_sheet
 from .signs import sign_pixmap
 
@@ -28,15 +28,32 @@ class Theme(QObject):
         self.text_size = 100
         self.dark = False
         self._wish: bool | None = None
-        self._following = False
+        self._following = self._high = False
 
-    def apply(self, app: QApplication, dark: bool | None = None, text_size: int = 100) -> None:
-        """Dress the application; `dark` None follows the system, `text_size` is in percent."""
+    def begin(self, app: QApplication, dark: bool | None = None, text_size: int = 100) -> None:
+        """As `apply`, without the style sheet.
+
+        While there is one, whatever is set into another is dressed anew with all that it holds.
+        At the start the sheet therefore comes last, by `apply_sheet`, when all stands in place.
+        """
         self._prepare(app)
         self._wish, self.text_size = dark, text_size
         schemes = {None: Qt.ColorScheme.Unknown, True: Qt.ColorScheme.Dark}
         app.styleHints().setColorScheme(schemes.get(dark, Qt.ColorScheme.Light))
-        self._dress(app)
+        self._colour(app)
+
+    def apply(self, app: QApplication, dark: bool | None = None, text_size: int = 100) -> None:
+        """Dress the application; `dark` None follows the system, `text_size` is in percent."""
+        self.begin(app, dark, text_size)
+        self.apply_sheet(app)
+        self.changed.emit()
+
+    def apply_sheet(self, app: QApplication) -> None:
+        """Put the style sheet on, in the colours and the text size in force."""
+        pictures = find_pictures(self.tokens)
+        app.setStyleSheet(
+            make_sheet(self.tokens, self.text_size, high_contrast=self._high, pictures=pictures)
+        )
 
     def _prepare(self, app: QApplication) -> None:
         if self._following:
@@ -48,19 +65,20 @@ class Theme(QObject):
         wish.contrastPreferenceChanged.connect(lambda: self._dress(app))
 
     def _dress(self, app: QApplication) -> None:
+        self._colour(app)
+        self.apply_sheet(app)
+        self.changed.emit()
+
+    def _colour(self, app: QApplication) -> None:
         hints = app.styleHints()
         system_dark = hints.colorScheme() == Qt.ColorScheme.Dark
         self.dark = system_dark if self._wish is None else self._wish
         tokens = look.DARK if self.dark else look.LIGHT
-        high = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-        self.tokens = look.with_more_contrast(tokens) if high else tokens
+        wished = hints.accessibility().contrastPreference()
+        self._high = wished == Qt.ContrastPreference.HighContrast
+        self.tokens = look.with_more_contrast(tokens) if self._high else tokens
         app.setFont(self.font())
         app.setPalette(make_palette(self.tokens))
-        pictures = write_pictures(self.tokens)
-        app.setStyleSheet(
-            make_sheet(self.tokens, self.text_size, high_contrast=high, pictures=pictures)
-        )
-        self.changed.emit()
 
     def px(self, size: float) -> int:
         """A size given in px at 100 %, at the text size in force."""

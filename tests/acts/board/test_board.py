@@ -81,6 +81,22 @@ def told(book: Book, key: str, names: Any, at: str, manner: str = "telephone") -
     return do(book, "board-notice", board=key, rows=rows)
 
 
+@EACH
+def test_the_words_of_the_bylaws_for_a_manner_are_understood(book: Book, version: str) -> None:
+    """2002 §3.8 ¶2 has first-class mail and telegram, 1988 III §8 mail and telegraph: four days
+    before the meeting of the fifteenth for mail, 48 hours for the rest."""
+    on, directors = called(book, version)
+    for manner, hour in (
+        ("first-class mail", "11 10:00 AM"), ("mail", "11 10:00 AM"), ("telegram", "13 10:00 AM"),
+        ("telegraph", "13 10:00 AM"), ("in person", "13 10:00 AM"),
+    ):  # fmt: skip
+        assert kept(book, told(book, "b", directors[:1], f"{on[:-2]}{hour}", manner)) == []
+    (late,) = kept(
+        book, told(book, "b", directors[1:2], f"{on[:-2]}11 10:01 AM", "first-class mail")
+    )
+    assert late[1] == "board.special.notice.mail"
+
+
 def here(names: Any, by: str = "in person") -> list[dict[str, str]]:
     return [{"name": name, "by": by} for name in names]
 
@@ -103,7 +119,7 @@ def test_a_meeting_by_telephone_from_call_to_filed_minutes(book: Book, version: 
     with pytest.raises(Refusal, match="all could hear"):
         do(book, "board-open", board="b", **given)
     do(book, "board-open", board="b", all_heard=True, **given)
-    votes = dict.fromkeys((a, b, c), "for")
+    votes = dict.fromkeys((a, b, c, d), "for")
     do(book, "board-resolve", board="b", at="10:10 AM", text="the lease is approved.",
        subject="contract", votes=votes, interested=[{"name": c, "nature": "owner"}])  # fmt: skip
     do(book, "board-leave", board="b", at="10:20 AM", names=[c, d])
@@ -118,7 +134,7 @@ def test_a_meeting_by_telephone_from_call_to_filed_minutes(book: Book, version: 
     assert sheet.law.key.endswith(version) and sheet.day.minutes.done
     assert worst(record, "b") == []
     lease, bank = record.resolutions()
-    assert (lease.resolution.votes_for, lease.resolution.abstained, lease.adopted) == (3, 1, True)
+    assert (lease.resolution.votes_for, lease.resolution.abstained, lease.adopted) == (4, 0, True)
     assert (bank.resolution.present, bank.resolution.left, bank.adopted) == (2, True, True)
     _papers_agree(book, record, sheet.day)
     assert book.verify().ok
@@ -132,7 +148,7 @@ def _papers_agree(book: Book, record: Record, day: BoardDay) -> None:
     issue = Issue(book.company(), record.law(on.date()), on.date())
     text = plain_text(compose_board_minutes(meeting, issue))
     assert "4 members present; 3 are a quorum. A quorum was present." in text
-    assert "3 for, 0 against, 1 abstaining, of 4 directors present." in text
+    assert "4 for, 0 against, 0 abstaining, of 4 directors present." in text
     assert f"{meeting.members[2]} left at 10:20 a.m." in text
     assert text.count("The resolution was adopted.") == 2
     assert "waiver of notice" in plain_text(compose_notice_log(meeting, issue))

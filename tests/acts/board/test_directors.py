@@ -18,6 +18,7 @@ from app.domain.board.directors import DirectorFacts, read_directors
 from app.domain.refusal import Refusal
 from app.store.book import Book
 
+EXACT = "directors.number.exact"
 WHO = Who("Anna", datetime(2005, 1, 10, 18, tzinfo=UTC), date(2005, 1, 10))
 ALAN, MIRIAM, TERUKO, JOAQUIN, STEVEN = NOW = (
     "Alan R. Steadman",
@@ -187,12 +188,16 @@ def test_the_number_changes_within_the_range(book: Book) -> None:
         do(book, "change-number", number=10, **given)
     do(book, "change-number", number=7, **given)
     assert vacancies(book, "2004-10-01") == [("increase of the number", "", True)] * 2
+    (conflict,) = [f for e in book.entries() for f in e.findings if f.rule == EXACT]
+    assert "by §9.2 it may not" in conflict.says
     with pytest.raises(Refusal, match="changed by the board"):
-        do(book, "change-number", number=6, on="2004-10-02", adopted_by="shareholders")
+        do(book, "number", number=6, on="2004-10-02", adopted_by="incorporator")
+    do(book, "change-number", number=6, on="2004-10-02", adopted_by="shareholders")
+    assert [f for e in book.entries() for f in e.findings if f.rule == EXACT] == [conflict]
     do(book, "articles-number", on="2004-11-01", stated="yes")
     with pytest.raises(Refusal, match="amending them"):
         do(book, "change-number", number=6, on="2004-11-02", adopted_by="board")
-    assert [n.number for n in facts(book).numbers] == [7]
+    assert [n.number for n in facts(book).numbers] == [7, 6], "shareholders amend any bylaw, §9.1"
 
 
 def test_a_smaller_number_removes_nobody(book: Book) -> None:

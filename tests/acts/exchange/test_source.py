@@ -175,7 +175,10 @@ def test_holders_alone_and_holders_with_certificates(bare: Book, who: Who) -> No
 def test_certificates_written_and_brought_in_stand_alike(
     bare: Book, empty: Book, who: Who, tmp_path: Path
 ) -> None:
-    data = CERTIFICATES + "Ann,1,10,2004-05-25,Common Stock,Legend,\nBo,2,5,2004-06-01,Series A,,\n"
+    data = (
+        "Name,Certificate,Shares,Issued,Class,Legends,Stop\n"
+        "Ann,1,10,2004-05-25,Common Stock,Legend,court order\nBo,2,5,2004-06-01,Series A,,\n"
+    )
     bring_in(bare, "holders", Source("a.csv", data.encode()), who)
     path = tmp_path / "certificates.xlsx"
     write_out(bare, "certificates", TODAY, "xlsx").save(path)
@@ -186,4 +189,20 @@ def test_certificates_written_and_brought_in_stand_alike(
     empty.record(drafts, "Anna", who.now)
     bring_in(empty, "", read_source(path), who)
     assert empty.holdings(end_of(TODAY)) == bare.holdings(end_of(TODAY))
-    assert [(c.number, c.legends) for c in empty.certificates()] == [("1", ("Legend",)), ("2", ())]
+    assert [(c.number, c.legends, c.stopped) for c in empty.certificates()] == [
+        ("1", ("Legend",), "court order"),
+        ("2", (), ""),
+    ]
+
+
+def test_our_own_table_of_holders_is_brought_in_again(
+    full: Book, empty: Book, who: Who, tmp_path: Path
+) -> None:
+    path = tmp_path / "holders.csv"
+    write_out(full, "holders", TODAY, "csv").save(path)
+    _, notes = bring_in(empty, "", read_source(path), who)
+    assert len(empty.holders()) == len(full.holders())
+    assert (
+        notes[-1]
+        == "Left out, for nothing in the register takes it: Notices to and Mail came back."
+    )

@@ -138,7 +138,7 @@ def test_joined_cells_are_named() -> None:
     after = '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>'
     preview = read(workbook(HEAD, row("Ann", "7", "1", "5/25/2004"), after=after))
     assert "A2:A3 are joined" in preview.troubles[0].sentence
-    assert preview.rows == ()
+    assert not preview.rows
 
 
 def test_a_hidden_sheet_is_not_read() -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.acts.calendar_export import due_in
 from app.acts.matters.amendments import amendments_of
-from app.bylaws.due.amending import check_kept
+from app.bylaws.due.amending import check_certified, check_kept
 from app.bylaws.file.drafts import write_bylaws
 from app.bylaws.law import built_in, shelf_for
+from app.domain.board_record import BylawsAmended
+from app.domain.matters.amendments import Proposed
+from app.domain.offices import Term
 from app.domain.refusal import Refusal
 from app.store.book import Book
 from tests.acts.making import act, kept, made
@@ -28,6 +33,8 @@ ONE: dict[str, Any] = {
     "proposed_by": "Bo Ray",
 }
 SHAREHOLDERS, BOARD = "bylaws.amend.shareholders", "bylaws.amend.directors"
+PAGES, CERTIFICATE = "bylaws.certificate.page-count", "bylaws.certificate.contents"
+OPENED, DAY = "The secretary certifies the bylaws with the amendment of §2.4", date(1990, 3, 1)
 
 
 @pytest.fixture
@@ -148,3 +155,61 @@ def test_a_text_that_is_no_bylaws_adopts_nothing(book: Book) -> None:
     with pytest.raises(Refusal, match="Write the text"):
         act(book, "adopt-amendment", amendment="a")
     assert (book.head(), amendments_of(book)[0].open) == (head, True)
+
+
+def adopted(book: Book, **more: Any) -> int:
+    """An amendment carried and adopted in 2003; the entry of its adoption."""
+    act(book, "propose-amendment", **ONE)
+    act(book, "vote-amendment", amendment="a", on="6/3/2003", vote="by ballot", votes_for="511")
+    return act(book, "adopt-amendment", amendment="a", text=as_amended(), **more)
+
+
+def test_the_pages_counted_are_held_against_those_certified(book: Book) -> None:
+    """2002, certificate: the text as adopted is certified to have 28 pages."""
+    seq = adopted(book, certificate="Anna, 7/2/2003", pages=27)
+    assert kept(book, seq) == [(PAGES, "warning")]
+
+
+def test_an_amendment_that_is_not_in_force_is_not_certified(book: Book) -> None:
+    signs = {"amendment": "a", "on": "7/2/2003", "term": 1}
+    with pytest.raises(Refusal, match="There is no such amendment"):
+        act(book, "certify-amendment", **signs)
+    act(book, "propose-amendment", **ONE)
+    with pytest.raises(Refusal, match="The amendment is not in force"):
+        act(book, "certify-amendment", **signs)
+    act(book, "drop-amendment", amendment="a", on="6/1/2003", why="written anew")
+    with pytest.raises(Refusal, match="The amendment is not in force"):
+        act(book, "certify-amendment", **signs)
+
+
+def test_the_certificate_is_judged_and_closes_what_was_open(book: Book) -> None:
+    """2002, certificate: the secretary signs; pages, body and day stand in it; no seal."""
+    act(book, "appoint", name="Cy Poe", office="secretary", on="1/6/2003")
+    act(book, "appoint", name="Di Fox", office="president", on="1/6/2003")
+    terms = {t.office: t.id for t in book.company().terms}
+    adopted(book)
+    signs = {"amendment": "a", "on": "7/2/2003", "term": terms["secretary"]}
+    assert OPENED in {item.what for item in due_in(book, date(2003, 12, 31))}
+    with pytest.raises(Refusal, match="Di Fox signs as president; the secretary certifies"):
+        act(book, "certify-amendment", **signs | {"term": terms["president"]})
+    with pytest.raises(Refusal, match="The adoption was on Jun 3, 2003"):
+        act(book, "certify-amendment", **signs | {"on": "6/2/2003"})
+    with pytest.raises(Refusal, match="There is no such term"):
+        act(book, "certify-amendment", **signs | {"term": 99})
+    bare = act(book, "certify-amendment", **signs)
+    assert kept(book, bare) == [(CERTIFICATE, "warning")]
+    assert "number of pages" in book.entry(bare).findings[0].says
+    assert kept(book, act(book, "certify-amendment", **signs, pages=28)) == []
+    (one,) = amendments_of(book)
+    assert (one.certificate, one.pages) == ("Cy Poe, secretary, Jul 2, 2003", 28)
+    assert OPENED not in {item.what for item in due_in(book, date(2003, 12, 31))}
+    assert book.verify().ok
+
+
+def test_in_1988_the_seal_is_affixed_as_well(book: Book) -> None:
+    law, known = built_in("hemacare-1988"), Proposed("a", BylawsAmended("§1", "x", "y"), DAY)
+    term = Term(1, 1, "Cy Poe", "secretary", DAY, "board")
+    said = replace(known, amendment=replace(known.amendment, body="board", on=DAY))
+    for sealed, severities in ((False, ["warning", "fits", "fits"]), (True, ["fits", "fits"])):
+        found = check_certified(law, said, term, DAY, pages=25, sealed=sealed)
+        assert [f.severity for f in found] == severities

@@ -43,6 +43,7 @@ FOUND: dict[str, Any] = {
     "parties": 1,
     "votes_for": 3,
 }
+DEFENSE = "indemnity.defense"
 GOOD = [
     {"element": e, "met": True}
     for e in ("good faith", "reasonable belief in the corporation’s best interests")
@@ -179,6 +180,35 @@ def test_consents_allowances_insurers_and_the_end(book: Book) -> None:
     act(book, "close-claim", claim="c", on="6/1/2003", why="all is paid")
     with pytest.raises(Refusal, match=r"closed on Jun 1, 2003"):
         act(book, "pay-claim", claim="c", on="6/2/2003", cents="1")
+
+
+def test_fees_of_other_counsel_may_be_refused_after_the_defense_was_taken_over(book: Book) -> None:
+    """2002 §6.8: owed until notice, approval and retention are all there; not after."""
+    act(book, "notify-claim", **TOLD)
+    expense = HAND["items"][0]
+    for day in ("2/10/2003", "2/9/2003"):
+        item = expense | {"incurred_on": day, "consented_on": "2/1/2003"}
+        act(book, "request-indemnity", **HAND | {"on": "2/12/2003", "items": [item]})
+    refuse = {"claim": "c", "on": "2/13/2003", "decision": "refused"}
+    with pytest.raises(Refusal):
+        act(book, "decide-request", **refuse, request=1)
+    days = {"noticed_on": "2/6/2003", "approved_on": "2/7/2003", "retained_on": "2/9/2003"}
+    act(book, "defend-claim", claim="c", on="2/9/2003", **days)
+    assert kept(book, act(book, "decide-request", **refuse, request=1)) == []
+    told = kept(book, act(book, "decide-request", **refuse, request=2, reason="too high"))
+    assert (DEFENSE, "warning") in told and len(told) == 2
+    act(book, "defend-claim", claim="c", on="2/9/2003",
+        exceptions=["conflict of interest reasonably found"])  # fmt: skip
+    with pytest.raises(Refusal):
+        act(book, "decide-request", **refuse, request=1)
+
+
+def test_fees_of_a_payment_refused_are_told_beside_the_duty(book: Book) -> None:
+    act(book, "notify-claim", **TOLD)
+    act(book, "request-indemnity", **HAND | {"kind": "payment"})
+    act(book, "defend-claim", claim="c", on="2/6/2003", noticed_on="2/6/2003")
+    seq = act(book, "decide-request", claim="c", on="2/7/2003", request=1, decision="refused")
+    assert [rule for rule, _ in kept(book, seq)][1:] == [DEFENSE], "still owed: no counsel yet"
 
 
 def test_two_versions_and_a_late_notice_are_warnings(book: Book) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.acts.matters.known import matters_of
 from app.acts.matters.reports import reports_of
+from app.bylaws.due import due_items
+from app.bylaws.due.demands import held_report
+from app.bylaws.law import Shelf, shelf_for
+from app.domain.meetings import ReturnedMail
 from app.domain.refusal import Refusal
 from app.store.book import Book
 from tests.acts.making import ANN, BO, act, entry, kept, made
@@ -29,6 +35,7 @@ ASKED: dict[str, Any] = {
     "ends_on": "12/31/2002",
 }
 ANNUAL, INTERIM = "reports.annual.request", "reports.interim.request"
+YEARLY = "reports.statement-of-information"
 
 
 @pytest.fixture
@@ -106,6 +113,65 @@ def test_statements_go_with_a_report_or_a_certificate_and_are_kept_a_year(book: 
         act(book, "show-statement", report="old", on="12/31/2003", to="Bo Ray")
 
 
+@pytest.mark.parametrize(
+    ("office", "filed_on", "authorized", "severities"),
+    [
+        ("chief financial officer", "3/1/2003", "", []),
+        ("assistant treasurer", "3/1/2003", "", ["warning"]),
+        ("assistant treasurer", "3/1/2003", "board-2003-1/1", []),
+        ("assistant treasurer", "3/1/1990", "", []),
+    ],
+)
+def test_who_certifies_that_a_statement_was_prepared_without_audit(
+    book: Book, office: str, filed_on: str, authorized: str, severities: list[str]
+) -> None:
+    """1988 V §4 ¶5 names both officers; 2002 §7.6 ¶4 an authorized one."""
+    act(book, "appoint", name="Cy Poe", office=office, on="1/2/1988")
+    term = next(t.id for t in book.company().terms if t.office == office)
+    told = FILED | {"certificate": "", "term": term, "filed_on": filed_on, "to_on": "12/31/1987"}
+    seq = act(book, "file-statement", **told, authorized=authorized)
+    assert [f.severity for f in entry(book, seq).findings] == severities
+    assert reports_of(book).statements[0].certificate == f"Cy Poe, {office}"
+    with pytest.raises(Refusal, match="takes office"):
+        act(book, "file-statement", **told | {"report": "early", "filed_on": "1/1/1988"})
+
+
+def test_a_report_is_held_for_a_holder_whose_mail_came_back(book: Book) -> None:
+    """1988 V §4 ¶6 and 2002 §2.5 ¶2: one year from its giving."""
+    mail = ReturnedMail(ANN, "Ann Lee", "2002-annual", date(2002, 6, 3), "no such number")
+    later = replace(mail, holder_id=BO, name="Bo Ray", returned_on=date(2003, 5, 1))
+    company = replace(book.company(), returned=(mail, later))
+    act(book, "send-report", year_end="12/31/2002", on="4/15/2003")
+    act(book, "send-report", year_end="12/31/2001", on="4/15/2002")
+    shelf, matters = shelf_for(company.bylaws), matters_of(book)
+
+    def held(today: date) -> list[tuple[str, date]]:
+        items = due_items(shelf, company, (), matters, today)
+        return [(i.what, i.on) for i in items if i.rule == "reports.delivery"]
+
+    what = "The annual report of the year ended Tue, Dec 31, 2002 is held for Ann Lee through"
+    assert held(date(2003, 12, 31)) == [(f"{what} this day", date(2004, 4, 15))]
+    assert held(date(2004, 4, 16)) == []
+    bare = Shelf(tuple(replace(v, rules={}) for v in shelf.versions))
+    assert list(held_report(matters.reports.sent[0], (mail,), bare, date(2003, 12, 31))) == []
+
+
+def test_the_statement_of_last_year_stays_overdue_where_one_was_kept(book: Book) -> None:
+    """2002 §7.7: every year. One for a year is filed late in the next."""
+
+    def asked(today: date) -> list[tuple[str, str, str]]:
+        company = book.company()
+        items = due_items(shelf_for(company.bylaws), company, (), matters_of(book), today)
+        return [(i.what[-4:], i.state, i.severity) for i in items if i.rule == YEARLY]
+
+    new_year = date(2004, 1, 5)
+    assert asked(new_year) == [("2004", "due", "")]
+    act(book, "keep-information", year=2003, business="Blood products")
+    assert asked(new_year) == [("2003", "overdue", "error"), ("2004", "due", "")]
+    act(book, "file-information", year=2003, filed_on="12/30/2003", reason="as far as known")
+    assert asked(new_year) == [("2004", "due", "")]
+
+
 def test_the_statement_of_information_is_gathered_and_then_filed(book: Book) -> None:
     seq = act(book, "keep-information", year=2003, business="Blood products")
     gaps = {f.says for f in entry(book, seq).findings}
@@ -132,7 +198,8 @@ def test_the_statement_of_information_is_gathered_and_then_filed(book: Book) -> 
     assert kept(book, act(book, "file-information", year=2003, filed_on="7/31/2003")) == []
     (said,) = reports_of(book).information
     assert (said.filed_on, said.email) == (date(2003, 7, 31), "a@b.example")
-    assert reports_of(book).filings() == (date(2003, 7, 31),)
+    reports = reports_of(book)
+    assert (reports.filings(2003), reports.filings(2004)) == ((date(2003, 7, 31),), ())
 
 
 @pytest.mark.parametrize(

@@ -187,3 +187,23 @@ def test_notice_of_an_action_goes_as_notice_of_a_meeting(book: Book) -> None:
     assert (kept.rule, kept.severity) == ("shareholders.consent.notice-manner", "warning")
     with pytest.raises(Refusal, match="not by mail below first class"):
         act(book, "notice-consent", on="8/1/2004", manner="mail below first class")
+
+
+@pytest.mark.parametrize(
+    ("on", "acts", "severities"),
+    [("6/1/2004", [], ["warning"]), ("6/1/2004", ["consent"], []), ("6/1/2002", [], [])],
+)
+def test_a_consent_signed_by_proxy(
+    book: Book, on: str, acts: list[str], severities: list[str]
+) -> None:
+    """1988 II §10 lets a proxy execute consents; 2002 §2.12 speaks of voting only."""
+    act(book, "begin-consent", text="Resolved, to change the name.", on=on, reason="as it was")
+    filed = on.replace("6/1", "6/3") + " 9:00 AM"
+    given = {"signed_on": on, "filed_at": filed, "capacity": "Proxy holder", "acts": acts}
+    act(book, "give-consent", holder=1, **given)
+    if on.endswith("2002"):
+        act(book, "give-consent", holder=1, **given)
+    seq = book.head()[0]
+    found = [f.severity for f in book.entry(seq).findings if f.rule == "proxy.scope"]
+    assert found == severities
+    assert book.entry(seq).data["acts"] == acts

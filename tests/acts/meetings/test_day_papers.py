@@ -128,7 +128,7 @@ def test_adjourned_in_the_middle_and_closed(book: Book) -> None:
         ("count", {"at": "9:10 AM", "item": 2}, "Enter the ballots"),
         ("open-meeting", {"at": "9:10 AM", "chair": "Ann Lee"}, "called to order already"),
         ("file-waiver", {"holder": 1, "signed_on": "9/1/2004"}, "still to come"),
-        ("nominate", {"at": "9:10 AM", "name": ""}, "nominee's name"),
+        ("nominate", {"at": "9:10 AM", "name": ""}, "nominee’s name"),
         ("receive-proxy", {"holder": 10**9, "received_at": "5/1/2004 9 AM"}, "no holder"),
     ],
 )

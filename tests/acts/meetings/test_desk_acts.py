@@ -75,7 +75,7 @@ def test_cancel_takes_shares_off_the_books(book: Book) -> None:
         "issued": [{"number": "2", "shares": "970"}],
         "reason": "as above",
     }
-    assert perform(book, "cancel", given, WHO).says == "30 shares of Ann Lee cancelled: repurchase"
+    assert perform(book, "cancel", given, WHO).says == "30 shares of Ann Lee cancelled"
     assert book.outstanding(1, end_of(date(2004, 7, 15))) == 970
 
 

@@ -132,7 +132,7 @@ def test_legends_told_are_not_added_to_and_the_breach_is_said(book: Book) -> Non
     given = {"class": 1, "holder": 1, "on": "7/1/2004",
              "certificates": [{"number": "2", "shares": "5", "legends": []}]}  # fmt: skip
     found = [f for f in propose(book, "issue", given, WHO).findings if f.field == "legends"]
-    assert [f.sentence for f in found] == [f"Recorded but not printed: {WORDS}."]
+    assert [f.sentence for f in found] == [f"Recorded but not printed: {WORDS}"]
     assert propose(book, "issue", given, WHO).draft.data["certificates"][0]["legends"] == []
 
 

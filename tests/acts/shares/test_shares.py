@@ -263,6 +263,9 @@ def test_the_authorized_number_is_that_of_the_day(book: Book) -> None:
     given = {"class": 1, "holder": 3, "certificates": [row("4", 30)]}
     with pytest.raises(Refusal, match="At most 20 shares can be issued"):
         do(book, "issue", **given, on="2004-06-16")
+    with pytest.raises(Refusal, match="240 shares would be outstanding on June 15, 2004; 230 are"):
+        do(book, "issue", **given, on="2004-06-14")
+    given["certificates"] = [row("4", 20)]
     assert do(book, "issue", **given, on="2004-06-14") == ()
     kept = do(book, "authorized", **{"class": 1}, authorized="100", on="2004-07-01", reason="ok")
     assert [f.rule for f in kept] == ["ours.authorized-shares"]
@@ -315,7 +318,11 @@ COMMON = {"class": 1, "holder": 3}
     [
         ("issue", COMMON | {"certificates": [row("4", 5, **PARTLY)]}, "for the board to allow"),
         ("issue", COMMON | {"certificates": [row("4", 5, total="10")]}, "amount paid"),
-        ("issue", COMMON | {"certificates": [row("4", 1)], "on": "2002-12-01"}, "incorporated on"),
+        (
+            "issue",
+            COMMON | {"certificates": [row("4", 1)], "on": "2002-12-01"},
+            "incorporated later",
+        ),
         ("issue", COMMON | {"certificates": [row("4", 1)], "on": "2005-06-11"}, "still to come"),
         ("issue", COMMON | {"certificates": [row("4", 1)], "on": "31/04/2004"}, "no day"),
         ("issue", COMMON | {"certificates": [{"number": "4", "shares": "1.5"}]}, "whole number"),

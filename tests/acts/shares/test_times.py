@@ -125,6 +125,30 @@ def test_an_entry_at_the_end_changes_nothing_known(book: Book) -> None:
     assert same_hour.foreseen.nothing
 
 
+def test_a_correction_that_brings_back_an_earlier_moment_tells_of_it(book: Book) -> None:
+    """A transfer read as of a later day, and then as of its own day again."""
+    seq = last_transfer(book)
+    data = dict(book.entry(seq).data)
+    later = {"entry": seq, "data": data, "why": "the wrong day", "on": "2004-09-01"}
+    first = perform(book, "correct", {**later, **REASON}, WHO).seq
+    back = propose_correction(book, {"entry": first, "data": None, "why": "the day was right"})
+    told = {(c.holder_id, c.moment, c.before, c.after) for c in back.foreseen.balances}
+    assert told == {(1, "2004-06-01T12:00", 100, 60), (2, "2004-06-01T12:00", 0, 40)}
+
+
+def test_a_closed_list_that_another_capacity_would_change_is_told(book: Book) -> None:
+    """Shares of a subsidiary are left out of a list (2002 §2.8 ¶1)."""
+    added = perform(book, "holder-add", {"name": "Sierra, Inc.", "on": "2004-01-01"}, WHO).seq
+    holder = book.entry(added).data["id"]
+    issue(book, holder, "9", 20, "2004-02-01")
+    given = {"holder": holder, "on": "2004-05-01", "capacity": "subsidiary", "evidence": "a letter"}
+    proposed = propose(book, "holder-change", given, WHO)
+    assert proposed.foreseen.lists == (ListChange("annual-2004", 1, holder, 0, 20, 0),)
+    assert "The list as of May 20, 2004 is closed" in proposed.findings[-1].sentence
+    after = propose(book, "holder-change", {**given, "on": "2004-05-21"}, WHO)
+    assert after.foreseen.nothing
+
+
 def test_a_broken_chain_is_told_beforehand_and_refused(book: Book) -> None:
     """Certificate 1 was surrendered on June 1 and cannot have gone to Cy on May 1 too."""
     seq = next(e.seq for e in book.entries() if e.kind == "shares.transfer")
@@ -228,14 +252,14 @@ def test_the_findings_list(book: Book) -> None:
     perform(book, "pay", pay, WHO)
     legend = {"certificates": ["2"], "text": "Rule 144", "on": "2004-07-03"}
     perform(book, "legend", legend, WHO)
-    row = {"number": "11", "holder": 3, "shares": "30", "legends": []}
-    perform(book, "transfer", moved("2", [], "2004-07-04") | {"issued": [row]}, WHO)
+    row = {"number": "11", "shares": "30", "legends": []}
+    perform(book, "exchange", moved("2", [], "2004-07-04") | {"issued": [row]}, WHO)
     small = {"authorized": "140", "on": "2004-07-05", **REASON}
     perform(book, "authorized", small, WHO)
     found = dict(says())
     assert found.pop("Certificates 5 to 8 are not in the book.") == "§5.9 ¶2"
     assert found.pop("6 certificates name no signers.") == "§8.4"
-    assert found.pop("Nowhere Trust has no address.") == "§5.9 ¶2, §7.1 ¶1"
+    assert found.pop("No address of Nowhere Trust is on record.") == "§5.9 ¶2, §7.1 ¶1"
     assert found.pop("Certificate 10 states less than is paid by now.") == "§8.4"
     legend_line = "Certificate 11 lacks a legend of certificate 2: Rule 144."
     assert found.pop(legend_line) == "Our check"
@@ -279,7 +303,7 @@ def test_drive_answers_and_acknowledges(book: Book, capsys: pytest.CaptureFixtur
     acks = [line.split() for line in lines if line.startswith("ack")]
     assert [a[1] for a in acks] == ["t", "a", "b", "c", "d"]
     assert acks[0][2] == str(seq + 1)
-    assert "refused u Certificate 2 was cancelled on 2004-06-02." in capsys.readouterr().err
+    assert "refused u Certificate 2 ended on Jun 2, 2004." in capsys.readouterr().err
 
 
 def test_drive_tells_its_fields() -> None:

@@ -190,13 +190,14 @@ def test_a_directors_term_does_not_end_by_its_run_alone() -> None:
     [
         (NEW, 4, "board", ["error", "warning", "info"]),
         (NEW, 7, "board", ["fits", "warning"]),
-        (NEW, 9, "shareholders", ["fits", "error"]),
+        (NEW, 9, "shareholders", ["fits", "fits"]),
+        (NEW, 9, "incorporator", ["fits", "error"]),
         (OLD, 9, "shareholders", ["fits", "fits"]),
         (NEW, 10, "board", ["error", "warning"]),
     ],
 )
 def test_the_number_within_its_range(day: date, number: int, by: str, expected: list[str]) -> None:
-    """Five to nine; changed by board or shareholders in 1988, by the board in 2002."""
+    """Five to nine; changed by the board or the shareholders, who amend any bylaw."""
     assert severities(check_number(SHELF, COMPANY, day, number, by)) == expected
 
 

@@ -115,12 +115,15 @@ def test_two_present_may_adjourn_though_no_quorum(law) -> None:
     ("law", "vote", "wanted"),
     [
         (NEW, m.BoardVote(3, 2), []),
-        (NEW, m.BoardVote(4, 3, ("Ada Brook",), 1), ["fits"]),
+        (NEW, m.BoardVote(5, 4, ("Ada Brook",), 1), ["fits"]),
+        (NEW, m.BoardVote(4, 3, ("Ada Brook",), 1), ["warning"]),
+        (OLD, m.BoardVote(4, 3, ("Ada Brook",), 0), ["fits"]),
         (NEW, m.BoardVote(3, 2, ("Ada Brook",), 1), ["warning"]),
         (OLD, m.BoardVote(3, 3, ("Ada Brook", "Ben Cole", "Cora Dunn"), 3), ["warning"]),
     ],
 )
 def test_an_act_without_the_directors_who_have_an_interest(law, vote, wanted) -> None:
+    """The same number of votes without theirs: three of four present, whoever has an interest."""
     assert severities(m.check_without_interested(law, vote)) == wanted
 
 

@@ -149,6 +149,24 @@ def test_an_act_that_needs_an_interested_director_is_warned_of(version: str) -> 
 
 
 @EACH
+def test_after_directors_left_the_others_still_need_a_majority_of_the_quorum(version: str) -> None:
+    """1988 III §9, 2002 §3.9: two of a quorum of three, also without the one with an interest."""
+    law, on = VERSIONS[version]
+    members = names(5)
+    votes = {members[0]: "for", members[1]: "for"}
+    told = [
+        called(on),
+        opened(on, members, members[:3], 5),
+        ("board.left", {"at": f"{on}T10:05", "names": [members[2]]}),
+        put(on, "10:10", 0, votes=votes, interested=[{"name": members[0]}]),
+    ]
+    [counted] = count_all(sheet(law, events(*told, on=on), members, 5))
+    assert counted.adopted and counted.resolution.left
+    assert counted.second and (counted.second.needed, counted.second.met) == (2, False)
+    assert counted.findings[-1].severity == "warning"
+
+
+@EACH
 def test_who_leaves_at_that_minute_is_gone_and_may_come_back(version: str) -> None:
     law, on = VERSIONS[version]
     members = names(5)

@@ -15,12 +15,14 @@ from app.bylaws.ask.answering import answer
 from app.bylaws.board.composition import board_quorum
 from app.bylaws.file.drafts import read_bylaws
 from app.bylaws.law import Bylaws, Shelf, built_in
+from app.bylaws.meeting_day.sheet import open_sheet
 from app.bylaws.plan import PlanFacts, aim_for, check_date, check_plan, windows
 from app.bylaws.shareholders import meetings, notice
 from app.bylaws.shareholders.contents import required_contents
 from app.bylaws.shareholders.election_choices import cumulative_right, seats_up
 from app.bylaws.shareholders.elections import Nomination, cumulating
 from app.bylaws.votes import Tally, ordinary, quorum
+from app.domain.meeting_day.facts import Day
 from app.domain.meetings import MANNERS, AgendaItem, MeetingPlan, MeetingRequest, Place
 
 
@@ -213,6 +215,37 @@ def test_a_board_in_classes_elects_one_class_a_year(year: int, seats: int) -> No
     assert seats_up(LAWS["birch"], 8, year).needed == seats
     assert seats_up(LAWS["cedar"], 8, year).needed == 8
     assert sum(seats_up(LAWS["birch"], 8, year + n).needed for n in range(3)) == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "seats", "said"),
+    [
+        ("birch", 2, ""),
+        ("birch", 8, "8 seats are planned to be filled. 8 directors in 3 classes: class 3"),
+        ("birch", 1, "1 seat is planned to be filled."),
+        ("birch", 0, ""),
+        ("cedar", 8, ""),
+        ("cedar", 2, "2 seats are planned to be filled. All 8 seats are filled each year."),
+    ],
+)
+def test_a_plan_fills_the_seats_that_are_up(name: str, seats: int, said: str) -> None:
+    plan, shelf = replace(plan_of(name), seats=seats), Shelf((LAWS[name],))
+    found = check_plan(shelf, plan, replace(FACTS, authorized=8))
+    told = [f for f in found if "planned to be filled" in f.sentence]
+    assert [f.severity for f in told] == (["warning"] if said else [])
+    assert all(f.sentence.startswith(said) and f.field == "items" for f in told)
+    assert not any(
+        "planned to be" in f.sentence for f in check_plan(Shelf((LAWS[name],)), plan, FACTS)
+    )
+
+
+def test_the_seats_of_a_meeting_are_those_up_unless_planned_otherwise() -> None:
+    law, plan = LAWS["birch"], replace(plan_of("birch"), seats=0)
+
+    def seats(**more: object) -> int:
+        return open_sheet(Shelf((law,)), replace(plan, **more), Day("m"), {}, 8).seats  # type: ignore[arg-type]
+
+    assert (seats(), seats(seats=1), seats(kind="special-board")) == (2, 1, 8)
 
 
 @EACH

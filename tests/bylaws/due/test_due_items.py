@@ -126,7 +126,8 @@ def test_a_demand_is_due_on_its_day_and_overdue_the_day_after(
     assert (today.on, today.rule, today.state, today.aim_for) == (on, rule, DUE, aim)
     assert today.counted and today.section and today.target.endswith(":d")
     late = only(all_due(date.fromordinal(on.toordinal() + 1), demands=(asked,)), "demand:")
-    assert (late.on, late.state, late.severity) == (on, OVERDUE, "error")
+    severity = "warning" if "our setting" in late.counted else "error"
+    assert (late.on, late.state, late.severity) == (on, OVERDUE, severity)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +198,8 @@ def test_statements_asked_for(asked: FinancialRequest, on: date, state: str) -> 
     assert (found.on, found.state) == (on, state)
     late = only(all_due(date.fromordinal(on.toordinal() + 1), reports=known), "report:")
     assert late.state == (OVERDUE if state == DUE else WAITING)
+    if state == DUE:
+        assert late.severity == ("warning" if asked.asks == "last" else "error"), "our own days"
 
 
 def test_statements_that_are_not_owed_or_sent_are_gone() -> None:
@@ -273,6 +276,10 @@ def test_an_agent_waits_for_the_decision_and_has_no_payment_clock() -> None:
     assert (runs.on, runs.state) == (date(2003, 3, 12), DUE)
     bare = only(all_due(date(2003, 3, 1), claims=claim(PAY, "employee")), "claim:")
     assert bare.rule == "indemnity.persons"
+    assert bare.waits_for == "the decision of the corporation", "it may pay, and need not"
+    (found,) = claim(PAY, "employee").claims
+    granted = Claims((replace(found, asked=(Asked(1, PAY, decision="granted"),)),))
+    assert only(all_due(date(2003, 3, 1), claims=granted), "claim:").standing == "Not paid"
     given = replace(PAY, by_resolution=True)
     assert len(of(all_due(date(2003, 3, 1), claims=claim(given, "employee")), "claim:")) == 2
 
@@ -282,7 +289,9 @@ def test_1988_has_no_clock_but_an_undertaking_and_a_finding() -> None:
     first = only(all_due(date(1990, 6, 1), claims=claim(old)), "claim:")
     assert (first.rule, first.waits_for) == ("indemnity.undertaking", "the undertaking of Ada")
     promised = claim(old, undertaking=Undertaking("Ada", received_on=date(1990, 2, 6)))
-    assert only(all_due(date(1990, 6, 1), claims=promised), "claim:").state == DUE
+    free = only(all_due(date(1990, 6, 1), claims=promised), "claim:")
+    assert (free.rule, free.waits_for) == ("indemnity.advance", "the decision of the corporation")
+    assert "may advance expenses" in free.counted, "III §16(f): the corporation may, and need not"
     asked = replace(old, kind="payment")
     found = only(all_due(date(1990, 6, 1), claims=claim(asked)), "claim:")
     assert found.waits_for == "a finding by directors, shareholders or court"

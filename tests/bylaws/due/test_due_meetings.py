@@ -56,6 +56,31 @@ def test_terms_and_held_mail_end_on_their_days() -> None:
     assert of(after, "term:1") == of(after, "holder:4") == []
 
 
+def test_each_later_notice_is_held_for_a_year_from_its_own_giving() -> None:
+    """1988 II §4 ¶1, 2002 §2.5 ¶2: one year from the giving of that notice, over a leap day."""
+    first, before, later, again = (
+        Meeting(MeetingPlan(key, on=on, notice_on=given), noticed_seq=1)
+        for key, on, given in (
+            ("m", date(2003, 2, 3), date(2003, 1, 2)), ("b", date(2003, 2, 4), date(2003, 1, 8)),
+            ("n", date(2004, 4, 5), date(2004, 2, 29)), ("o", date(2004, 5, 5), date(2004, 3, 9)),
+        )
+    )  # fmt: skip
+    back = ReturnedMail(4, "Gus", "m", date(2003, 1, 9), "moved", date(2004, 1, 2))
+    twice = replace(back, meeting_key="o", returned_on=date(2004, 3, 12))
+    company = replace(COMPANY, meetings=(first, before, later, again), returned=(back, twice))
+    items = all_due(date(2004, 3, 10), company=company)
+    held = [(i.matter, i.on) for i in items if i.rule == "shareholders.notice.returned-mail"]
+    assert ("holder:4:n", date(2005, 3, 1)) in held
+    assert "holder:4:o" not in dict(held), "that one came back itself"
+    assert "holder:4:b" not in dict(held), "given before the mail came back"
+    (item,) = (i for i in items if i.matter == "holder:4:n")
+    assert item.what == (
+        "The notice of the annual meeting of April 5, 2004 is held for Gus through this day"
+    )
+    assert "12 months from Sun, Feb 29, 2004 end on Tue, Mar 1, 2005" in item.counted
+    assert of(all_due(date(2005, 3, 2), company=company), "holder:4:n") == []
+
+
 def test_every_item_is_named_once_and_knows_its_reason() -> None:
     items = all_due(
         date(2003, 2, 1),

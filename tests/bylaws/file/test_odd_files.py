@@ -119,7 +119,7 @@ def test_a_rule_written_in_another_toml_style_loads_the_same() -> None:
 
 def test_a_version_that_is_not_on_the_shelf_is_refused() -> None:
     adopted = AdoptedBylaws("nobody-1999", date(1999, 1, 4))
-    with pytest.raises(Refusal, match="The bylaws nobody-1999 are not on this computer's shelf"):
+    with pytest.raises(Refusal, match="The bylaws nobody-1999 are not on this computer’s shelf"):
         shelf_for((adopted,))
     known = replace(adopted, key="hemacare-2002", effective_from=date(2002, 11, 23))
     brought = replace(adopted, text=ALDER, effective_from=date(2019, 3, 1))

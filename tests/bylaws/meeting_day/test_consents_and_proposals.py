@@ -27,6 +27,7 @@ from app.domain.meeting_day.consents import (
 from app.domain.meeting_day.proposals import read_proposals
 from app.domain.meeting_day.room import Voter
 from app.domain.meetings import MeetingPlan
+from app.domain.words import day_short
 
 OLD, NEW = built_in("hemacare-1988"), built_in("hemacare-2002")
 ON = date(2003, 6, 2)
@@ -141,6 +142,23 @@ def test_where_all_were_asked_in_writing_no_prompt_notice_is_due() -> None:
     assert found.reached
     assert not found.notices.prompt
     assert not [f for f in found.findings if f.field == "given_on"]
+
+
+@pytest.mark.parametrize(
+    ("record_on", "action_on", "repair"),
+    [
+        ("2004-03-01", "2004-05-01", date(2004, 3, 2)),
+        ("2004-05-02", "2004-05-01", date(2004, 5, 1)),
+    ],
+)
+def test_a_record_date_outside_is_named_and_the_nearest_day_offered(
+    record_on: str, action_on: str, repair: date
+) -> None:
+    """2002 §2.11 ¶1: not more than sixty days before the action."""
+    facts = consents(path=BOARD_FIXED, record_on=record_on, action_on=action_on)
+    (found,) = check_record_date(NEW, facts)
+    assert found.sentence.startswith(f"{day_short(date.fromisoformat(record_on))} is outside. Sat,")
+    assert (found.severity, found.repair) == ("error", repair)
 
 
 def test_too_few_consents_say_how_many_are_missing() -> None:

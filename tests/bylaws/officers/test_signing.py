@@ -76,3 +76,5 @@ def test_shares_held_elsewhere(law, office, by, severity) -> None:
 def test_the_board_may_decide_otherwise_in_1988(law, severity) -> None:
     found = check_share_voter(law, "president", board_decided_otherwise=True)
     assert found.severity == severity
+    by = check_share_voter(law, "controller", "board resolution", board_decided_otherwise=True)
+    assert by.severity == "fits"

@@ -97,43 +97,50 @@ def test_the_head_office_rests_on_a_resolution() -> None:
     assert offices.check_office_fixed(LAW_02, BRANCH) == ()
 
 
-LINE = {"name": "Ada Brook", "address": "x", "number of shares": "100", "class of shares": "Common"}
-NUMBERED = LINE | {"certificate number": "12", "certificate date": "2003-05-21"}
+@pytest.mark.parametrize(
+    ("law", "held", "decided_by", "expected"),
+    [
+        (LAW_02, HEAD, "board", [(offices.FIX, "warning")]),
+        (LAW_02, replace(HEAD, resolved_on=ON), "board", []),
+        (LAW_88, BRANCH, "chief executive officer", []),
+        (LAW_02, BRANCH, "chief executive officer", [(offices.OTHER, "error")]),
+        (LAW_02, office("other", "Reno", "NV"), "board", [(offices.OTHER, "warning")]),
+        (LAW_02, replace(RENO, resolved_on=ON), "board", [(offices.BUSINESS, "error")]),
+    ],
+)
+def test_an_office_about_to_be_fixed(
+    law: Bylaws, held: Office, decided_by: str, expected: list[tuple[str, str]]
+) -> None:
+    """In its own state the corporation is qualified; Reno with a branch in Burbank needs more."""
+    before = company(BRANCH) if held.kind == offices.PRINCIPAL else company()
+    findings = offices.check_new_office(law, before, held, decided_by, qualified=False)
+    assert found(findings) == expected
+
+
+def test_the_offices_on_record() -> None:
+    assert found(offices.check_offices(LAW_02, company(), ON)) == [(offices.KEPT, "warning")]
+    assert found(offices.check_offices(LAW_02, company(RENO, BRANCH), ON)) == [
+        (offices.FIX, "warning"), (offices.BUSINESS, "error"), (offices.KEPT, "warning"),
+    ]  # fmt: skip
+    fixed = replace(HEAD, resolved_on=ON)
+    assert offices.check_offices(LAW_02, company(fixed), ON) == ()
+    silent = replace(LAW_02, rules={k: LAW_02.rules[k] for k in LAW_02.rules if k != offices.KEPT})
+    assert offices.check_offices(silent, company(fixed), ON) == ()
 
 
 @pytest.mark.parametrize(
-    ("law", "line", "severities"),
+    ("place", "by_resolution", "severity"),
     [
-        (LAW_88, LINE, []),
-        (LAW_02, NUMBERED, []),
-        (LAW_02, LINE, ["error", "error"]),
-        (LAW_88, LINE | {"address": ""}, ["warning"]),
-        (LAW_88, LINE | {"name": ""}, ["error"]),
-        (LAW_02, NUMBERED | {"class of shares": ""}, ["error"]),
+        ("", False, "info"),
+        ("principal executive office", False, "fits"),
+        ("warehouse", True, "fits"),
+        ("warehouse", False, "warning"),
     ],
 )
-def test_a_line_of_the_register(law: Bylaws, line: dict[str, str], severities: list[str]) -> None:
-    """1988 IV §9; 2002 §5.9 ¶2 asks for certificates too (E02-28)."""
-    assert [f.severity for f in offices.register_gaps(law, line)] == severities
-
-
-def test_where_the_register_is() -> None:
-    place = "principal executive office"
-    assert offices.check_register_place(LAW_88, place, None) == ()
-    assert found(offices.check_register_place(LAW_02, place, None)) == [
-        (offices.LOCATION, "warning")
-    ]
-    assert offices.check_register_place(LAW_02, place, ON) == ()
-    assert found(offices.check_register_place(LAW_88, "bank", None)) == [
-        (offices.LOCATION, "warning")
-    ]
-
-
-def test_minutes_are_written_and_have_a_place_in_2002() -> None:
-    assert offices.minutes_place(LAW_88, "") is None
-    kept = offices.minutes_place(LAW_02, "")
-    assert kept is not None
-    assert kept.sentence.endswith("kept at the principal executive office.")
-    assert found(offices.check_form(LAW_02, ("sound",))) == [(offices.FORM, "warning")]
-    assert offices.check_form(LAW_02, ("sound", "written")) == ()
-    assert offices.check_form(LAW_88, ("sound",)) == ()
+def test_where_the_board_puts_the_minutes_in_2002(
+    place: str, by_resolution: bool, severity: str
+) -> None:
+    """2002 §7.3; 1988 gives no place."""
+    found = offices.check_minutes_place(LAW_02, place, by_resolution=by_resolution)
+    assert [f.severity for f in found] == [severity]
+    assert offices.check_minutes_place(LAW_88, place, by_resolution=by_resolution) == ()

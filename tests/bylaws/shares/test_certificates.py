@@ -133,6 +133,7 @@ def test_who_may_sign_on_a_day() -> None:
         "second_signer": ["Gail Hart"],
         "affidavit": ["Gail Hart"],
         "notice": ["Gail Hart"],
+        "statements": [],
     }
 
 

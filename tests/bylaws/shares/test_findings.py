@@ -13,7 +13,7 @@ from app.domain.company import Company
 from app.domain.offices import Term
 from app.domain.people import Address, Holder
 from app.domain.register import Balance, Signed, Uneven
-from app.domain.shares import Certificate, ClassLegend, ShareClass
+from app.domain.shares import Certificate, ClassLegend, Holding, ShareClass
 
 LAW = built_in_shelf()
 ON, ISSUED = date(2005, 6, 10), "2004-06-01T12:00"
@@ -54,6 +54,15 @@ GOOD = {
 }
 
 
+def test_old_certificates_that_ended_and_shares_not_paid_for_are_no_findings() -> None:
+    """Cancelled in the entry that made the new one; 2002 §8.4: one for shares fully paid."""
+    old = certificate("1", cancelled=ISSUED)
+    new = certificate("2", came_from=("1", "0"), total=10, paid=5)
+    for shares in (100, 150):
+        facts = GOOD | {"certificates": [old, new], "holdings": [Holding(1, 1, shares)]}
+        assert says(**facts) == []
+
+
 def test_a_register_in_order_has_no_findings() -> None:
     assert says(**GOOD) == []
     assert check_register(Shelf(()), COMPANY, RegisterFacts(gaps=[(1, 1)]), ON) == ()
@@ -81,7 +90,19 @@ def test_a_register_in_order_has_no_findings() -> None:
         ),
         (
             {"holders": [Holder(1, "Ann")]},
-            ("warning", "Ann has no address.", "§5.9 ¶2, §7.1 ¶1"),
+            ("warning", "No address of Ann is on record.", "§5.9 ¶2, §7.1 ¶1"),
+        ),
+        (
+            {"certificates": [certificate("1"), certificate("2", came_from=("1",))]},
+            (
+                "error",
+                "Certificate 1 is not cancelled; the new one is issued on Tue, Jun 1, 2004.",
+                "§8.5",
+            ),
+        ),
+        (
+            {"holdings": [Holding(1, 1, 150)]},
+            ("warning", "Ann, Common, has no certificate yet for 50 shares.", "§8.4"),
         ),
         ({"signed": []}, ("warning", "1 certificate names no signers.", "§8.4")),
         (
@@ -101,7 +122,6 @@ def test_one_trouble_is_one_line(facts: dict[str, object], line: tuple[str, str,
         (signed(LEFT, date(2004, 5, 20)), True),
         (signed(LEFT, date(2004, 5, 21)), False),
         (signed(PRESIDENT), False),
-        (Signed(8, 9, "Nobody", "secretary", date(2004, 6, 1)), False),
     ],
 )
 def test_signers_qualify_on_the_day_of_signing(second: Signed, fits: bool) -> None:
@@ -112,6 +132,29 @@ def test_signers_qualify_on_the_day_of_signing(second: Signed, fits: bool) -> No
         ((severity, sentence, section),) = found
         assert (severity, section) == ("error", "§8.4")
         assert sentence.startswith("Certificate 1: No chief financial officer")
+
+
+def test_signers_unknown_to_the_books_are_no_breach() -> None:
+    """A register from elsewhere names signers whose terms of office did not come with it."""
+    nobody = Signed(8, 9, "Nobody", "secretary", date(2004, 6, 1))
+    line = "1 certificate names signers whose terms of office are not on the books."
+    assert says(**GOOD | {"signed": [signed(PRESIDENT), nobody]}) == [("warning", line, "§8.4")]
+
+
+@pytest.mark.parametrize(("day", "fits"), [(date(2004, 5, 20), True), (date(2004, 5, 21), False)])
+def test_a_signature_is_of_the_term_of_its_day_whatever_its_number(day: date, fits: bool) -> None:
+    other = Signed(8, PRESIDENT.id, LEFT.name, LEFT.office, day)
+    assert (says(**GOOD | {"signed": [signed(PRESIDENT), other]}) == []) is fits
+
+
+def test_a_legend_that_was_lifted_is_not_lacking() -> None:
+    old = certificate("1", cancelled=ISSUED, cancelled_seq=9, legends=("Rule 144",), issued_seq=8)
+    new = certificate("C-2", came_from=("1",), issued_seq=9)
+    both = [signed(t, seq=n) for n in (8, 9) for t in (PRESIDENT, SECRETARY)]
+    given = GOOD | {"certificates": [old, new], "signed": both, "holdings": []}
+    lacks = "Certificate C-2 lacks a legend of certificate 1: Rule 144."
+    assert lacks in [sentence for _, sentence, _ in says(**given)]
+    assert says(**given | {"lifted": {("C-2", "Rule 144")}}) == []
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,8 @@ def lease(issue: Issue) -> Resolution:
         text="the lease of the laboratory from Bo Chairwell is approved.",
         title="Lease",
         subject="contract",
+        votes_for=4,
+        abstained=0,
         interested=(BO,),
         interested_for=1,
     )

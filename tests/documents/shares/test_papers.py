@@ -53,7 +53,7 @@ PAGES = {
     "balance": 1,
 }
 FIGURES = ClassBalance("Common Stock", 1_000_000_000, 123_456_789, 1_000_000, 122_456_789,
-                       122_456_000, 250, 1_000)  # fmt: skip
+                       122_456_000, 250, 1_000, 400_000)  # fmt: skip
 TOLD = LossClaim(
     "stolen",
     "The certificate was taken from my home on March 3, 2003",
@@ -255,6 +255,17 @@ def test_a_balance_that_does_not_balance_is_refused(field, value, company, signe
     day = date(2004, 4, 7)
     with pytest.raises(Refusal, match="was not printed"):
         compose_balance(company, day, [wrong], prepared_on=day, signer=signer, law=law_2002)
+
+
+def test_more_than_authorized_is_said_on_the_balance(company, signer, law_2002):
+    """122,456,789 outstanding and 400,000 in the treasury, of 122,856,788 authorized."""
+    day, said = date(2004, 4, 7), "1 share more than authorized, outstanding"
+    for authorized, there in ((122_856_788, True), (122_856_789, False)):
+        figures = replace(FIGURES, authorized=authorized)
+        assert figures.unissued == authorized - 122_856_789
+        sides = {"prepared_on": day, "signer": signer, "law": law_2002}
+        made = compose_balance(company, day, [figures], **sides)
+        assert any(said in getattr(b, "text", "") for b in made.blocks) is there
 
 
 def test_an_empty_value_is_a_line_to_write_on():

@@ -117,3 +117,27 @@ def test_every_list_is_shown_as_it_will_be_printed(page, sub, qtbot):
     shown = QApplication.activeModalWidget()
     assert shown.paper.page_count() > 0
     shown.close()
+
+
+def test_the_list_of_findings_shows_the_record_as_it_stands_and_leads_to_the_rule(page, window):
+    """2002, certificate: 28 pages are certified, and the text is numbered to 24."""
+    page.show_found("findings", "bylaws.certificate.page-count")
+    shown = page.tables["findings"]
+    row = next(r for r in page.current_table().rows if r.key == "bylaws.certificate.page-count")
+    assert row.cells[0] == "Cert" and row.cells[-1] == "The record now"
+    assert row.cells[2].startswith("Check: The certificate says 28 pages")
+    assert shown.current_key() == row.key
+    assert page.detail.detail().title == "Page count of the certificate"
+    assert page.detail.detail().notes[0].sentence.endswith("the text is numbered to 24.")
+    shown.opened.emit(row.key)
+    assert page.sub_pages.value() == "rules"
+    assert page.tables["rules"].current_key() == row.key
+
+
+def test_a_finding_kept_with_an_entry_leads_to_the_journal(page, window):
+    place = {"what": "share register", "place": "transfer agent", "on": "2/26/2004"}
+    window.desk.perform("keep-records", place)
+    page.show_found("findings", "")
+    kept = next(row.key for row in page.current_table().rows if row.key.isdecimal())
+    page.tables["findings"].opened.emit(kept)
+    assert window.tabs.bar.currentIndex() == 5

@@ -11,7 +11,10 @@ from PySide6.QtCore import Qt
 from app.acts.act import Who
 from app.acts.operations import perform
 from app.presenters.found import PLACES, SEATS, SERVICE, target_of
+from app.store import indexing
 from app.store.book import Book
+from app.store.following import Taking, follow
+from app.ui.following import Follower
 from app.ui.pages.found import FoundPage
 from app.ui.parts.marked_cells import pieces
 from tests.ui.pages.conftest import NOW
@@ -151,7 +154,9 @@ def test_a_holder_without_shares_is_shown_by_the_last_entry(qtbot, window):
 def older_file(company_file):
     """The company file as version 1 of the tables had it."""
     connection = sqlite3.connect(company_file, isolation_level=None)
-    connection.executescript("DROP TABLE found; DROP TABLE found_text; PRAGMA user_version = 1")
+    connection.executescript(
+        "DROP TABLE found; DROP TABLE found_text; DROP TABLE found_upto; PRAGMA user_version = 1"
+    )
     connection.close()
     return company_file
 
@@ -164,7 +169,8 @@ def test_a_file_of_an_earlier_version_is_brought_up_to_date_beside_the_window(
     assert window.desk is None
     assert window.strip.busy()
     qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
-    assert keys(find(qtbot, window, "hashimoto"))
+    page = find(qtbot, window, "hashimoto")
+    qtbot.waitUntil(lambda: bool(keys(page)), timeout=20_000)
 
 
 def test_called_off_it_is_left_as_it_was(qtbot, window, older_file):
@@ -178,11 +184,80 @@ def test_called_off_it_is_left_as_it_was(qtbot, window, older_file):
     book.close()
 
 
-def test_a_damaged_index_is_said_in_a_sentence(qtbot, window):
-    window.desk.book._connection.execute("UPDATE found_data SET block = x'00' WHERE id > 10")
-    window.tabs.search.setText("hashimoto")
-    window.find_in_book("hashimoto")
-    assert "damaged" in " ".join(window.bands.sentences().values())
+def test_a_damaged_index_is_made_anew_beside_the_window(qtbot, window):
+    spoil(window.desk.book)
+    page = find(qtbot, window, "hashimoto")
+    assert window.bands.sentences().keys() <= {"sample"}
+    qtbot.waitUntil(lambda: "still" not in page.heading.fact(), timeout=20_000)
+    assert "people" in page.heading.fact()
+    assert any(key.startswith("director|") for key in keys(page))
+
+
+def test_a_damaged_index_of_a_file_that_is_only_read_is_said_in_a_sentence(
+    qtbot, window, company_file
+):
+    spoil(window.desk.book)
+    window.close_file()
+    window.open_file(company_file, read_only=True)
+    find(qtbot, window, "hashimoto")
+    assert "nothing else is" in " ".join(window.bands.sentences().values())
+
+
+def spoil(book):
+    """Damage the index, and nothing else."""
+    book._connection.execute("UPDATE found_data SET block = x'00' WHERE id > 10")
+
+
+def test_what_is_still_to_come_is_said_and_comes(qtbot, window):
+    book = window.desk.book
+    entries, papers = book.head()[0], len(book.papers())
+    book.follow_on(Taking(anew=True))
+    page = find(qtbot, window, "hashimoto")
+    assert not any(key.startswith("director|") for key in keys(page))
+    assert page.heading.fact().endswith(
+        f"The newest {entries:,} entries and the words of {papers} papers "
+        "are still being taken into the search."
+    )
+    qtbot.waitUntil(lambda: "still" not in page.heading.fact(), timeout=20_000)
+    assert any(key.startswith("director|") for key in keys(page))
+    assert book.verify().ok
+
+
+def test_what_is_still_to_come_in_a_file_that_is_only_read(qtbot, window, company_file):
+    window.desk.book.follow_on(Taking(anew=True))
+    window.close_file()
+    window.open_file(company_file, read_only=True)
+    page = find(qtbot, window, "hashimoto")
+    assert page.heading.fact().endswith("are not in the search yet.")
+
+
+def test_what_is_recorded_is_taken_in_beside_the_window_once_it_rests(qtbot, window):
+    """Nothing that was read is read again for it."""
+    book = window.desk.book
+    window.desk.perform("holder-add", {"name": "Quinta Xylander"})
+    company = window.desk.company
+    assert indexing.followed(book._connection).seq < book.head()[0]
+    qtbot.waitUntil(
+        lambda: indexing.followed(book._connection).seq == book.head()[0], timeout=20_000
+    )
+    assert book.company() == company
+    assert any(key.startswith("holder|") for key in keys(find(qtbot, window, "xylander")))
+
+
+def test_closing_calls_it_off_and_what_was_recorded_is_found_all_the_same(
+    qtbot, window, company_file
+):
+    window.desk.book.follow_on(Taking(anew=True))
+    follower = window.desk.findChild(Follower) or Follower(window.desk)
+    follower.start(0)
+    qtbot.waitUntil(lambda: indexing.followed(window.desk.book._connection).seq > 0)
+    window.close_file()
+    book = Book.open(company_file, NOW)
+    assert indexing.followed(book._connection) != indexing.last(book._connection)
+    assert book.verify().ok
+    follow(book)
+    assert book.search.find("hashimoto", 1)
+    book.close()
 
 
 def test_what_is_recorded_while_the_page_is_open_is_found_at_once(qtbot, window):

@@ -62,6 +62,27 @@ def test_a_board_meeting_is_called_and_its_notices_have_a_clock(window):
     assert any(section.startswith("§3.8") for section in sections)
 
 
+def test_what_stands_against_a_statement_is_said_while_it_is_typed(window):
+    """2002 §7.6 ¶4: a report or a certificate goes with it, by an officer authorized to."""
+    page = window.open_page(3)
+    page.sub_pages.open("statements")
+    page.start("file-statement")
+    dialog = page.matters.dialog
+    statement = {"kind": "balance sheet", "to_on": "2003-12-31", "filed_on": "2004-02-20"}
+    dialog.form.set_draft(statement)
+    dialog.record()
+    assert [(n.severity, n.section) for n in dialog.checked().notes[""]] == [("error", "§7.6 ¶4")]
+    assert page.current_table().rows == (), "it asks for a reason first"
+    terms = window.desk.company.terms
+    secretary = next(t for t in terms if t.office == "secretary" and t.to_on is None)
+    dialog.form.set_draft({**statement, "term": str(secretary.id)})
+    dialog.record()
+    (note,) = dialog.checked().notes[""]
+    assert note.severity == "warning" and f"{secretary.name}, secretary, is not" in note.sentence
+    (row,) = page.current_table().rows
+    assert "Balance sheet to Dec 31, 2003 put on file" in row.cells[1]
+
+
 def test_correcting_a_matter_takes_its_last_entry(window):
     page = window.open_page(3)
     window.desk.perform(

@@ -1,7 +1,9 @@
 """The meetings page: list, plan kept as a draft, new meetings by kind, and the steps offered."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -9,11 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.acts.meetings.notice_given import kept_plans
+from app.bylaws.file.drafts import read_bylaws
+from app.domain.company import AdoptedBylaws
 from app.domain.meetings import KINDS
 from app.ui.pages.meetings import MeetingsPage
 from app.ui.pages.meetings.new_meeting import NewMeetingDialog, new_plan
 from app.ui.pages.meetings.plan_print import plan_pdf
 from app.ui.why import WhyDialog
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -70,6 +76,14 @@ def test_a_new_meeting_of_each_kind_begins_a_plan(page, desk, hands, kind):
 def test_a_new_annual_meeting_elects_the_whole_board(desk):
     plan = new_plan("annual", desk.company, ["2004-annual"], desk.today)
     assert (plan.key, plan.seats, plan.elects) == ("2004-annual-2", 5, True)
+
+
+def test_a_new_annual_meeting_of_a_board_in_classes_elects_one_class(desk):
+    text = (ROOT / "tests/bylaws/companies/birch.toml").read_text(encoding="utf-8")
+    since = read_bylaws(text).effective_from
+    company = replace(desk.company, bylaws=(AdoptedBylaws("birch", since, text),))
+    seats = [new_plan("annual", company, [], date(year, 4, 1)).seats for year in (2026, 2027, 2028)]
+    assert sum(seats) == 5 and max(seats) == 2
 
 
 def test_an_adjourned_meeting_begins_with_the_original(desk):
@@ -211,7 +225,7 @@ def test_why_explains_the_rule_of_a_note_with_its_sum(page):
     assert total.rows[0].cells[0] == "Meeting"
     assert len(days.rows) == 61
     assert [
-        row.cells[2] for row in days.rows if row.cells[2] not in ("", "A Saturday", "Sunday")
+        row.cells[2] for row in days.rows if row.cells[2] not in ("", "A Saturday", "A Sunday")
     ] == ["Cesar Chavez Day"]
     assert others.rows[0].cells[:2] == ("1988", "II §4 ¶2")
 

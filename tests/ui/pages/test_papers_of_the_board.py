@@ -99,7 +99,7 @@ def test_papers_of_seats(walker, era):
     choose(w, "Seats", GUS)
     has(made(w, "Resignation on paper", "director-resignation"), GUS, f"February 1, {era.year}")
     w.press("Fill a vacancy")
-    w.fill(Name=HAL, Route="Board", Former=GUS, Cause="Resignation", Votes_for="4")
+    w.fill(Name=HAL, Filled_by="Board", Who_held_it_last=GUS, Cause="Resignation", Votes_for="4")
     w.record()
     choose(w, "Seats", HAL)
     has(made(w, "Appointment on paper", "vacancy-appointment"), HAL, GUS, "resignation")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from app.acts.operations import perform
 from app.domain.shares import end_of
 from app.ui.pages.shareholders import ShareholdersPage
 
@@ -63,6 +64,20 @@ def test_as_of_an_earlier_day_shows_the_register_of_that_day(page, hands):
     hands.press(page.tools.back)
     assert page.current_table().totals[3] == "7,751,060"
     assert page.tools.said() == ""
+
+
+def test_a_past_day_shows_the_name_registered_then(desk, qtbot, hands):
+    before = desk.book.holder(30).name
+    given = {"holder": 30, "on": "2004-01-05", "name": "Zoe Changed", "evidence": "deed"}
+    perform(desk.book, "holder-change", given, desk.who())
+    page = ShareholdersPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    for day, name in (("1/4/2004", before), ("1/5/2004", "Zoe Changed")):
+        hands.type_over(page.tools.day, day)
+        page.show_found("holders", "30")
+        row = next(row for row in page.current_table().rows if row.key == "30")
+        assert (page.detail.detail().title, row.cells[0]) == (name, name)
 
 
 @pytest.mark.parametrize("part", ["name", "certificate", "address"])

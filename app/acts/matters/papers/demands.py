@@ -107,8 +107,7 @@ def financial_certificate(making: Making, key: str) -> Document:
 def report_affidavit(making: Making, key: str) -> Document:
     """The affidavit that a report was given, with the holders of that day."""
     sent = _sent(making, key)
-    holders = {holder.id: holder for holder in making.book.holders()}
-    company = making.company
+    holders, company = making.book.holders_on(sent.on), making.company
     holdings = making.book.holdings(cut_off_moment(company, sent.on))
     rows = fix_list(MeetingPlan(key), sent.on, company, holders, holdings).entitled
     pieces = len({row.holder_id for row in rows})

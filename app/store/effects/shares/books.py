@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.domain.words import whole
-from app.store.effects.facts import MOST_OUTSTANDING, Facts
+from app.store.effects.facts import MOST_OUTSTANDING, OUTSTANDING, TREASURY, Facts
+from app.store.effects.writing import INTO_FOLIO, INTO_MOVEMENT, INTO_TALLY
 
 NOTHING = "Nothing was recorded"
-OUTSTANDING, TREASURY = "outstanding", "treasury"
 
 
 class Move(NamedTuple):
@@ -39,7 +39,7 @@ def move(entry: Facts, moment: str, kind: str, moves: Sequence[Move]) -> None:
     outside: defaultdict[int, int] = defaultdict(int)
     for line, item in enumerate(moves):
         entry.add(
-            "INSERT INTO movement VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            INTO_MOVEMENT,
             *(entry.seq, line, moment, kind),
             *(item.class_id, item.source, item.target, item.shares),
         )
@@ -61,7 +61,7 @@ def tally(entry: Facts, class_id: int, what: str, moment: str, delta: int) -> No
     if moment >= last[0]:
         balance = last[1] + delta
         _refuse_unfit_sum(entry, what, moment, balance, balance)
-        entry.add("INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?)", *key, entry.seq, delta, balance)
+        entry.add(INTO_TALLY, *key, entry.seq, delta, balance)
         entry.writing.set_last("tally", class_id, what, (moment, balance))
         return
     entry.writing.forget_last("tally", class_id, what)
@@ -79,7 +79,7 @@ def tally(entry: Facts, class_id: int, what: str, moment: str, delta: int) -> No
     entry.run(
         "UPDATE tally SET bal = bal + ? WHERE class = ? AND what = ? AND moment > ?", delta, *key
     )
-    entry.run("INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?)", *key, entry.seq, delta, balance)
+    entry.run(INTO_TALLY, *key, entry.seq, delta, balance)
 
 
 def _refuse_unfit_sum(entry: Facts, what: str, moment: str, low: int, high: int) -> None:
@@ -125,13 +125,13 @@ def _post(entry: Facts, class_id: int, holder: int, moment: str, delta: int) -> 
         delta,
         *key,
     )
-    entry.run("INSERT INTO folio VALUES (?, ?, ?, ?, ?, ?)", *key, entry.seq, delta, balance)
+    entry.run(INTO_FOLIO, *key, entry.seq, delta, balance)
 
 
 def _refuse_below_zero(entry: Facts, moment: str, lowest: int) -> None:
     if lowest < 0:
         raise entry.refuse(
             f"A balance would be {whole(-lowest)} below zero from {moment[:10]} on. "
-            f"{NOTHING}; look at the holder's folio.",
+            f"{NOTHING}; look at the holder’s folio.",
             "shares",
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -91,7 +91,10 @@ class MeetingBoard(QWidget):
         super().__init__()
         self.strip = QuorumStrip()
         self.check_in = CheckIn(by_number)
-        self.cards: dict[int, ItemCardView] = {}
+        self._made: dict[int, ItemCardView] = {}
+        self._items: tuple[ItemCard, ...] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._make_cards)
         self.aside = TableView()
         self.aside.setAccessibleName("Not counted")
         self.reasons, self.missing = NoteColumn(), NoteColumn()
@@ -209,7 +212,8 @@ class MeetingBoard(QWidget):
         """Show this meeting; what is being typed stays where nothing changed."""
         self.strip.set_view(view.quorum)
         self.check_in.show_room(view.now, index, writable=writable)
-        self._show_cards(view.items)
+        self._items = view.items
+        self._soon.start()
         self.aside.set_table(view.aside)
         self.aside.fit_rows(MOST_ROWS)
         self.reasons.set_notes(view.notes)
@@ -219,24 +223,33 @@ class MeetingBoard(QWidget):
         for button in self.more.values():
             button.setVisible(writable)
 
-    def _show_cards(self, items: tuple[ItemCard, ...]) -> None:
-        """A card is made anew only where its item changed."""
-        for number in [n for n in self.cards if n not in {item.number for item in items}]:
+    @property
+    def cards(self) -> dict[int, ItemCardView]:
+        """The cards by the numbers of their items."""
+        self._make_cards()
+        return self._made
+
+    def _make_cards(self) -> None:
+        """A card is made anew only where its item changed; in a turn of the loop of its own."""
+        items, self._items = self._items, None
+        if items is None:
+            return
+        for number in [n for n in self._made if n not in {item.number for item in items}]:
             self._drop(number)
         for place, item in enumerate(items):
-            shown = self.cards.get(item.number)
+            shown = self._made.get(item.number)
             if shown and shown.card == item:
                 continue
             if shown:
                 self._drop(item.number)
-            card = self.cards[item.number] = ItemCardView(item)
+            card = self._made[item.number] = ItemCardView(item)
             card.asked.connect(self.asked)
             card.counted.connect(self.counted)
             card.why.connect(self.why)
             self._cards.insertWidget(place, card)
 
     def _drop(self, number: int) -> None:
-        card = self.cards.pop(number)
+        card = self._made.pop(number)
         self._cards.removeWidget(card)
         card.hide()
         card.deleteLater()

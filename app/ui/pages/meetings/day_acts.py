@@ -186,6 +186,8 @@ class DayActs(QObject):
         fields = FIELDS[operation]
         made = forms.day_act(operation, facts, fields, self._trial(operation), start, more)
         dialog = self.dialog = open_act(self._desk, self._page, made)
+        if operation == "receive-proxy" and about:
+            dialog.form.go_to("dated_on")  # the holder was named already
         dialog.recorded.connect(lambda _receipt: self._after(operation, about, dialog))
 
     def _after(self, operation: str, about: str, dialog: ActDialog) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.presenters.meeting_day.state import AHEAD, StateView
 from app.presenters.plan import PlanView
 from app.presenters.view import Choice
@@ -25,6 +27,8 @@ STEPS = {
     "affidavit": Act("returned", "Returned mail…", "mail", primary=True),
 }
 """The next step of a meeting before its day, by how far it is."""
+NOTICED = ("noticed", "mailed", "affidavit")
+OPEN = Act("open-meeting", "Open the meeting…", primary=True)
 
 
 class MeetingHead(Heading):
@@ -43,10 +47,17 @@ class MeetingHead(Heading):
         self.set_title("Meetings")
         self.offer(())
 
-    def show_plan(self, view: PlanView, status: str, *, advance: bool = False) -> None:
-        """A meeting as planned or noticed; with the advance notices where there are any."""
+    def show_plan(
+        self, view: PlanView, status: str, *, advance: bool = False, today: bool = False
+    ) -> None:
+        """A meeting as planned or noticed; with the advance notices where there are any.
+
+        On the day of a meeting noticed the next step is to open it.
+        """
         self.set_title(view.title, view.fact, view.chip)
         steps = (STEPS[status],) if status in STEPS else ()
+        if today and status in NOTICED:
+            steps = (*(replace(step, primary=False) for step in steps), OPEN)
         self.offer((PREVIEW, *((ADVANCE,) if advance else ()), *steps))
 
     def show_state(self, state: StateView, sub: str) -> None:

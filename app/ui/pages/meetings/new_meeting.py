@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.bylaws.law import shelf_for
+from app.bylaws.shareholders.election_choices import seats_up
 from app.domain.company import Company
 from app.domain.meeting_day.facts import Day
 from app.domain.meetings import AgendaItem, Meeting, MeetingPlan
@@ -149,7 +151,9 @@ def new_plan(
         return _going_on(key, original.plan, day)
     if kind != "annual":
         return plan
-    seats = authorized_on(company.numbers, today) or 0
+    authorized = authorized_on(company.numbers, today) or 0
+    law = shelf_for(company.bylaws).on(today)
+    seats = seats_up(law, authorized, today.year).needed if law else authorized
     number = f"{number_word(seats)} directors" if seats else "directors"
     election = AgendaItem(f"To elect {number} to serve until the next annual meeting", "election")
     return replace(plan, seats=seats, items=(election,))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.acts.meetings import notice_given as acts
 from app.bylaws.explain import plan_answers
@@ -54,7 +51,7 @@ class MeetingsPage(MeetingParts):
         self.form: PlanForm | RecordedPlan | None = None
         self._view: plan.PlanView | None = None
         self._text = ""
-        self._behind = False
+        self._behind = self._in_turns = False
         self.list = MeetingList()
         self.new = Button("New meeting…", icon="add")
         self.filter = FilterBox("Filter meetings")
@@ -64,7 +61,6 @@ class MeetingsPage(MeetingParts):
         self._papers_side = QVBoxLayout()
         self._lay_out()
         self._connect()
-        self.refresh()
 
     # What the window asks
 
@@ -78,8 +74,8 @@ class MeetingsPage(MeetingParts):
             self._behind = True
             self._show_day(self.sub_pages.value())
             return
-        self._behind = False
-        self.list.show_groups(self._groups(), self.shown.plan.key if self.shown else "")
+        self._behind = self._unread = False
+        self.list.show_groups(self._groups(), self.shown.plan.key if self.shown else self._next())
         if not self.list.shown_keys():
             self._show("")
 
@@ -123,6 +119,8 @@ class MeetingsPage(MeetingParts):
 
     def start(self, target: str) -> None:
         """Begin an act of the meeting shown."""
+        if self._unread:
+            self.refresh()
         act, _, what = target.partition(":")
         begin = {
             "new": self.openings.new,
@@ -210,9 +208,31 @@ class MeetingsPage(MeetingParts):
     def _groups(self) -> tuple[Table, ...]:
         return meeting_groups(self.desk, self._text)
 
+    def _next(self) -> str:
+        """The meeting that comes next, today's included; the first of the list without any."""
+        known = [*acts.kept_plans(self.desk.book), *(m.plan for m in self.desk.company.meetings)]
+        ahead = [(plan.on, plan.key) for plan in known if plan.on and plan.on >= self.desk.today]
+        return min(ahead)[1] if ahead else ""
+
     def _filter(self, text: str) -> None:
         self._text = text
         self.refresh()
+
+    def _list_ahead(self) -> None:
+        self._in_turns = True
+        self.list.show_groups(self._groups(), self._next())
+        self._in_turns = False
+
+    def _form_ahead(self) -> None:
+        if self.shown:
+            self._make_form()
+
+    def _plan_ahead(self) -> None:
+        if self.shown:
+            self._show_plan()
+            self._show_sub(self.sub_pages.value())
+            self._unread = False
+            self.grab()
 
     def _find(self, key: str) -> Shown | None:
         if recorded := self.desk.company.meeting(key):
@@ -222,6 +242,8 @@ class MeetingsPage(MeetingParts):
 
     def _show(self, key: str) -> None:
         before, self.shown = self.shown, self._find(key)
+        if self._in_turns:
+            return
         same = before and self.shown and before.plan.key == key
         if self.shown is None:
             self._show_nothing()
@@ -275,7 +297,8 @@ class MeetingsPage(MeetingParts):
             return
         law = self.desk.shelf.on(self.shown.plan.on or self.desk.today)
         advance = law is not None and law.has(PROPOSAL)
-        self.heading.show_plan(self._view, self.shown.status, advance=advance)
+        today = self.shown.plan.on == self.desk.today
+        self.heading.show_plan(self._view, self.shown.status, advance=advance, today=today)
         if sub == "papers" and (state := day_state(self.desk, self.shown)):
             self.heading.show_state(state, sub)
 
@@ -289,7 +312,7 @@ class MeetingsPage(MeetingParts):
         if self.shown is None:
             return
         if value == "mailing":
-            self.mailing.show_detail(self.steps.mailing(self.shown))
+            self.mailing.show_later(partial(self.steps.mailing, self.shown))
         elif value == "papers":
             self.papers.show_meeting(self.shown.plan.key)
         self._stack.setCurrentWidget(self.part(value))

@@ -1,10 +1,14 @@
-"""The sub-pages of a meeting beside its plan, each made when it is first opened."""
+"""The sub-pages of a meeting beside its plan, each made when it is first opened.
+
+The page is read when it is first shown, or ahead of that in turns: list, form and plan.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.desk import Desk
@@ -27,6 +31,12 @@ class MeetingParts(Page):
         self._plan_page.asked.connect(self.start)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._plan_page)
+        self._unread = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not read yet is read now."""
+        self._stale = self._stale or self._unread
+        super().showEvent(event)
 
     @cached_property
     def mailing(self) -> DetailView:
@@ -56,8 +66,22 @@ class MeetingParts(Page):
         return made
 
     def ahead(self) -> tuple[Callable[[], object], ...]:
-        """The sub-pages that are not open yet."""
-        return (lambda: self.mailing, lambda: self.papers, lambda: self.day)
+        """List, form and plan where they are not shown by then; and the other sub-pages."""
+        steps = (self._list_ahead, self._form_ahead, self._plan_ahead)
+        parts = (lambda: self.mailing, lambda: self.papers, lambda: self.day)
+        return (*(lambda step=step: self._unread and step() for step in steps), *parts)
+
+    def _list_ahead(self) -> None:
+        """The list, with the meeting chosen that is shown first."""
+        raise NotImplementedError
+
+    def _form_ahead(self) -> None:
+        """The form of that meeting."""
+        raise NotImplementedError
+
+    def _plan_ahead(self) -> None:
+        """All the rest of it; the page counts as read."""
+        raise NotImplementedError
 
     def open_rule(self, rule: str) -> None:
         """Open the words of this rule for the meeting shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.presenters.meeting_day.proxy_desk import present_proxies, present_proxy, proxies_fact
@@ -81,6 +81,7 @@ class ProxyDesk(QWidget):
         """Show the proxies of this meeting; the one chosen stays chosen."""
         self._now, self._index = now, index
         self.fact.setText(proxies_fact(now))
+        self.filter.setVisible(bool(now.standings))
         self.line.setVisible(writable)
         self.log.setVisible(writable)
         self._list()
@@ -105,7 +106,8 @@ class ProxyDesk(QWidget):
             return
         self.table.set_table(present_proxies(self._now, self.filter.text().strip()))
         if not self.table.current_key() and self.table.table().rows:
-            self.table.choose(self.table.table().rows[-1].key)
+            with QSignalBlocker(self.table):
+                self.table.choose(self.table.table().rows[-1].key)
         self._show_one()
 
     def _show_one(self) -> None:

@@ -117,7 +117,8 @@ class RecordsDialog(QDialog):
     def _show(self) -> None:
         key = self.table.current_key()
         try:
-            self.detail.show_detail(self.one(key) if key else None, "Choose one to see it whole.")
+            hint = "Choose one to see it whole." if self.table.table().rows else ""
+            self.detail.show_detail(self.one(key) if key else None, hint)
         except Refusal as refusal:
             self.say(refusal.sentence)
 
