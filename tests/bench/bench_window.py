@@ -10,6 +10,7 @@ A bare table of as many rows as the register has holders is filled in the same r
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
 import tempfile
@@ -22,11 +23,14 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
-from app.acts.sample import write_sample
-from app.ui.desktop import begin, settle
-from app.ui.parts import work
-from app.ui.parts.act_dialog import ActDialog
-from app.ui.tabs import TABS
+sys.path[:0] = [str(Path(__file__).resolve().parents[2])]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from app.acts.sample import write_sample  # noqa: E402
+from app.ui.desktop import begin, settle  # noqa: E402
+from app.ui.parts import work  # noqa: E402
+from app.ui.parts.act_dialog import ActDialog  # noqa: E402
+from app.ui.tabs import TABS  # noqa: E402
 
 DAY, MEETINGS, GOAL_MS = date(2004, 2, 27), 4, 50.0
 REST, AHEAD = 0.25, 3.0
