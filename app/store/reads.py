@@ -135,10 +135,11 @@ class Reads(ShareReads):
             "SELECT seq, kind, matter, effective_on, data FROM event "
             "WHERE topic = ? AND (? = '' OR matter = ?) AND seq > ? ORDER BY seq",
             (topic, key, key, after),
-        )
+        ).fetchall()
+        told = json.loads(f"[{','.join(row[-1] for row in rows)}]")  # one text is read quicker
         return tuple(
-            Event(seq, kind, matter, date.fromisoformat(on), json.loads(data))
-            for seq, kind, matter, on, data in rows
+            Event(seq, kind, matter, date.fromisoformat(on), data)
+            for (seq, kind, matter, on, _), data in zip(rows, told, strict=True)
         )
 
     def entries(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.shares import end_of
@@ -24,7 +24,10 @@ from app.ui.theme import set_role, theme
 from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from app.domain.matters.record import Matters
+    from app.store.book import Book
 
 ACTS = (
     Act("print-list", "Print this &list…", "print"),
@@ -32,6 +35,9 @@ ACTS = (
 )
 CARDS_WIDTH = 384
 MOST_ROWS, MOST_ENTRIES = 12, 5
+LONG = 5_000
+"""Entries from which on the page is shown before it is read."""
+READING = "Reading what is due."
 TOPICS = ("demand", "claim", "insurance", "report", "board", "amendment")
 LEADS = {"meeting": "act:4:new", "verify": "act:5:verify"}
 """Where the acts of this page are done, as the window reads it."""
@@ -57,7 +63,10 @@ class TodayPage(Page):
         desk.changed.connect(self.read_again)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             add_shortcut(self, keys, lambda step=step: self._walk(step))
-        self.refresh()
+        if desk.book.head()[0] > LONG:
+            self._read_in_turns()
+        else:
+            self.refresh()
 
     # What the window asks
 
@@ -99,6 +108,28 @@ class TodayPage(Page):
         return replace(shown[0], rows=rows, title="What is due")
 
     # Reading
+
+    def _read_in_turns(self) -> None:
+        """Of a long record one topic after the other, the window answering in between."""
+        from app.acts.matters import known
+
+        topics = (known.demands_of, known.claims_of, known.reports_of, known.boards_of)
+        self.heading.set_title("Today", READING)
+        self._go_on(iter(topics))
+
+    def _go_on(self, topics: Iterator[Callable[[Book], object]]) -> None:
+        def read() -> None:
+            if not self.isVisible():  # put away, or read whole when it is seen again
+                self._stale = self.view is None
+            elif topic := next(topics, None):
+                topic(self.desk.book)
+                self._go_on(topics)
+            elif self.view is None:  # nothing was recorded meanwhile, which reads all of it
+                self.refresh()
+                if self.filter.hasFocus() and (first := self.first_stop()):
+                    first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        QTimer.singleShot(0, self, read)
 
     def _facts(self) -> TodayFacts:
         desk, book = self.desk, self.desk.book

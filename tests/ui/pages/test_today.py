@@ -1,4 +1,4 @@
-"""The groups of Today stand over one another in the same columns."""
+"""The first page: its groups in the same columns; a long record is read in turns."""
 
 from datetime import timedelta
 
@@ -49,3 +49,48 @@ def test_a_column_made_wider_takes_those_of_the_other_groups_along(qtbot, page):
     header.resizeSection(0, header.sectionSize(0) + 30)
     assert starts(page.groups[1])[1] == was[1] + 30
     assert [starts(view)[1] for view in page.groups] == [was[1] + 30] * 3
+
+
+@pytest.fixture
+def opened(window, sample_file, monkeypatch):
+    """The page of a record that is held to be a long one, as it stands when the file is opened."""
+    monkeypatch.setattr(today, "LONG", 100)
+    window.open_file(sample_file)
+    return window.pages[0]
+
+
+def test_a_long_record_is_read_while_the_window_answers(qtbot, opened):
+    assert opened.heading.fact() == today.READING
+    assert opened.current_table() is None
+    qtbot.waitUntil(lambda: opened.view is not None)
+    assert opened.heading.fact() == opened.view.fact
+    assert opened.current_table().rows
+    assert opened.focusWidget() is opened.groups[0].grid
+
+
+def test_what_is_recorded_meanwhile_is_shown_at_once_and_once(qtbot, opened, monkeypatch):
+    opened.refresh()
+    shown = opened.view
+    assert shown is not None
+    refreshed = []
+    monkeypatch.setattr(opened, "refresh", lambda: refreshed.append(1))
+    qtbot.wait(100)
+    assert not refreshed
+    assert opened.view is shown
+
+
+def test_a_page_left_meanwhile_is_read_when_it_is_seen_again(qtbot, window, opened):
+    window.open_page(1)
+    qtbot.wait(100)
+    assert opened.view is None
+    window.open_page(0)
+    assert opened.view is not None
+    assert opened.groups
+
+
+def test_a_file_put_away_meanwhile_is_read_no_further(qtbot, window, opened):
+    read = []
+    opened.refresh = lambda: read.append(1)
+    window.close_file()
+    qtbot.wait(100)
+    assert not read
