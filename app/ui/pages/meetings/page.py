@@ -47,7 +47,6 @@ class MeetingsPage(MeetingParts):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.desk = desk
-        self.shown: Shown | None = None
         self.form: PlanForm | RecordedPlan | None = None
         self._view: plan.PlanView | None = None
         self._text = ""
@@ -223,16 +222,10 @@ class MeetingsPage(MeetingParts):
         self.list.show_groups(self._groups(), self._next())
         self._in_turns = False
 
-    def _form_ahead(self) -> None:
-        if self.shown:
-            self._make_form()
-
     def _plan_ahead(self) -> None:
-        if self.shown:
-            self._show_plan()
-            self._show_sub(self.sub_pages.value())
-            self._unread = False
-            self.grab()
+        self._show_view()
+        self._show_sub(self.sub_pages.value())
+        self._unread = False
 
     def _find(self, key: str) -> Shown | None:
         if recorded := self.desk.company.meeting(key):
@@ -278,16 +271,25 @@ class MeetingsPage(MeetingParts):
         self._plan_page.show_form(self.form, draft=not recorded)
 
     def _show_plan(self) -> None:
-        shown, form = self.shown, self.form
-        assert shown and form  # noqa: S101 - asked by _show and _keep alone
+        self._read_plan()
+        self._show_view()
+
+    def _read_plan(self) -> None:
+        """What the bylaws say of the plan."""
+        shown = self.shown
+        assert shown  # noqa: S101 - asked where a meeting is shown alone
         facts = acts.plan_facts(self.desk.book, shown.plan, self.desk.today)
         self._view = plan.present_plan(self.desk.shelf, shown.plan, facts, shown.status)
+
+    def _show_view(self) -> None:
+        """The timeline, and beside each field of the form what was read."""
+        assert self.form and self._view  # noqa: S101 - both were made before
         self.sub_pages.show()
         self._head()
         self.timeline.setVisible(self._view.timeline is not None)
         if self._view.timeline:
             self.timeline.set_timeline(self._view.timeline)
-        form.show_notes(self._view.notes, self._view.dates)
+        self.form.show_notes(self._view.notes, self._view.dates)
         self._fill_third()
 
     def _head(self) -> None:

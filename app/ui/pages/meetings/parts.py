@@ -15,6 +15,7 @@ from app.ui.desk import Desk
 from app.ui.pages.meetings.day_pages import DayPages
 from app.ui.pages.meetings.papers import MeetingPapers
 from app.ui.pages.meetings.plan_area import PlanArea
+from app.ui.pages.meetings.steps import Shown
 from app.ui.pages.page import Page
 from app.ui.parts.detail import DetailView
 
@@ -26,6 +27,7 @@ class MeetingParts(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.shown: Shown | None = None
         self._plan_page = PlanArea()
         self.timeline = self._plan_page.timeline
         self._plan_page.asked.connect(self.start)
@@ -66,17 +68,26 @@ class MeetingParts(Page):
         return made
 
     def ahead(self) -> tuple[Callable[[], object], ...]:
-        """List, form and plan where they are not shown by then; and the other sub-pages."""
-        steps = (self._list_ahead, self._form_ahead, self._plan_ahead)
+        """List, form and plan where they are not shown by then, drawn; and the other sub-pages."""
+        steps = (self._make_form, self._read_plan, self._plan_ahead)
         parts = (lambda: self.mailing, lambda: self.papers, lambda: self.day)
-        return (*(lambda step=step: self._unread and step() for step in steps), *parts)
+        return (
+            lambda: self._unread and self._list_ahead(),
+            *(lambda step=step: self._unread and self.shown and step() for step in steps),
+            lambda: self.isVisible() or self.grab(),
+            *parts,
+        )
 
     def _list_ahead(self) -> None:
         """The list, with the meeting chosen that is shown first."""
         raise NotImplementedError
 
-    def _form_ahead(self) -> None:
+    def _make_form(self) -> None:
         """The form of that meeting."""
+        raise NotImplementedError
+
+    def _read_plan(self) -> None:
+        """What the bylaws say of its plan."""
         raise NotImplementedError
 
     def _plan_ahead(self) -> None:
