@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from app.domain.matters.record import Matters
-    from app.store.book import Book
 
 ACTS = (
     Act("print-list", "Print this &list…", "print"),
@@ -117,7 +116,7 @@ class TodayPage(Page):
         self.heading.set_title("Today", READING)
         self._go_on(iter(topics))
 
-    def _go_on(self, topics: Iterator[Callable[[Book], object]]) -> None:
+    def _go_on(self, topics: Iterator[Callable[..., object]]) -> None:
         def read() -> None:
             if not self.isVisible():  # put away, or read whole when it is seen again
                 self._stale = self.view is None
