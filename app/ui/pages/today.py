@@ -235,6 +235,8 @@ class TodayPage(Page):
 
     def _filter(self, text: str) -> None:
         self._text = text
+        if self.view is None:  # still read in turns, and shown under this text at their end
+            return
         self.view = present_today(self._facts(), text)
         self._fill_groups(self.view.groups)
 

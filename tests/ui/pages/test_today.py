@@ -94,3 +94,11 @@ def test_a_file_put_away_meanwhile_is_read_no_further(qtbot, window, opened):
     window.close_file()
     qtbot.wait(100)
     assert not read
+
+
+def test_what_is_typed_meanwhile_narrows_the_list_once_it_is_read(qtbot, opened):
+    opened._filter("no such matter")
+    qtbot.waitUntil(lambda: opened.view is not None)
+    assert opened.heading.fact() == opened.view.fact
+    assert opened.links
+    assert not any(group.table().rows for group in opened.groups)
