@@ -15,6 +15,8 @@ from app.domain.words import whole
 
 MOST_BYTES, MOST_MEMBERS, MOST_RATIO, SMALL = 200_000_000, 1_000, 100, 100_000
 NOTHING = "Nothing was recorded."
+UNREADABLE = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError)
+"""What Python raises where a file is no zip, or a damaged one."""
 
 
 def open_archive(data: bytes, what: str) -> zipfile.ZipFile:
@@ -22,7 +24,7 @@ def open_archive(data: bytes, what: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except UNREADABLE:
         raise Refusal(
             f"The file is not {what}, or it is damaged. {NOTHING}", field="path"
         ) from None

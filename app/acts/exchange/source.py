@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.acts.exchange.archive import MOST_BYTES, MOST_MEMBERS, NOTHING
+from app.acts.exchange.archive import MOST_BYTES, MOST_MEMBERS, NOTHING, UNREADABLE
 from app.acts.exchange.names import TABLES
 from app.acts.exchange.ocf_package import files_of_zip
 from app.acts.exchange.ocf_words import MANIFEST
@@ -100,7 +100,7 @@ def _holds_package(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return any(name.rpartition("/")[2] == MANIFEST for name in archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except UNREADABLE:
         return False
 
 
