@@ -47,9 +47,15 @@ def _search_behind(database: Database, progress: Progress) -> None:
     )
 
 
+def _fewer_indexes(database: Database, progress: Progress) -> None:
+    """Three indexes go which no question needs."""
+    schema.drop_spared(database.conn)
+
+
 STEPS: tuple[Step, ...] = (
     Step(2, "what is searched", _search_text),
     Step(3, "how far it follows", _search_behind),
+    Step(4, "fewer indexes", _fewer_indexes),
 )
 """From version 1 on."""
 

@@ -7,9 +7,9 @@ import sqlite3
 from app.domain.digest import sha256
 
 APPLICATION_ID = 0x4D4E424B  # "MNBK"
-VERSION = 3
-SEARCHED_FROM, FOLLOWED_FROM = 2, 3
-"""The first version whose files keep what is searched, and the first where it follows behind."""
+VERSION = 4
+SEARCHED_FROM, FOLLOWED_FROM, LEAN_FROM = 2, 3, 4
+"""The first version whose files keep what is searched; where it follows behind; without `SPARED`."""
 
 RECORD = """
 CREATE TABLE journal(
@@ -199,12 +199,9 @@ INDEXES = """
 CREATE INDEX correction_of ON correction(corrects, seq);
 CREATE INDEX paper_meeting ON paper(meeting, id);
 CREATE INDEX holder_sorted ON holder(sorts_as, id);
-CREATE INDEX movement_source ON movement(source);
-CREATE INDEX movement_target ON movement(target);
 CREATE INDEX certificate_live ON certificate(holder, class, number, shares, issued)
   WHERE cancelled = '';
 CREATE INDEX certificate_holder ON certificate(holder, issued);
-CREATE INDEX entry_recorded ON entry(recorded_at, seq);
 CREATE INDEX certificate_made ON certificate(issued_seq, issued_line, number);
 CREATE INDEX certificate_gone ON certificate(cancelled_seq, cancelled_line, number)
   WHERE cancelled_seq > 0;
@@ -214,6 +211,13 @@ CREATE INDEX deposit_meeting ON deposit(meeting);
 CREATE INDEX event_matter ON event(topic, matter, seq);
 CREATE INDEX returned_holder ON returned(holder);
 """
+
+SPARED = """
+CREATE INDEX movement_source ON movement(source);
+CREATE INDEX movement_target ON movement(target);
+CREATE INDEX entry_recorded ON entry(recorded_at, seq);
+"""
+"""Indexes of files before version 4, which no question needs: each act wrote three pages more."""
 
 SEARCH = """
 CREATE TABLE found_text(
@@ -255,6 +259,9 @@ def make(connection: sqlite3.Connection, version: int = VERSION) -> None:
         make_search(connection, version)
     if version >= FOLLOWED_FROM:
         make_followed(connection)
+    if version < LEAN_FROM:
+        for statement in _statements(SPARED):
+            connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version:d}")
 
@@ -292,8 +299,12 @@ def make_indexes(connection: sqlite3.Connection) -> None:
 
 def drop_indexes(connection: sqlite3.Connection) -> None:
     """Take them away, to be made again in the same transaction after a great many rows."""
-    for statement in _statements(INDEXES):
-        connection.execute(f"DROP INDEX {statement.split()[2]}")
+    _drop(connection, INDEXES)
+
+
+def drop_spared(connection: sqlite3.Connection) -> None:
+    """Take away the indexes that only files before version 4 have."""
+    _drop(connection, SPARED)
 
 
 def empty_derived(connection: sqlite3.Connection) -> None:
@@ -324,6 +335,11 @@ def released_fingerprint(version: int = VERSION) -> str:
         return fingerprint(connection)
     finally:
         connection.close()
+
+
+def _drop(connection: sqlite3.Connection, indexes: str) -> None:
+    for statement in _statements(indexes):
+        connection.execute(f"DROP INDEX {statement.split()[2]}")
 
 
 def _statements(text: str) -> list[str]:

@@ -73,7 +73,11 @@ NUMBERS = f"SELECT class, holder, number FROM certificate {IN_FORCE}{ORDER}"  # 
 MOVEMENTS = """
 SELECT seq, moment, kind, class, source, target, shares FROM movement ORDER BY moment, seq, line
 """
-MOVEMENTS_OF = MOVEMENTS.replace("ORDER", "WHERE source = :holder OR target = :holder ORDER", 1)
+MOVEMENTS_OF = """
+SELECT seq, moment, kind, class, source, target, shares FROM movement WHERE seq IN (
+  SELECT seq FROM folio WHERE class IN (SELECT id FROM share_class) AND holder = :holder
+) AND (source = :holder OR target = :holder) ORDER BY moment, seq, line
+"""
 FOLIO = """
 SELECT f.seq, f.moment, e.kind, f.class, f.delta, f.bal FROM folio f JOIN entry e ON e.seq = f.seq
 WHERE f.class = ? AND f.holder = ? ORDER BY f.moment, f.seq
@@ -383,5 +387,5 @@ def _certificate(row: tuple[Any, ...]) -> Certificate:
         total,
         paid,
         tuple(text for what, text in borne if what == "legend"),
-        "; ".join(text for what, text in borne if what == "stop"),
+        tuple(text for what, text in borne if what == "stop"),
     )

@@ -204,7 +204,8 @@ def update(path: Path) -> None:
     """A file of the version before, brought up to date."""
     connection = connect(path, "rw")
     connection.executescript(
-        "DROP TABLE found; DROP TABLE found_text; DROP TABLE found_upto; PRAGMA user_version = 1"
+        "DROP TABLE found; DROP TABLE found_text; DROP TABLE found_upto; "
+        f"{schema.SPARED} PRAGMA user_version = 1"
     )
     connection.close()
     told: list[int] = []

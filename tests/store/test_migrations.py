@@ -36,7 +36,7 @@ def fall(database: Any, progress: Any) -> None:
     raise RuntimeError("a step that does not end")
 
 
-STEPS = (Step(4, "colours", add_colour), Step(5, "their index", add_index))
+STEPS = (Step(5, "colours", add_colour), Step(6, "their index", add_index))
 
 
 def expected() -> str:
@@ -65,14 +65,14 @@ def test_every_step_above_the_files_version_once(path: Path) -> None:
     migrate(connection, STEPS, expected())
     migrate(connection, STEPS, expected())
     connection.close()
-    assert logical(path) == (expected(), 5)
+    assert logical(path) == (expected(), 6)
 
 
 @pytest.mark.parametrize(
     ("steps", "trouble"),
     [
-        ((*STEPS, Step(6, "falls", fall)), RuntimeError),
-        ((*STEPS, Step(6, "spoils", spoil_register)), Refusal),
+        ((*STEPS, Step(7, "falls", fall)), RuntimeError),
+        ((*STEPS, Step(7, "spoils", spoil_register)), Refusal),
         ((STEPS[0],), Refusal),
     ],
     ids=["a step that falls", "a step that spoils the register", "a step too few"],
@@ -93,7 +93,7 @@ def older(path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript(
         "DROP TABLE found; DROP TABLE found_text; DROP TABLE found_upto; "
-        "PRAGMA user_version = 1; VACUUM"
+        f"{schema.SPARED} PRAGMA user_version = 1; VACUUM"
     )
     assert schema.fingerprint(connection) == schema.released_fingerprint(1)
     connection.close()
@@ -104,7 +104,9 @@ def version_2(path: Path, make: Any) -> None:
     book = Book.open(path, make.now)
     follow(book)
     connection = book._connection
-    connection.executescript("DROP TABLE found; DROP TABLE found_upto; PRAGMA user_version = 2")
+    connection.executescript(
+        f"DROP TABLE found; DROP TABLE found_upto; {schema.SPARED} PRAGMA user_version = 2"
+    )
     schema.make_found(connection, 2)
     connection.execute("INSERT INTO found(found) VALUES ('rebuild')")
     assert schema.fingerprint(connection) == schema.released_fingerprint(2)
@@ -116,17 +118,17 @@ def test_opening_an_older_file_backs_it_up_and_brings_it_up_to_date(
 ) -> None:
     """The release after this one, with two steps more."""
     content, now = dump(path), schema.released_fingerprint
-    monkeypatch.setattr(schema, "VERSION", 5)
-    monkeypatch.setattr("app.store.connection.VERSION", 5)
+    monkeypatch.setattr(schema, "VERSION", 6)
+    monkeypatch.setattr("app.store.connection.VERSION", 6)
     monkeypatch.setattr(migrations, "STEPS", STEPS)
     monkeypatch.setattr(
-        schema, "released_fingerprint", lambda version=5: now(3) if version == 3 else expected()
+        schema, "released_fingerprint", lambda version=6: now(4) if version == 4 else expected()
     )
     reader = Book.open(path, make.now, read_only=True)
     assert [h.name for h in reader.holders("lee")] == ["Ann Lee"]
     reader.close()
     book = Book.open(path, make.now)
-    assert schema.version_of(book._connection) == 5
+    assert schema.version_of(book._connection) == 6
     assert book.record([make.holder(4)], "Anna", make.now).seq == 11
     book.close()
     Book.open(path, make.now + timedelta(hours=1)).close()
@@ -179,6 +181,21 @@ def test_a_file_of_version_2_keeps_what_is_searched_already(path: Path, make: An
     assert {m.group for m in book.search.find("arriaga", 8)} == {"people", "certificates"}
     assert book.verify().ok
     book.close()
+
+
+def test_a_file_of_version_3_loses_the_indexes_that_no_question_needs(
+    path: Path, make: Any
+) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(f"{schema.SPARED} PRAGMA user_version = 3")
+    assert schema.fingerprint(connection) == schema.released_fingerprint(3)
+    connection.close()
+    content = dump(path)
+    book = Book.open(path, make.now)
+    assert schema.fingerprint(book._connection) == schema.released_fingerprint()
+    assert book.verify().ok
+    book.close()
+    assert dump(path) == content
 
 
 def test_a_migration_called_off_leaves_the_file_as_it_was(path: Path, make: Any) -> None:

@@ -332,7 +332,10 @@ class Register(RuleBasedStateMachine):
         assert held == {
             (c, h): n for c in CLASSES for h in HOLDERS if (n := state.held(c, h, moment))
         }
-        assert held == fold_holdings(book.movements(), moment)
+        moves = book.movements()
+        assert held == fold_holdings(moves, moment)
+        for holder in HOLDERS:
+            assert book.movements(holder) == [m for m in moves if holder in (m.source, m.target)]
         live = {c.number: c for c in book.certificates(moment=moment, live_only=True)}
         assert set(live) == {n for n, c in state.certificates.items() if c.live(moment)}
         for number, c in live.items():

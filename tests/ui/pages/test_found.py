@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from app.acts.act import Who
 from app.acts.operations import perform
 from app.presenters.found import PLACES, SEATS, SERVICE, target_of
-from app.store import indexing
+from app.store import indexing, schema
 from app.store.book import Book
 from app.store.following import Taking, follow
 from app.ui.following import Follower
@@ -155,7 +155,8 @@ def older_file(company_file):
     """The company file as version 1 of the tables had it."""
     connection = sqlite3.connect(company_file, isolation_level=None)
     connection.executescript(
-        "DROP TABLE found; DROP TABLE found_text; DROP TABLE found_upto; PRAGMA user_version = 1"
+        "DROP TABLE found; DROP TABLE found_text; DROP TABLE found_upto; "
+        f"{schema.SPARED} PRAGMA user_version = 1"
     )
     connection.close()
     return company_file
