@@ -69,8 +69,10 @@ class KeptReads(Reads):
 
     def company(self) -> Company:
         """The company's small records, all at once; read again after every change of them."""
-        kept = self.known("company", super().company)
-        return replace(kept, last_seq=journal.head(self._connection)[0])
+        kept, last = self.known("company", super().company), journal.head(self._connection)[0]
+        if kept.last_seq != last:
+            kept = self._values["company"] = replace(kept, last_seq=last)
+        return kept
 
     def holders(self, text: str = "", limit: int | None = None) -> list[Holder]:
         """Holders as `Reads` finds them; all of them are read once."""

@@ -9,7 +9,7 @@ from app.domain.digest import sha256
 APPLICATION_ID = 0x4D4E424B  # "MNBK"
 VERSION = 4
 SEARCHED_FROM, FOLLOWED_FROM, LEAN_FROM = 2, 3, 4
-"""The first version whose files keep what is searched; where it follows behind; without `SPARED`."""
+"""The first version whose files keep what is searched, where it follows, and without `SPARED`."""
 
 RECORD = """
 CREATE TABLE journal(
