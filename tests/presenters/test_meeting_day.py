@@ -150,7 +150,9 @@ def test_an_election_before_and_after_its_ballots():
     made = held()
     made.come("09:01", 1)
     (card,) = present_items(made.sheet())
-    assert (card.chip, card.outcome, card.table.empty_action) == ("Not yet voted", None, "nominate")
+    assert (card.chip, card.outcome, card.table.rows) == ("Not yet voted", None, [])
+    offered = [link.target.partition(":")[0] for link in card.acts]
+    assert (offered.count("nominate"), card.table.empty_action) == (1, "")  # offered once
     for name in ("Ann", "Bo", "Cy"):
         made.add("day.nominated", "09:10", name=name, accepted=True)
     rows = [(1, 0, 60, 60, 0), (2, 0, 0, 30, 30)]

@@ -148,7 +148,7 @@ def _election(sheet: Sheet, number: int) -> ItemCard:
             _moved(put),
             "Not yet voted",
             None,
-            table=_named(sheet),
+            table=_named(sheet, "" if acts else "nominate"),
             notes=(opens,),
             acts=acts,
         )
@@ -168,11 +168,11 @@ def _election(sheet: Sheet, number: int) -> ItemCard:
     )
 
 
-def _named(sheet: Sheet) -> Table:
-    """Those in nomination, before any vote."""
+def _named(sheet: Sheet, act: str) -> Table:
+    """Those in nomination, before any vote; `act` is the one offered while there is nobody."""
     rows = [Row(name, (name, "", "In nomination")) for name in eligible(sheet)]
     empty = "Nobody is in nomination yet."
-    return Table(PLACES, rows, (), empty, "nominate", "Nominees")
+    return Table(PLACES, rows, (), empty, act, "Nominees")
 
 
 def _places(counted: ElectionCount) -> Table:
