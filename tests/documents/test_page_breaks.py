@@ -12,6 +12,7 @@ from app.documents.blocks import (
     Facts,
     Heading,
     Paragraph,
+    Part,
     Signature,
     TableBlock,
     TableColumn,
@@ -54,6 +55,17 @@ def test_a_paper_that_runs_over_by_a_little_is_set_tighter() -> None:
     over_by_a_little, over_by_more = [Paragraph(LINE)] * 30, [Paragraph(LINE)] * 36
     assert typeset(paper(*over_by_a_little, SIGNED, NOTE)).pages == 1
     assert typeset(paper(*over_by_more, SIGNED, NOTE)).pages == 2
+
+
+def test_each_part_of_a_paper_is_set_tighter_by_itself() -> None:
+    """An exhibit of one page and a note is one page, whatever the exhibits before it take."""
+    long = (Part("A", "Exhibit A", "A"), *[Paragraph(LINE)] * 200)
+    little = (Part("B", "Exhibit B", "B"), *[Paragraph(LINE)] * 30, SIGNED, NOTE)
+    more = (Part("C", "Exhibit C", "C"), *[Paragraph(LINE)] * 36, SIGNED, NOTE)
+    alone = typeset(paper(*long)).pages
+    made = typeset(paper(Paragraph(LINE), *long, *little, *more))
+    assert made.parts == {"": 1, "A": alone, "B": 1, "C": 2}
+    assert made.pages == alone + 4
 
 
 def test_the_copies_that_are_mailed_have_the_pages_of_the_paper() -> None:

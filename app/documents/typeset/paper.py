@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
-from app.documents.blocks import Document, Part
+from app.documents.blocks import Block, Document, Part
 from app.documents.typeset import geometry as g
 from app.documents.typeset.drawn import PartMark
 from app.documents.typeset.flow import flowables, tightened
@@ -18,7 +18,7 @@ from app.documents.typeset.fonts import BODY, faces
 from app.documents.typeset.sheet import CREATOR, Sheet
 
 FEW_PAGES = 4
-"""Up to so many pages a paper that runs over by a little is set a little tighter instead."""
+"""Up to so many pages a paper, or a part of one, that runs over by a little is set tighter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +36,46 @@ def typeset(document: Document, offset: tuple[float, float] = (0, 0)) -> Typeset
     `offset` shifts every page, in points to the right and up, for a printer that feeds askew.
     Refusal for a name and ValueError for a text beyond what a page can hold.
     """
-    made = _set(document, flowables(document.blocks), offset)
-    if not _may_be_tight(document, made.pages):
-        return made
-    tight = _set(document, _tight(document), offset)
-    return tight if tight.pages < made.pages else made
+    made = _set(document, _story(document), offset)
+    tight = _that_run_over(document, made.parts)
+    return _set(document, _story(document, tight), offset) if tight else made
 
 
 def story_of(document: Document) -> list[Flowable]:
     """The flowables of a paper as `typeset` sets it: a little tighter where that saves a page."""
-    pages = _set(document, flowables(document.blocks)).pages
-    if _may_be_tight(document, pages) and _set(document, _tight(document)).pages < pages:
-        return _tight(document)
-    return flowables(document.blocks)
+    return _story(document, _that_run_over(document, _set(document, _story(document)).parts))
 
 
-def _may_be_tight(document: Document, pages: int) -> bool:
-    parted = any(isinstance(one, Part) for one in document.blocks)
-    return 1 < pages <= FEW_PAGES and not parted
-
-
-def _tight(document: Document) -> list[Flowable]:
-    story = flowables(document.blocks)
-    tightened(story)
+def _story(document: Document, tight: Container[int] = ()) -> list[Flowable]:
+    """Each part from a page of its own; those of these numbers are set tighter."""
+    story: list[Flowable] = []
+    for number, blocks in enumerate(_parted(document)):
+        added = flowables(blocks)
+        if number in tight:
+            tightened(added)
+        story += [PageBreak(), *added] if story else added
     return story
+
+
+def _that_run_over(document: Document, pages: Mapping[str, int]) -> set[int]:
+    """The parts of few pages that take one page less when they are set tighter."""
+    found: set[int] = set()
+    for number, blocks in enumerate(_parted(document)):
+        first, alone = blocks[0], replace(document, blocks=blocks)
+        taken = pages[first.key if isinstance(first, Part) else ""]
+        if 1 < taken <= FEW_PAGES and _set(alone, _story(alone, (0,))).pages < taken:
+            found.add(number)
+    return found
+
+
+def _parted(document: Document) -> list[tuple[Block, ...]]:
+    """The blocks of each part; those before the first make a part of their own."""
+    parts: list[list[Block]] = []
+    for block in document.blocks:
+        if isinstance(block, Part) or not parts:
+            parts.append([])
+        parts[-1].append(block)
+    return [tuple(blocks) for blocks in parts]
 
 
 def _set(
