@@ -259,3 +259,11 @@ def test_the_test_page_has_rulers_from_every_edge(seen, read):
     assert any(abs((w.left + w.right) / 2 - 72) < 1 for w in ones)
     assert any(abs((w.top + w.bottom) / 2 - 72) < 2 for w in ones)
     assert "Fold the sheet in thirds" in read(data)[0]
+
+
+@pytest.mark.parametrize("words", range(1, 16))
+def test_a_section_stays_on_one_line_and_is_copied_with_plain_spaces(words: int) -> None:
+    document = paper(f"{'The day was set. ' * words}(Bylaws of 1988, XI §14 ¶2.) " * 3)
+    found = pypdf.PdfReader(BytesIO(typeset(document).data)).pages[0].extract_text()
+    assert found.count("XI §14 ¶2.)") == 3
+    assert "\N{NO-BREAK SPACE}" not in found

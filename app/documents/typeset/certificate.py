@@ -17,7 +17,7 @@ from app.documents.typeset.certificate_back import draw_back
 from app.documents.typeset.certificate_ornament import HEIGHT, WIDTH, border
 from app.documents.typeset.certificate_seal import draw_seal
 from app.documents.typeset.fit import LEADING, Fitted, fit, wrap
-from app.documents.typeset.fonts import BODY, ITALIC, STRONG, composed, measure
+from app.documents.typeset.fonts import BODY, ITALIC, NO_BREAK, STRONG, composed, measure
 from app.documents.typeset.paper import Typeset
 from app.documents.typeset.sheet import plain_canvas
 
@@ -29,7 +29,6 @@ BOX_WIDTH, BOX_HEIGHT, BOX_TOP = 108.0, 42.0, 540.0
 SIGN_WIDTH, SIGN_RULE = 208.0, 114.0
 SEAL_MIDDLE = 121.0
 RULE = 0.6
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 Offset = tuple[float, float]
 
@@ -275,7 +274,7 @@ def _downward(canvas: Canvas, fitted: Fitted, face: str, top: float) -> None:
 
 def _at(canvas: Canvas, text: str, face: str, size: float, x: float, y: float) -> None:
     canvas.setFont(face, size)
-    canvas.drawCentredString(x, y, composed(text).replace(NO_BREAK, " "))
+    canvas.drawCentredString(x, y, composed(text))
 
 
 def _spaced(canvas: Canvas, text: str, x: float, y: float, size: float, ink: Color) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -20,6 +21,17 @@ FILES = {
     ITALIC: "SourceSerif4_400Regular_Italic.ttf",
 }
 STYLES = {"": BODY, "strong": STRONG, "italic": ITALIC}
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""A space at which no line ends; it is printed, and copied out of the PDF, as any other."""
+_INSIDE_CITATION = re.compile(r"(?<=[IVX]) (?=§)| (?=¶)")
+
+
+class Face(TTFont):
+    """A face in which a space that does not break is the plain one."""
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> Any:  # noqa: N802
+        """The text as pieces of the subsets embedded in the document."""
+        return super().splitString(text.replace(NO_BREAK, " "), doc, encoding)  # pyright: ignore
 
 
 @cache
@@ -28,7 +40,7 @@ def faces() -> Mapping[str, Any]:
     held: dict[str, Any] = {}
     register: Callable[[Any], None] = pdfmetrics.registerFont  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
     for name, file in FILES.items():
-        held[name] = TTFont(name, str(RESOURCES / "fonts" / file))
+        held[name] = Face(name, str(RESOURCES / "fonts" / file))
         register(held[name])
     pdfmetrics.registerFontFamily(BODY, BODY, STRONG, ITALIC, STRONG)  # pyright: ignore[reportUnknownMemberType]
     rl_config.canvas_basefontname = BODY
@@ -37,8 +49,13 @@ def faces() -> Mapping[str, Any]:
 
 
 def composed(text: str) -> str:
-    """The text in composed letters (NFC), for which the faces have one sign each."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    """The text in composed letters (NFC), for which the faces have one sign each.
+
+    A section stays on one line: `II §4 ¶2`.
+    """
+    if text.isascii():
+        return text
+    return _INSIDE_CITATION.sub(NO_BREAK, unicodedata.normalize("NFC", text))
 
 
 def measure(text: str, face: str, size: float) -> float:
