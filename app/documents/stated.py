@@ -5,6 +5,7 @@ Every paper of the board, the offices, demands, indemnity and the bylaws is made
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,7 +26,7 @@ from app.documents.blocks import (
     Title,
     as_name,
 )
-from app.documents.wording import Signer, corporation, corporation_lines
+from app.documents.wording import Signer, corporation, corporation_lines, sentence
 from app.domain.company import Company
 from app.domain.meetings import Place
 from app.domain.refusal import Refusal
@@ -38,6 +39,7 @@ Rules = Sequence[tuple[str, str]]
 AIR = 7
 """Points of air after facts and before the sections."""
 SECRETARY = ("secretary",)
+_RESOLVED = re.compile(r"RESOLVED\b[:,]? *", re.IGNORECASE)
 PRINCIPALS = {
     "officers.assistant-secretary": ("secretary", "assistant secretary"),
     "officers.assistant-treasurer": ("chief financial officer", "assistant treasurer"),
@@ -189,9 +191,18 @@ def office_title(office: str) -> str:
 
 def resolved(text: str) -> Paragraph:
     """A resolution as it is set in minutes and papers; the words stay as they were passed."""
-    said = text.removeprefix("That ").removeprefix("that ")
-    whole_text = text if text.upper().startswith("RESOLVED") else f"RESOLVED, that {said}"
+    whole_text = text if _RESOLVED.match(text) else f"RESOLVED, that {_without_that(text)}"
     return Paragraph((Run(whole_text[:8], "strong"), Run(whole_text[8:])), indent=24)
+
+
+def proposed(text: str) -> Paragraph:
+    """A resolution that was put to the vote and not passed: nothing was resolved."""
+    words = _without_that(_RESOLVED.sub("", text, count=1))
+    return Paragraph((Run("Proposed: ", "strong"), Run(sentence(f"that {words}"))), indent=24)
+
+
+def _without_that(text: str) -> str:
+    return text.removeprefix("That ").removeprefix("that ")
 
 
 def day_words(on: date | None) -> str:

@@ -38,13 +38,14 @@ from app.documents.board.meeting_words import (
     quorum_present,
     without_name,
 )
-from app.documents.board.votes import rules_of, vote_lines
+from app.documents.board.votes import is_lost, rules_of, vote_lines
 from app.documents.meetings.framing import prose, under
 from app.documents.stated import (
     Issue,
     Rules,
     at_words,
     paper,
+    proposed,
     resolved,
     signature,
     stated,
@@ -212,8 +213,10 @@ def _resolutions(meeting: BoardMeeting, law: Bylaws, notes: Mapping[str, str]) -
     for number, resolution in enumerate(meeting.resolutions, 1):
         made += prose(notes.get(f"item {number}", ""))
         made += [Paragraph((Run(resolution.title, "strong"),))] if resolution.title else []
-        made.append(resolved(resolution.text))
-        lines = vote_lines(law, resolution, quorum_of(law, meeting))
+        quorum = quorum_of(law, meeting)
+        set_out = proposed if is_lost(law, resolution, quorum) else resolved
+        made.append(set_out(resolution.text))
+        lines = vote_lines(law, resolution, quorum)
         made += [Paragraph(" ".join(lines), indent=24)] if lines else stated(("Votes", ""))
     return tuple(made)
 

@@ -58,7 +58,7 @@ def compose_vacancy_declaration(seat: SeatDeclaredVacant, issue: Issue) -> Docum
         if found.severity != "fits":
             raise Refusal(found.sentence, field="ground")
     made = seat.resolution
-    text = made.text if made else f"the office of {as_name(seat.name)} as director is vacant"
+    text = made.text if made else f"the office of {as_name(seat.name)} as director is vacant."
     blocks: tuple[Block, ...] = (
         *stated(
             ("Director", as_name(seat.name)),

@@ -64,18 +64,33 @@ def vote_lines(law: Bylaws, made: Resolution, quorum: int | None = None) -> tupl
     return tuple(lines)
 
 
+def is_lost(law: Bylaws, made: Resolution, quorum: int | None = None) -> bool:
+    """Whether the votes show that it was not adopted; `quorum` as for `vote_lines`."""
+    need = threshold_of(law, made)
+    if need is None or need.met is None:
+        return False
+    return not need.met or _quorum_wanting(law, made, quorum) is not None
+
+
 def _result(law: Bylaws, made: Resolution, quorum: int | None) -> list[str]:
     """Whether it was adopted; not said while votes or quorum are not known."""
     need, second = threshold_of(law, made), without_interested(law, made)
-    if made.body == "board" and made.authorized:
-        quorum, _ = required_quorum(law, made.authorized)
     if need is None or need.met is None:
         return []
-    if quorum is not None and made.present is not None and made.present < quorum and not made.left:
-        return [f"{whole(quorum)} are a quorum: no resolution could be adopted."]
+    if (wanting := _quorum_wanting(law, made, quorum)) is not None:
+        return [f"{whole(wanting)} are a quorum: no resolution could be adopted."]
     if need.met and second and not second.met:
         return ["It passes only with the votes of those who have an interest."]
     return [f"The resolution was {'' if need.met else 'not '}adopted."]
+
+
+def _quorum_wanting(law: Bylaws, made: Resolution, quorum: int | None) -> int | None:
+    """The quorum where it was not present, from the start on."""
+    if made.body == "board" and made.authorized:
+        quorum, _ = required_quorum(law, made.authorized)
+    if quorum is None or made.present is None or made.left:
+        return None
+    return quorum if made.present < quorum else None
 
 
 def rules_of(made: Resolution) -> tuple[tuple[str, str], ...]:

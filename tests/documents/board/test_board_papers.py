@@ -316,6 +316,22 @@ def test_a_tally_that_needs_the_interested_vote_is_told(version, issue_under):
 
 
 @VERSIONS
+@pytest.mark.parametrize("typed", ["RESOLVED: that {}", "resolved, that {}", "that {}."])
+def test_what_was_not_adopted_is_not_said_to_be_resolved(typed, version, issue_under):
+    issue = issue_under(version)
+    made = replace(bank(issue), text=typed.format("First Bank is named"), title="Bank")
+    lost, passed = replace(made, votes_for=1, against=3), made
+    said = plain_text(
+        compose_board_minutes(replace(special(issue), resolutions=(lost, passed)), issue)
+    )
+    proposed, resolved = said.split("Proposed: that First Bank is named.")[1].split("Bank\n", 1)
+    assert "The resolution was not adopted." in proposed
+    assert "RESOLVED" not in said.split("Proposed:")[0].upper()
+    assert "RESOLVED" in resolved.upper()
+    assert "The resolution was adopted." in resolved
+
+
+@VERSIONS
 def test_without_a_quorum_no_resolution_is_adopted(version, issue_under):
     issue = issue_under(version)
     few = replace(bank(issue), present=2, votes_for=2, abstained=0)
