@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from app.domain.entries import Receipt
 from app.presenters.tables import Link, Table
@@ -23,6 +23,7 @@ from app.ui.pages.page import Page, enter
 from app.ui.parts.band import Bands
 from app.ui.parts.label import make_label
 from app.ui.parts.progress import ProgressStrip
+from app.ui.parts.stack import Stack
 from app.ui.parts.status import StatusBar
 from app.ui.settings import COLOURS, TEXT_SIZES, Settings
 from app.ui.tabs import TABS, IndexTabs
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
         self.tabs, self.bands, self.status = IndexTabs(), Bands(), StatusBar()
         self.strip = ProgressStrip()
         self.health = RecordFoot()
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.pages: dict[int, Page] = {}
         self._waiting: list[Callable[[], None]] = []
         self._found: Any = None

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from app.ui.parts.detail import DetailView
 from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.heading import Act, Heading
 from app.ui.parts.splitter import ListDetail
+from app.ui.parts.stack import Stack
 from app.ui.parts.table import TableView
 from app.ui.theme import theme
 from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP, NOTE_WIDTH
@@ -76,12 +76,12 @@ class BylawsPage(Page):
         self.day.setAccessibleName("Answers on")
         self.day.set_value(desk.today)
         self.filter = FilterBox("Find")
-        self._lists = QStackedWidget()
+        self._lists = Stack()
         self.tables = Lists(self._lists, self._make_table)
         self.detail = DetailView()
         self.days = TwoDays(desk)
         self.matters = Matters(desk, self, {"amendments": AMENDMENTS})
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._lay_out()
         self._connect()
         self.refresh()

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.words import day_paper
 from app.presenters import corrections, view
@@ -28,6 +28,7 @@ from app.ui.parts.act_dialog import ActDialog
 from app.ui.parts.detail import DetailView
 from app.ui.parts.heading import Act, Heading
 from app.ui.parts.splitter import ListDetail
+from app.ui.parts.stack import Stack
 from app.ui.parts.table import TableView
 from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
 
@@ -79,7 +80,7 @@ class ListPage(Page):
         self.tools = ToolRow(self.as_of_label, desk.today)
         self.sub_pages = SubPages([Choice(s.value, s.label) for s in subs], self)
         self.detail = DetailView()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.tables = Lists(self._stack, self._make_table)
         self._detailed = ("", "")
         self._lay_out()

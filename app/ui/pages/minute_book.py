@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.entries import Paper
 from app.presenters import corrections, journal, minute_book
@@ -21,6 +21,7 @@ from app.ui.parts.detail import DetailView
 from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.heading import Act, Heading
 from app.ui.parts.splitter import ListDetail
+from app.ui.parts.stack import Stack
 from app.ui.parts.table import TableView
 from app.ui.theme import theme
 from app.ui.theme.tokens import MARGIN_LEFT, MARGIN_TOP
@@ -49,7 +50,7 @@ class MinuteBookPage(Page):
         self.papers, self.entries = TableView(), TableView()
         self.paper, self.entry = PaperPane(desk), DetailView()
         self.check = VerifyPane(desk)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._lay_out()
         self._connect()
         self.refresh()

@@ -49,6 +49,10 @@ class SubPages(QWidget):
         """The sub-page that stands open."""
         return self._values[self._bar.currentIndex()]
 
+    def values(self) -> tuple[str, ...]:
+        """All sub-pages, in order."""
+        return tuple(self._values)
+
     def open(self, value: str) -> None:
         """Open this sub-page; raises ValueError if there is none of that value."""
         self._bar.setCurrentIndex(self._values.index(value))

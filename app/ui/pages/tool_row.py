@@ -16,7 +16,7 @@ from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.label import make_label
 from app.ui.theme import theme
 
-DATE_WIDTH, FILTER_WIDTH, CHOICE_WIDTH = 172, 232, 156
+DATE_WIDTH, FILTER_WIDTH, FILTER_LEAST, CHOICE_WIDTH = 172, 232, 120, 156
 
 
 class ToolRow(QFrame):
@@ -63,7 +63,8 @@ class ToolRow(QFrame):
         for widget in (self._label, self.day, self.choice):
             tools.addWidget(widget)
         tools.addStretch(1)
-        for widget in (self.filter, self._copy, self._export):
+        tools.addWidget(self.filter, 100)  # gives way where the letters are large
+        for widget in (self._copy, self._export):
             tools.addWidget(widget)
         past = QHBoxLayout()
         past.setSpacing(12)
@@ -76,12 +77,10 @@ class ToolRow(QFrame):
         self._column.addLayout(past)
 
     def _fit(self) -> None:
-        for widget, width in (
-            (self.day, DATE_WIDTH),
-            (self.choice, CHOICE_WIDTH),
-            (self.filter, FILTER_WIDTH),
-        ):
+        for widget, width in ((self.day, DATE_WIDTH), (self.choice, CHOICE_WIDTH)):
             widget.setFixedWidth(theme().px(width))
+        self.filter.setMinimumWidth(theme().px(FILTER_LEAST))
+        self.filter.setMaximumWidth(theme().px(FILTER_WIDTH))
 
     def set_today(self, today: date) -> None:
         """The day of the desk; a row that stood on today goes along with it."""

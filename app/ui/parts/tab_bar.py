@@ -18,7 +18,6 @@ class TabBar(QTabBar):
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.setUsesScrollButtons(False)
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as with its words in SemiBold, so that no tab moves when another is opened."""

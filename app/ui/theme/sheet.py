@@ -120,6 +120,10 @@ QTabBar[role="index"]::tab:selected { background: @page; color: @ink; border-top
 QTabBar[role="index"]::tab:hover:!selected { color: @ink }
 QTabBar[role="sub"]::tab { background: transparent; color: @ink2; border: none;
   border-bottom: 3px solid transparent; padding: 6px 5px; margin: 0 16px 0 0; min-height: $22 }
+QTabBar::scroller { width: $24 }
+QTabBar::tear { width: 0; border: none }
+QTabBar QToolButton { background: @page; border: none; border-radius: 3px }
+QTabBar QToolButton:hover { background: @pensoft }
 QTabBar[role="sub"]::tab:selected { color: @ink; font-weight: 600; border-bottom: 3px solid @pen }
 
 QMenuBar { background: @desk; color: @ink; padding: 2px 8px }

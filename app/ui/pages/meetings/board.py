@@ -151,7 +151,7 @@ class MeetingBoard(QWidget):
         """A third column on a wide screen; else its cards stand under the items."""
         super().resizeEvent(event)
         self._fit()
-        self._place(wide=event.size().width() >= THIRD_FROM)
+        self._place(wide=event.size().width() >= theme().px(THIRD_FROM))
 
     def _place(self, *, wide: bool) -> None:
         if wide == self._wide:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.acts.meetings.day_fields import DAY, INSPECTING
 from app.acts.meetings.day_fields import PROXIES as PROXY_ACTS
@@ -25,6 +25,7 @@ from app.ui.parts.announce import announce
 from app.ui.parts.day_text import read_time
 from app.ui.parts.label import make_label
 from app.ui.parts.note import NoteColumn
+from app.ui.parts.stack import Stack
 
 PROXIES, MEETING = "proxies", "meeting"
 DAY_PAGES = (PROXIES, MEETING)
@@ -49,7 +50,7 @@ class DayPages(QObject):
         self.said = NoteColumn()
         self.hour = self.board.check_in.hour
         self.widget = QWidget()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._nothing = make_label("", "fact", wrap=True)
         self._sheet: Sheet | None = None
         self._index: tuple[object, RollIndex] | None = None

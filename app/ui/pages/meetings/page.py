@@ -130,7 +130,7 @@ class MeetingsPage(MeetingParts):
             "make-paper": lambda: self._open_paper(""),
             "rehearse": self._rehearse,
             "advance": lambda: self.shown and self.openings.advance(self.shown.plan.key),
-            "consents": self.openings.consents,
+            "consents": lambda: self.openings.consents(what),
             "go-on": lambda: self.shown and self.openings.going_on(self.shown.plan.key),
         }.get(act)
         if begin and (self.shown or act in ("new", "consents")):
@@ -151,6 +151,7 @@ class MeetingsPage(MeetingParts):
         middle.addWidget(self._stack, 1)
         self.third = QWidget()
         self.third.setLayout(self._papers_side)
+        self.third.hide()
         self._papers_side.setContentsMargins(0, 16, 16, 16)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -199,7 +200,7 @@ class MeetingsPage(MeetingParts):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A third column from 1600 px on."""
         super().resizeEvent(event)
-        wide = bool(self.shown) and event.size().width() >= THIRD_FROM
+        wide = bool(self.shown) and event.size().width() >= theme().px(THIRD_FROM)
         self.third.setVisible(wide and self.sub_pages.value() not in DAY_PAGES)
 
     # Showing
@@ -324,7 +325,7 @@ class MeetingsPage(MeetingParts):
     def _show_day(self, value: str) -> None:
         """On the pages of the day the heading tells how the meeting stands, and its next act."""
         assert self.shown  # noqa: S101 - asked by _show_sub alone
-        wide = self.width() >= THIRD_FROM
+        wide = self.width() >= theme().px(THIRD_FROM)
         self.third.setVisible(wide and value not in DAY_PAGES)
         if value not in DAY_PAGES:
             if self._behind:

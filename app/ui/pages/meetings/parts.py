@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.desk import Desk
 from app.ui.pages.meetings.day_pages import DayPages
@@ -18,6 +18,7 @@ from app.ui.pages.meetings.plan_area import PlanArea
 from app.ui.pages.meetings.steps import Shown
 from app.ui.pages.page import Page
 from app.ui.parts.detail import DetailView
+from app.ui.parts.stack import Stack
 
 MINUTE_BOOK = 5  # its place among the tabs
 
@@ -31,7 +32,7 @@ class MeetingParts(Page):
         self._plan_page = PlanArea()
         self.timeline = self._plan_page.timeline
         self._plan_page.asked.connect(self.start)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self._plan_page)
         self._unread = True
 

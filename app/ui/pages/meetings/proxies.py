@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.presenters.meeting_day.proxy_desk import present_proxies, present_proxy, proxies_fact
 from app.presenters.meeting_day.roll import RollIndex, RoomNow, present_roll
@@ -14,6 +14,7 @@ from app.ui.parts.detail import DetailView
 from app.ui.parts.filter_box import FilterBox
 from app.ui.parts.label import ShortLabel
 from app.ui.parts.splitter import ListDetail
+from app.ui.parts.stack import Stack
 from app.ui.parts.table import TableView
 from app.ui.theme import theme
 
@@ -37,7 +38,7 @@ class ProxyDesk(QWidget):
         self.hits, self.table = TableView(), TableView()
         self.detail = DetailView()
         self.log = Button("&Log a proxy…", icon="add")
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._lay_out()
         self._connect()
 
