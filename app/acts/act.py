@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -119,11 +119,3 @@ def known_term(company: Company, term_id: int, field: str = "term") -> Term:
     if term := next((t for t in company.terms if t.id == term_id), None):
         return term
     raise Refusal("There is no such term of office. Choose one of the list.", field=field)
-
-
-def says_certificates(numbers: Sequence[str]) -> str:
-    """`certificate 12`, `certificates 12 and 13`, `certificates 12, 13 and 40 others`."""
-    if len(numbers) > 4:
-        return f"certificates {', '.join(numbers[:3])} and {len(numbers) - 3} others"
-    head, tail = ", ".join(numbers[:-1]), numbers[-1]
-    return f"certificates {head} and {tail}" if head else f"certificate {tail}"

@@ -54,6 +54,14 @@ SHARES = needed("shares", "shares", "A whole number of shares.")
 LEGENDS = Field(
     "legends", "texts", "The legends on it; those of the old certificates where left out."
 )
+STOPS = Field(
+    "stops", "texts", "The stops on it; those of the same holder’s old ones where left out."
+)
+STOPS_END = Field(
+    "stops_end",
+    "yes-no",
+    "Whether stops end with the old certificates. They pass to the same holder’s new ones if not.",
+)
 TOTAL = Field("total", "money", "Partly paid shares: the whole consideration.")
 PAID = Field("paid", "money", "Partly paid shares: what is paid of it.")
 SIGNERS = Field(
@@ -66,7 +74,7 @@ SIGNERS = Field(
         Field("facsimile", "yes-no", "Whether the signature is a facsimile."),
     ),
 )
-OWN_ROW = (NUMBER, SHARES, LEGENDS, TOTAL, PAID)
+OWN_ROW = (NUMBER, SHARES, LEGENDS, STOPS, TOTAL, PAID)
 SURRENDERED = needed("surrendered", "texts", "The certificates surrendered, all of one holder.")
 MADE_FOR_OTHERS = needed(
     "issued",

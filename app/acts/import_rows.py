@@ -32,7 +32,7 @@ class ImportRow:
     shares: int
     issued_on: date
     legends: tuple[str, ...] = ()
-    stop: str = ""
+    stops: tuple[str, ...] = ()
 
 
 class Texts:
@@ -57,15 +57,15 @@ class ImportRows(Sequence[ImportRow]):
         self._lines, self._holders, self._classes = array("i"), array("i"), array("i")
         self._shares, self._days, self._numbers = array("q"), array("i"), Texts()
         self._legends = dict[int, tuple[str, ...]]()
-        self._stops = dict[int, str]()
+        self._stops = dict[int, tuple[str, ...]]()
         self.shares = 0
 
     def append(self, row: ImportRow) -> None:
         """One more at the end."""
         if row.legends:
             self._legends[len(self._lines)] = row.legends
-        if row.stop:
-            self._stops[len(self._lines)] = row.stop
+        if row.stops:
+            self._stops[len(self._lines)] = row.stops
         self._lines.append(row.line)
         self._holders.append(row.holder)
         self._classes.append(row.class_id)
@@ -93,15 +93,20 @@ class ImportRows(Sequence[ImportRow]):
             self._shares[place],
             date.fromordinal(self._days[place]),
             self._legends.get(place, ()),
-            self._stops.get(place, ""),
+            self._stops.get(place, ()),
         )
 
     def stopped(self) -> dict[str, list[ImportRow]]:
-        """The certificates that bear a stop, by its text."""
+        """The certificates that bear each stop, by its text."""
         found: dict[str, list[ImportRow]] = {}
-        for place, text in self._stops.items():
-            found.setdefault(text, []).append(self[place])
+        for place, texts in self._stops.items():
+            for text in texts:
+                found.setdefault(text, []).append(self[place])
         return found
+
+    def count_stopped(self) -> int:
+        """How many certificates bear a stop."""
+        return len(self._stops)
 
     def by_day(self) -> Iterator[ImportRow]:
         """In the order of the days of issue, and on each day in that of the file."""

@@ -133,7 +133,8 @@ def _left_out(headings: list[str], names: list[str]) -> Iterator[str]:
 
 def grouped(rows: Iterable[TableRow], column: str) -> Iterator[list[TableRow]]:
     """Rows one after the other with the same text in that column; one without it by itself."""
-    kept, last = list[TableRow](), ""
+    kept: list[TableRow] = []
+    last = ""
     for row in rows:
         text = row.cells.get(column, "")
         if kept and (text != last or not text):

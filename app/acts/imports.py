@@ -13,7 +13,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
-from app.acts.act import Who, says_certificates
+from app.acts.act import Who
 from app.acts.exchange.names import COLUMNS, HOLDERS
 from app.acts.import_rows import (
     DIGEST,
@@ -31,7 +31,7 @@ from app.domain.company import Company
 from app.domain.entries import EntryDraft, Receipt
 from app.domain.refusal import Refusal
 from app.domain.typed import read_certificate, read_day, read_line, read_shares
-from app.domain.words import plural, whole
+from app.domain.words import plural, says_certificates, whole
 from app.store.book import Book
 
 HOLDER_PARTS = (
@@ -218,8 +218,10 @@ def _read_row(row: TableRow, reading: _Reading) -> ImportRow | None:
     class_id = reading.classes.get(row.cells.get("class", ""))
     if class_id is None:
         class_id = _cell(row, reading, "class", lambda text: _class(text, reading))
-    legends = _cell(row, reading, "legends", _legends) if row.cells.get("legends") else ()
-    stop = _cell(row, reading, "stop", _stopped) if row.cells.get("stop") else ""
+    legends, stops = (
+        _cell(row, reading, name, _texts(name)) if row.cells.get(name) else ()
+        for name in ("legends", "stop")
+    )
     if certificate:
         if certificate in reading.taken:
             _trouble(row, reading, "certificate", f"Certificate {certificate} is already used.")
@@ -235,18 +237,18 @@ def _read_row(row: TableRow, reading: _Reading) -> ImportRow | None:
     ):
         return None
     return ImportRow(
-        row.line, place, certificate, class_id, shares, issued_on, legends or (), stop or ""
+        row.line, place, certificate, class_id, shares, issued_on, legends or (), stops or ()
     )
 
 
-def _legends(text: str) -> tuple[str, ...]:
-    """Legends with an upright line between them, as they are written out."""
-    found = (read_line(part, "legends", "legend") for part in text.split("|"))
-    return tuple(dict.fromkeys(legend for legend in found if legend))
+def _texts(column: str) -> Callable[[str], tuple[str, ...]]:
+    """Reads legends or stops with an upright line between them, as they are written out."""
 
+    def read(text: str) -> tuple[str, ...]:
+        found = (read_line(part, column, column.removesuffix("s")) for part in text.split("|"))
+        return tuple(dict.fromkeys(one for one in found if one))
 
-def _stopped(text: str) -> str:
-    return read_line(text, "stop", "stop")
+    return read
 
 
 def _cell(row: TableRow, reading: _Reading, column: str, read: Callable[[str], T]) -> T | None:
@@ -340,7 +342,7 @@ def _notes(reading: _Reading, rows: ImportRows) -> tuple[str, ...]:
         notes.append(
             f"{plural(reading.homeless, 'holder comes', 'holders come')} without an address."
         )
-    if stopped := sum(len(marked) for marked in rows.stopped().values()):
+    if stopped := rows.count_stopped():
         bear = plural(stopped, "certificate bears", "certificates bear")
         notes.append(f"{bear} a stop, which is entered as of today.")
     return tuple(notes)

@@ -8,7 +8,7 @@ keys, no spaces and no floats.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cache
@@ -154,15 +154,15 @@ def canonical(value: object) -> bytes:
     return text.encode("utf-8")
 
 
-def encoded(value: object) -> tuple[bytes, Any]:
-    """The canonical bytes of JSON data, and what they say when they are read again.
+def encoded(values: Sequence[object]) -> tuple[bytes, list[Any]]:
+    """The canonical bytes of JSON data, each value on a line, and what they say when read again.
 
     These are the bytes of `canonical`, many times sooner. Of what is no JSON data something else
     is read, or a TypeError or ValueError raised: the caller compares the two.
     """
     write, read = _quick()
-    data = write(value)
-    return data, read(data)
+    lines = write(values)
+    return lines, read(lines)
 
 
 def chain(previous: bytes, body: bytes) -> bytes:
@@ -175,11 +175,13 @@ def _refuse_float(text: str) -> object:
 
 
 @cache
-def _quick() -> tuple[Callable[[object], bytes], Callable[[bytes], Any]]:
-    """What writes and reads the bytes; loaded when an entry is recorded first."""
+def _quick() -> tuple[Callable[[Sequence[object]], bytes], Callable[[bytes], list[Any]]]:
+    """What writes and reads the lines; loaded when an entry is recorded first."""
     from msgspec.json import Decoder, Encoder
 
-    return Encoder(order="deterministic").encode, Decoder(float_hook=_refuse_float).decode
+    return Encoder(order="deterministic").encode_lines, Decoder(
+        float_hook=_refuse_float
+    ).decode_lines
 
 
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -103,8 +103,8 @@ class Certificate:
 
     `how` says how it ended: `surrendered`, `lost`, `stolen` or `destroyed`; `found` is the moment
     at which one that was lost turned up. `total` is the consideration for partly paid shares in
-    cents and `paid` what was paid of it; both are `None` for fully paid shares. `stopped` says
-    why no transfer is to be entered, or is empty.
+    cents and `paid` what was paid of it; both are `None` for fully paid shares. `stops` say why
+    no transfer is to be entered.
     """
 
     number: str
@@ -121,7 +121,12 @@ class Certificate:
     total: int | None = None
     paid: int | None = None
     legends: tuple[str, ...] = ()
-    stopped: str = ""
+    stops: tuple[str, ...] = ()
+
+    @property
+    def stopped(self) -> str:
+        """Why no transfer is to be entered, or empty."""
+        return "; ".join(self.stops)
 
     @property
     def owed(self) -> int:

@@ -92,3 +92,11 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def says_certificates(numbers: Sequence[str]) -> str:
+    """`certificate 12`, `certificates 12 and 13`, `certificates 12, 13 and 40 others`."""
+    if len(numbers) > 4:
+        return f"certificates {', '.join(numbers[:3])} and {len(numbers) - 3} others"
+    head, tail = ", ".join(numbers[:-1]), numbers[-1]
+    return f"certificates {head} and {tail}" if head else f"certificate {tail}"

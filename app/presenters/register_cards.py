@@ -261,7 +261,8 @@ def _money(cents: int) -> str:
 def _stop_notes(found: Certificate) -> tuple[Note, ...]:
     notes: list[Note] = []
     if found.stopped:
-        said = f"A stop stands on it: {found.stopped} No transfer is entered without a reason."
+        stops = found.stopped.removesuffix(".")
+        said = f"A stop stands on it: {stops}. No transfer is entered without a reason."
         notes.append(Note("warning", said))
     if found.how in ("lost", "stolen", "destroyed") and not found.found:
         said = f"It was {found.how}; if it turns up, record it and send it back as cancelled."

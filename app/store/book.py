@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.store.replay import Progress
 
 BEAT_SECONDS = 30
-MOST_AT_ONCE = 2_000
+MOST_AT_ONCE = 250
 """Entries of a long act that are in memory together."""
 
 

@@ -6,8 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import UTC, date, datetime
 from typing import Any, TypeGuard
 
 from app import VERSION
@@ -29,6 +28,8 @@ from app.domain.value import value
 
 BODY_VERSION = 1
 MOST_PAPER_BYTES = 100_000_000
+TOGETHER = 64
+"""Entries that are written as bytes and read again together: so few stay close at hand."""
 KINDS = EVENT_KINDS.keys() | frozenset(
     (
         "company.begin bylaws.adopt bylaws.decide office.fix class.create "
@@ -102,46 +103,54 @@ def append(
 ) -> list[dict[str, Any]]:
     """Add the entries and their papers, then read everything back; the bodies as added.
 
-    Refusal 5 if what was read back is not what was meant. The caller holds the transaction.
+    Refusal 2 for an unknown kind, 5 if what was read back is not what was meant. The caller holds
+    the transaction.
     """
-    seq, previous = head(connection)
-    last_at = recorded_at(connection, seq)
+    before, previous = head(connection)
+    same = _of_all(by, now, recorded_at(connection, before))
     bodies: list[dict[str, Any]] = []
     rows: list[tuple[int, bytes, bytes]] = []
+    for start in range(0, len(drafts), TOGETHER):
+        part = enumerate(drafts[start : start + TOGETHER], before + start + 1)
+        lines, read = _encoded([_body(draft, seq, same) for seq, draft in part])
+        for body, data in zip(read, lines, strict=True):
+            previous = chain(previous, data)
+            rows.append((body["seq"], data, previous))
+        bodies += read
     for draft in drafts:
-        seq += 1
-        body, data = _encoded(body_of(draft, seq, by, now, last_at))
-        previous = chain(previous, data)
-        rows.append((seq, data, previous))
         for paper in draft.papers:
             _keep_bytes(connection, paper.data)
-        bodies.append(body)
     connection.executemany("INSERT INTO journal VALUES (?, ?, ?)", rows)
     _read_back(connection, drafts, rows)
     return bodies
 
 
-def body_of(
-    draft: EntryDraft, seq: int, by: str, now: datetime, last_at: str = ""
-) -> dict[str, Any]:
-    """The body of an entry; Refusal 2 for an unknown kind."""
-    if draft.kind not in KINDS:
-        raise Refusal(f"The books know no entry “{draft.kind}”. Nothing was recorded.")
-    at, offset = _stamp(now, now.utcoffset())
+def _of_all(by: str, now: datetime, last_at: str) -> dict[str, Any]:
+    """What the bodies of all entries of one act have in common."""
+    at, offset = _stamp(now)
     return {
         "v": BODY_VERSION,
-        "seq": seq,
-        "kind": draft.kind,
         "recorded_at": at,
         "offset": offset,
         "clock_back": at < last_at,
-        "effective_on": draft.effective_on.isoformat(),
         "by": by,
+        "program": VERSION,
+    }
+
+
+def _body(draft: EntryDraft, seq: int, same: Mapping[str, Any]) -> dict[str, Any]:
+    """The body of an entry; Refusal 2 for an unknown kind."""
+    if draft.kind not in KINDS:
+        raise Refusal(f"The books know no entry “{draft.kind}”. Nothing was recorded.")
+    return {
+        **same,
+        "seq": seq,
+        "kind": draft.kind,
+        "effective_on": draft.effective_on.isoformat(),
         "says": draft.says,
         "at_request": draft.at_request,
         "reason": draft.reason,
         "source_sha256": draft.source_sha256,
-        "program": VERSION,
         "data": draft.data,
         "papers": [_paper_body(paper) for paper in draft.papers] if draft.papers else [],
         "findings": [asdict(finding) for finding in draft.findings] if draft.findings else [],
@@ -251,9 +260,8 @@ def last_trouble(connection: sqlite3.Connection) -> str:
     return ""
 
 
-@lru_cache(maxsize=1)
-def _stamp(now: datetime, offset: timedelta | None) -> tuple[str, str]:  # pyright: ignore[reportUnusedParameter]
-    """The moment in UTC, and the offset of local time; equal moments differ by their offsets."""
+def _stamp(now: datetime) -> tuple[str, str]:
+    """The moment in UTC, and the offset of local time."""
     moment = now.astimezone() if now.tzinfo is None else now
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", f"{moment:%z}"[:5]
 
@@ -290,19 +298,19 @@ def _keep_bytes(connection: sqlite3.Connection, data: bytes) -> None:
         connection.execute("INSERT INTO paper_bytes VALUES (?, ?)", (key, data))
 
 
-def _encoded(body: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """The body as its bytes will be read, and the bytes; Refusal 2 for a text that is unfit."""
+def _encoded(bodies: list[dict[str, Any]]) -> tuple[list[bytes], list[dict[str, Any]]]:
+    """The bytes of each body, and all as they will be read; Refusal 2 for a text that is unfit."""
     try:
-        data, read = encoded(body)
-        fits = read == body and b"\\u0000" not in data
+        lines, read = encoded(bodies)
+        fits = read == bodies and b"\\u0000" not in lines
     except (TypeError, ValueError):
-        fits, data, read = False, b"", body
+        fits, lines, read = False, b"", bodies
     if not fits:
-        meant = plain(body)
-        data, read = encoded(meant)
+        meant = plain(bodies)
+        lines, read = encoded(meant)
         if read != meant:
             raise _other_than_meant()
-    return read, data
+    return lines.splitlines(), read
 
 
 def _read_back(
@@ -310,15 +318,11 @@ def _read_back(
     drafts: Sequence[EntryDraft],
     meant: Sequence[tuple[int, bytes, bytes]],
 ) -> None:
-    """Compare what was stored with what was meant, and hash it again."""
-    before = meant[0][0] - 1
-    previous = hash_of(connection, before)
-    stored = stored_after(connection, before)
-    as_meant = previous is not None and stored == meant
-    for _, body, check in stored if as_meant else ():
-        if (previous := chain(previous or b"", body)) != check:
-            as_meant = False
-            break
+    """Compare what was stored with what was meant, byte by byte, and where it joins the chain."""
+    seq, body, check = meant[0]
+    previous = hash_of(connection, seq - 1)
+    as_meant = previous is not None and chain(previous, body) == check
+    as_meant = as_meant and stored_after(connection, seq - 1) == meant
     if not as_meant or not all(_kept(connection, paper.data) for d in drafts for paper in d.papers):
         raise _other_than_meant()
 

@@ -14,6 +14,7 @@ from app.domain.words import (
     hour_paper,
     hour_short,
     number_word,
+    says_certificates,
 )
 
 
@@ -68,3 +69,16 @@ def test_days_are_written_as_the_calendar_names_them(on: date) -> None:
 )
 def test_hours(at: time, screen: str, paper: str) -> None:
     assert (hour_short(at), hour_paper(at)) == (screen, paper)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        (["12"], "certificate 12"),
+        (["12", "13"], "certificates 12 and 13"),
+        (["12", "13", "14", "15"], "certificates 12, 13, 14 and 15"),
+        (["12", "13", "14", "15", "16"], "certificates 12, 13, 14 and 2 others"),
+    ],
+)
+def test_certificates_are_named_up_to_four(numbers: list[str], said: str) -> None:
+    assert says_certificates(numbers) == said

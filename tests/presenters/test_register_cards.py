@@ -42,13 +42,19 @@ def test_an_ended_one_offers_its_record_alone(company: Company) -> None:
 
 def test_legends_stops_payments_and_losses_are_told(company: Company) -> None:
     marked = replace(
-        NEW, legends=("Not registered.",), stopped="Court order.", total=10_000_00, paid=1
+        NEW, legends=("Not registered.",), stops=("Court order.",), total=10_000_00, paid=1
     )
     detail = cards.present_certificate(company, Chain(marked, (), ()), HOLDERS)
     facts = dict(detail.facts)
     assert facts["Legends"] == "Not registered."
     assert facts["Partly paid"] == "$0.01 of $10,000.00 paid; $9,999.99 owed"
     assert detail.notes[0].severity == "warning"
+    assert detail.notes[0].sentence == (
+        "A stop stands on it: Court order. No transfer is entered without a reason."
+    )
+    pledged = replace(marked, stops=("Pledged",))
+    bare = cards.present_certificate(company, Chain(pledged, (), ()), HOLDERS)
+    assert bare.notes[0].sentence.startswith("A stop stands on it: Pledged. No transfer")
     lost = replace(OLD, how="lost")
     found = cards.present_certificate(company, Chain(lost, (), (NEW,)), HOLDERS)
     assert found.notes[0].links[0].target == "found:3"

@@ -59,6 +59,34 @@ def test_what_the_transfer_is_given(shares: ShareFacts) -> None:
     }
 
 
+def stopped(shares: ShareFacts) -> ShareFacts:
+    """Certificate 112 bears a stop."""
+    marked = [
+        replace(c, stops=("Court order",)) if c.number == "112" else c for c in shares.certificates
+    ]
+    return replace(shares, certificates=marked)
+
+
+def test_a_stop_is_a_breach_beside_the_certificate_and_passes_to_the_balance(
+    shares: ShareFacts,
+) -> None:
+    facts, said = stopped(shares), "A stop stands on certificate 112: Court order."
+    part = check(transfer_act(facts, certificate="112"), to="2", shares="1,000")
+    assert part.notes["certificate"][0].sentence == f"{said} It passes to certificate 115."
+    unnumbered = check(
+        transfer_act(facts, certificate="112"), to="2", shares="1,000", balance_number=""
+    )
+    assert unnumbered.notes["certificate"][0].sentence == said
+    for act, balance in ((transfer_act, "115"), (cancel_act, "114")):
+        whole = check(act(facts, certificate="112"), to="2")
+        assert whole.notes["certificate"][0].sentence == said
+        assert whole.breaches == 1
+        part = check(act(facts, certificate="112"), to="2", shares="1,000")
+        assert f"passes to certificate {balance}" in part.notes["certificate"][0].sentence
+    free = check(transfer_act(shares, certificate="112"), to="2")
+    assert all("stop" not in note.sentence for note in free.notes["certificate"])
+
+
 def test_the_whole_certificate_leaves_no_balance(shares: ShareFacts) -> None:
     act = transfer_act(shares, certificate="112")
     assert act.form.draft["shares"] == "2,500"

@@ -45,6 +45,11 @@ class Certificate:
     def live(self, moment: str) -> bool:
         return self.issued <= moment and not (self.ended and self.ended <= moment)
 
+    def marked(self) -> dict[str, list[str]]:
+        """The legends and stops that it bore to its end, as a row of a new certificate has them."""
+        borne = {f"{what}s": self.borne(what, "9999-12-31T23:59") for what in ("legend", "stop")}
+        return {name: texts for name, texts in borne.items() if texts}
+
     def borne(self, what: str, moment: str) -> list[str]:
         return sorted(
             text
@@ -155,7 +160,11 @@ def make(
         certificate = Certificate(
             holder or row["holder"], share_class, int(row["shares"]), moment, total, paid
         )
-        certificate.marks = [["legend", text, moment, ""] for text in row.get("legends", ())]
+        for what in ("legend", "stop"):
+            told: list[str] = row.get(f"{what}s", [])
+            if len(told) > len(set(told)):
+                raise CannotStandError("marked twice")
+            certificate.marks += [[what, text, moment, ""] for text in told]
         state.certificates[row["number"]] = certificate
         made.append(certificate)
     return made

@@ -270,9 +270,9 @@ def test_what_is_read_back_must_be_what_was_meant(
     """Encoder, hash and paper bytes spoiled in turn: nothing is acknowledged, exit code 5."""
     stored = journal.stored_after
     spoiled: list[tuple[str, Callable[..., Any]]] = [
-        ("encoded", lambda body: encoded(body | {"by": "Bert"})),
-        ("encoded", lambda body: encoded(body | {"seq": 99})),
-        ("encoded", lambda body: encoded({**body, "data": {}})),
+        ("encoded", lambda bodies: encoded([body | {"by": "Bert"} for body in bodies])),
+        ("encoded", lambda bodies: encoded([body | {"seq": 99} for body in bodies])),
+        ("encoded", lambda bodies: encoded([{**body, "data": {}} for body in bodies])),
         ("stored_after", lambda *_: []),
         ("stored_after", lambda *where: [spoiled_body(*row) for row in stored(*where)]),
         ("_keep_bytes", lambda connection, data: None),

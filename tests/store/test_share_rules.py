@@ -266,6 +266,26 @@ def test_a_stop_of_the_same_words_stays_when_the_legend_is_lifted(book: Book, ma
     assert (found.legends, found.stopped) == ((), "Rule 144")
 
 
+def test_a_row_without_stops_reads_as_none_and_one_with_them_as_they_are(
+    book: Book, make: Any
+) -> None:
+    """Entries of before a row could have stops are read as they were."""
+    rows = [cert("7", 40), cert("8", 60, stops=["Pledged", "Court order"])]
+    book.record([surrendered("shares.exchange", ["1"], *rows)(make)], "Anna", make.now)
+    found = {c.number: (c.stops, c.stopped, c.legends) for c in book.certificates(live_only=True)}
+    assert found["7"] == ((), "", ())
+    assert found["8"] == (("Court order", "Pledged"), "Court order; Pledged", ())
+    assert book.verify().ok
+
+
+@pytest.mark.parametrize("stops", ["Pledged", [5], ["A", "A"], [""], [None], {"A": 1}])
+def test_stops_of_a_row_are_texts_each_once_or_refused(book: Book, make: Any, stops: Any) -> None:
+    before, row = book.head(), cert("8", 100, stops=stops)
+    with pytest.raises(Refusal):
+        book.record([surrendered("shares.exchange", ["1"], row)(make)], "Anna", make.now)
+    assert book.head() == before
+
+
 @pytest.mark.parametrize(("at", "later"), [("09:59", 1), ("10:00", 0)])
 def test_a_later_line_is_foreseen_where_no_list_is_closed(
     book: Book, make: Any, at: str, later: int

@@ -17,6 +17,7 @@ from app.acts.board.matter import (
     whole_or_none,
 )
 from app.bylaws.answers import Finding
+from app.bylaws.board.committee_words import check_words
 from app.bylaws.board.committees import (
     ALTERNATES,
     check_changed_by,
@@ -98,7 +99,7 @@ def end_committee(book: Book, given: Json, who: Who) -> Receipt:
 
 
 def check_charter(record: Record, charter: CommitteeCharter, on: date) -> Iterable[Finding]:
-    """Size and members, alternates, and whether a power given is barred by the bylaws."""
+    """Size and members, alternates, and whether a power is barred, or may be by its words."""
     law = record.law(on)
     directors = [term.name for term in board_on(record.company, on).in_office]
     yield from check_members(law, charter.members, directors)
@@ -111,6 +112,7 @@ def check_charter(record: Record, charter: CommitteeCharter, on: date) -> Iterab
         yield Finding(law.cite(ALTERNATES), "warning", said, "alternates")
     for power in charter.powers:
         yield check_subject(law, power)
+        yield from check_words(law, power, "powers")
 
 
 def _changed_by(given: Json) -> str:

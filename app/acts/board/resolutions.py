@@ -29,11 +29,13 @@ from app.acts.board.matter import (
 )
 from app.acts.meetings.matter import given_map, said
 from app.bylaws.answers import Finding
+from app.bylaws.board.committee_words import check_words
 from app.bylaws.board.committees import BARRED, check_subject
 from app.bylaws.board.composition import board_on
 from app.bylaws.board_day.sheet import BoardSheet, serving_on
 from app.bylaws.board_day.standing import check_signed
 from app.bylaws.board_day.voting import count
+from app.bylaws.law import Bylaws
 from app.domain.board.facts import ABSTAINED, BASES, OF_AUTHORIZED, OF_PRESENT, VOTES
 from app.domain.board_record import SUBJECTS
 from app.domain.entries import EntryDraft, Json, Receipt
@@ -132,10 +134,17 @@ def begin_board_consent(book: Book, given: Json, who: Who) -> Receipt:
         "members": list(members),
         "authorized": board_on(record.company, on).authorized,
     }
-    powers = [row["power"] for row in actions if committee and row["power"]]
+    found = [f for row in actions if committee for f in _barred(law, row)]
     says = f"Written consent of the {committee or 'board'} begun: {plural(len(actions), 'action')}"
     draft = EntryDraft("board.consent", on, data, says)
-    return record_facts(book, who, given, [draft], [check_subject(law, one) for one in powers])
+    return record_facts(book, who, given, [draft], found)
+
+
+def _barred(law: Bylaws, action: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Whether a committee may do it: by the power named, and by its words as a question."""
+    power = str(action["power"])
+    named = (check_subject(law, power),) if power else ()
+    return (*named, *check_words(law, action["text"], "actions", power))
 
 
 def sign_board_consent(book: Book, given: Json, who: Who) -> Receipt:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 from zlib import compress, decompress
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.msgpack import Decoder, Encoder
 
 TOGETHER = 1_000
@@ -32,8 +32,8 @@ class Deed(Struct, array_like=True):
     moment: str
     class_id: int
     source: int
-    surrendered: list[str] = field(default_factory=list[str])
-    made: list[NewCertificate] = field(default_factory=list[NewCertificate])
+    surrendered: list[str] = []
+    made: list[NewCertificate] = []
     gone: int = 0
     consideration: str = ""
     remark: str = ""

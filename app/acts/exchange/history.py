@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from app.acts.exchange.deeds import Deed, Deeds, NewCertificate
 from app.acts.exchange.ledger import Ledger
 from app.acts.exchange.names import HISTORY
+from app.acts.exchange.plain_rows import MOST_FIGURES, plain_deed
 from app.acts.import_table import CellTrouble, Mapped, TableRow, grouped, read_table
 from app.domain.company import Company
 from app.domain.refusal import Refusal
@@ -44,8 +45,6 @@ AGAIN = ("on", "at", "kind", "class", "shares")
 """Columns in which the same texts come again: each text is read once."""
 MOST_KEPT = 20_000
 """Texts of one column that are kept with what they say."""
-MOST_FIGURES = 40
-"""Figures of a certificate number, which is then beyond doubt."""
 _APART = re.compile(r"[;,\n]")
 _NUMBERED = re.compile(r"#([0-9]{1,9})")
 T = TypeVar("T")
@@ -185,6 +184,13 @@ def _counted(rows: Iterator[TableRow], on_row: Callable[[int, int], None]) -> It
 
 def _deed(rows: list[TableRow], reading: _Reading) -> Deed | None:
     """One entry of one or several rows; `None` where a cell of it cannot be read."""
+    alone = reading.in_order and len(rows) == 1
+    usual = plain_deed(rows[0], reading.said, reading.named) if alone else None
+    return usual or _read_deed(rows, reading)
+
+
+def _read_deed(rows: list[TableRow], reading: _Reading) -> Deed | None:
+    """The same, cell by cell."""
     before, first = len(reading.troubles), rows[0]
     cells = first.cells
     on = _cell(first, reading, "on", lambda text: _day(text, reading))
@@ -257,7 +263,7 @@ def _cell(row: TableRow, reading: _Reading, column: str, read: Callable[[str], T
     except Refusal as refusal:
         reading.object(row.line, column, refusal.sentence)
         return None
-    if kept is not None and text and len(kept) < MOST_KEPT:
+    if kept is not None and (text or column == "at") and len(kept) < MOST_KEPT:
         kept[text] = said
     return said
 

@@ -7,14 +7,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from app.acts.act import Who, says_certificates
-from app.acts.exchange.deeds import Deed, NewCertificate
+from app.acts.act import Who
+from app.acts.exchange.deeds import Deed
 from app.acts.exchange.history import HistoryPreview
 from app.acts.imports import stop_if
 from app.acts.shares.holders import holder_draft
 from app.domain.entries import EntryDraft, Receipt
 from app.domain.refusal import Refusal
-from app.domain.words import plural, whole
+from app.domain.words import plural, says_certificates, whole
 from app.store.book import Book
 
 DONE = {
@@ -55,18 +55,29 @@ def history_drafts(preview: HistoryPreview, first_holder: int, who: Who) -> Iter
 
 def _draft(deed: Deed, first_holder: int) -> EntryDraft:
     """`first_holder` is the number of the first holder who is new."""
-    rows = [_certificate(new) for new in deed.made]
-    source = _number(deed.source, first_holder)
-    data: dict[str, Any] = {"class": deed.class_id, "at": deed.moment[11:], "signers": []}
-    if deed.kind == "issue":
-        data["holder"], data["certificates"], data["out_of"] = source, rows, ""
-        data["consideration"], data["authorized"] = deed.consideration, deed.remark
+    kind, moment, source = deed.kind, deed.moment, _number(deed.source, first_holder)
+    rows: list[dict[str, Any]] = []
+    numbers: list[str] = []
+    total = 0
+    for number, holder, shares, legends in deed.made:
+        row: dict[str, Any] = {"number": number, "shares": str(shares)}
+        if kind != "issue":
+            row["holder"] = _number(holder, first_holder)
+        if legends:
+            row["legends"] = list(legends)
+        rows.append(row)
+        numbers.append(number)
+        total += shares
+    data: dict[str, Any] = {"class": deed.class_id, "at": moment[11:], "signers": []}
+    if kind == "issue":
+        data |= {"holder": source, "certificates": rows, "out_of": ""}
+        data |= {"consideration": deed.consideration, "authorized": deed.remark}
     else:
-        for row, new in zip(rows, deed.made, strict=True):
-            row["holder"] = _number(new.holder, first_holder)
-        data["from"], data["surrendered"], data["issued"] = source, deed.surrendered, rows
-        data.update(_particulars(deed))
-    return EntryDraft(_KINDS[deed.kind], _day(deed.moment[:10]), data, _says(deed))
+        data |= {"from": source, "surrendered": deed.surrendered, "issued": rows}
+        data |= _particulars(deed)
+    certificates = says_certificates(numbers or deed.surrendered)
+    says = f"{whole(deed.gone or total)} shares {DONE[kind]}, {certificates}"
+    return EntryDraft(_KINDS[kind], _day(moment[:10]), data, says)
 
 
 def _number(holder: int, first_holder: int) -> int:
@@ -78,11 +89,6 @@ _day = lru_cache(maxsize=64)(date.fromisoformat)
 """Entries of one day follow each other."""
 
 
-def _certificate(new: NewCertificate) -> dict[str, Any]:
-    row: dict[str, Any] = {"number": new.number, "shares": str(new.shares)}
-    return row | {"legends": list(new.legends)} if new.legends else row
-
-
 def _particulars(deed: Deed) -> dict[str, Any]:
     """What is particular to a transfer, an exchange and a cancellation."""
     if deed.kind == "transfer":
@@ -91,9 +97,3 @@ def _particulars(deed: Deed) -> dict[str, Any]:
     if deed.kind == "exchange":
         return {"why": deed.remark}
     return {"why": deed.remark or "cancelled", "shares": str(deed.gone)}
-
-
-def _says(deed: Deed) -> str:
-    shares = deed.gone or sum([m.shares for m in deed.made])
-    numbers = says_certificates([m.number for m in deed.made] or deed.surrendered)
-    return f"{whole(shares)} shares {DONE[deed.kind]}, {numbers}"

@@ -38,7 +38,10 @@ class Ledger:
 
     def enter(self, deed: Deed) -> list[Objection]:
         """Enter the deed, its balance certificate filled in; nothing where there are objections."""
-        moment, ended, objections = as_number(deed.moment), list[Known](), list[Objection]()
+        moment = as_number(deed.moment)
+        if self._papers.carry_out(deed, moment):
+            return []
+        ended, objections = list[Known](), list[Objection]()
         for number in deed.surrendered:
             known = self._papers.get(number)
             if told := _given_up(deed, number, known, moment):

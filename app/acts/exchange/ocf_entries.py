@@ -22,6 +22,7 @@ from app.acts.exchange.ocf_words import (
     SPLIT,
     TRANSFER,
     noted,
+    texts_noted,
 )
 from app.domain.entries import EntryDraft
 from app.domain.refusal import Refusal
@@ -249,6 +250,8 @@ def _certificate(item: Item, known: Known) -> dict[str, Any]:
     legends = [known.package.legends[key].text("text") for key in item.texts("stock_legend_ids")]
     if legends:
         row["legends"] = legends
+    if stops := texts_noted(item.told.get("comments"), "stops"):
+        row["stops"] = list(dict.fromkeys(stops))
     for paid in noted(item.told.get("comments"), "paid")[:1]:
         if isinstance(paid, dict):
             row |= {name: cast("dict[str, Any]", paid).get(name) for name in ("total", "paid")}

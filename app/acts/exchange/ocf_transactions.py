@@ -175,6 +175,8 @@ class Transactions:
             price = decimal(Fraction(int(row["total"]), 100 * shares))
             told["share_price"] = {"amount": price or "0", "currency": MONEY}
             told["comments"] = [note("paid", {"total": row["total"], "paid": row["paid"]})]
+        if row.get("stops"):
+            told["comments"] = [*told.get("comments", ()), note("stops", row["stops"])]
         return told
 
     def _endings(self, entry: InForce, division: Division, kind: str) -> Iterator[Object]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from app.acts.exchange.in_force import InForce
 from app.acts.exchange.ocf_words import KEPT_AS_NOTES, SAID
+from app.domain.entries import Json
 from app.domain.words import plural
 from app.store.reads import Reads
 
@@ -39,8 +40,21 @@ PARTICULARS: tuple[tuple[Callable[[InForce], bool], str, str], ...] = (
         "replacement of a lost certificate",
         "replacements of lost certificates",
     ),
+    (
+        lambda e: "stops" in {name for row in made_rows(e.data) for name in row},
+        "entry with a stop on a new certificate",
+        "entries with a stop on a new certificate",
+    ),
 )
 """What an entry may say that the format has no field for, and how it is called."""
+
+
+def made_rows(data: Json) -> Iterator[Json]:
+    """The rows of new certificates in an entry’s data, those of every holder of a split too."""
+    for name in ("certificates", "issued", "kept"):
+        yield from data.get(name, ())
+    for row in data.get("rows", ()):
+        yield from row["issued"]
 
 
 def unsaid(reads: Reads, entries: Sequence[InForce]) -> tuple[str, ...]:

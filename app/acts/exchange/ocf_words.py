@@ -72,6 +72,12 @@ def note(key: str, value: object) -> str:
     return f"{MARK}{key}: {canonical(value).decode()}"
 
 
+def texts_noted(comments: object, key: str) -> list[str]:
+    """The texts that comments carry under that key, in order; all else is passed by."""
+    lists: list[Any] = [told for told in noted(comments, key) if isinstance(told, list)]
+    return [text for told in lists for text in told if isinstance(text, str) and text]
+
+
 def noted(comments: object, key: str) -> list[Any]:
     """The values that comments carry under that key, in order; what cannot be read is passed by."""
     lead, found = f"{MARK}{key}: ", list[Any]()

@@ -9,6 +9,8 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
+from app.acts.exchange.deeds import Deed, NewCertificate
+
 MOST_APART = 100_000
 """A plain number further than this above the last is kept with the others."""
 
@@ -75,14 +77,68 @@ class PapersKnown:
         if not 0 <= place < len(self._classes) + MOST_APART:
             self._others[number] = known
             return
-        if (short := place + 1 - len(self._classes)) > 0:
-            for column in (self._classes, self._holders, self._shares, self._issued, self._ended):
-                column.extend([0] * (short + MOST_APART // 100))
-        self._classes[place], self._holders[place] = known.class_id, known.holder
-        self._shares[place], self._issued[place] = known.shares, known.issued
+        self._keep(place, known.class_id, known.holder, known.shares, known.issued)
         self._ended[place] = known.ended
         if known.legends or known.bar:
             self._noted[place] = (known.legends, known.bar)
+
+    def carry_out(self, deed: Deed, moment: int) -> bool:
+        """Enter a usual deed with its balance certificate; `False`, and nothing is changed, else.
+
+        Usual is what ends plain certificates in force of the holder and class that bear nothing,
+        makes out plain ones that are new, and leaves no share over.
+        """
+        ended = self._ending(deed, moment)
+        if ended is None:
+            return False
+        made, left = deed.made, -deed.gone
+        for place in ended:
+            left += self._shares[place]
+        for _, _, shares, _ in made:
+            left -= shares
+        if deed.rest and left > 0:
+            made = [*made, NewCertificate(deed.rest, deed.source, left)]
+        elif deed.kind != "issue" and (left or deed.rest):
+            return False
+        new: list[int] = []
+        for number, _, _, _ in made:
+            place = _place(number)
+            if not self._free(place) or number in self._others or place in new:
+                return False
+            new.append(place)
+        for place in ended:
+            self._ended[place] = moment
+        for place, (_, holder, shares, _) in zip(new, made, strict=True):
+            self._keep(place, deed.class_id, holder, shares, moment)
+        deed.made = made
+        return True
+
+    def _ending(self, deed: Deed, moment: int) -> list[int] | None:
+        """The places of the certificates that a usual deed ends; `None` for any other."""
+        class_id, source = deed.class_id, deed.source
+        places: list[int] = []
+        for number in deed.surrendered:
+            place = _place(number)
+            if not 0 <= place < len(self._classes) or place in self._noted or place in places:
+                return None
+            if self._classes[place] != class_id or self._holders[place] != source:
+                return None
+            if self._ended[place] or self._issued[place] > moment:
+                return None
+            places.append(place)
+        return places
+
+    def _free(self, place: int) -> bool:
+        """Whether the columns have room for a certificate in this place, and none is there."""
+        here = len(self._classes)
+        return not self._classes[place] if 0 <= place < here else here <= place < here + MOST_APART
+
+    def _keep(self, place: int, class_id: int, holder: int, shares: int, issued: int) -> None:
+        if (short := place + 1 - len(self._classes)) > 0:
+            for column in (self._classes, self._holders, self._shares, self._issued, self._ended):
+                column.extend([0] * (short + MOST_APART // 100))
+        self._classes[place], self._holders[place] = class_id, holder
+        self._shares[place], self._issued[place] = shares, issued
 
     def end(self, number: str, moment: int) -> None:
         """Note that a certificate that is known has ended."""

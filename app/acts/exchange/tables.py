@@ -129,7 +129,7 @@ def _certificates(reads: Reads, on: date, people: _People) -> TextTable:
     found = reads.certificates(moment=end_of(on), live_only=True)
     marks = {
         "Legends": [" | ".join(c.legends) for c in found],
-        "Stop": [c.stopped for c in found],
+        "Stop": [" | ".join(c.stops) for c in found],
         "Still to be paid": [_money(c) for c in found],
     }
     marks = {heading: cells for heading, cells in marks.items() if any(cells)}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.matters.record import Matters
+from app.domain.matters.record import ActionByConsent, Matters
 
 if TYPE_CHECKING:
     from app.domain.board.facts import Boards
@@ -53,8 +53,25 @@ def boards_of(book: Book) -> Boards:
     return book.read_from(read_boards, "board")
 
 
+def consents_of(book: Book) -> tuple[ActionByConsent, ...]:
+    """The actions by written consent of shareholders that may still ask for a notice.
+
+    Who may consent is read of these alone, since it takes the whole register of their day.
+    """
+    if not book.events("consent"):
+        return ()
+    from app.acts.meetings.consents import consents_to_notice
+
+    return consents_to_notice(book)
+
+
 def matters_of(book: Book) -> Matters:
     """Everything on record beside shareholders' meetings."""
     return Matters(
-        demands_of(book), claims_of(book), reports_of(book), boards_of(book), amendments_of(book)
+        demands_of(book),
+        claims_of(book),
+        reports_of(book),
+        boards_of(book),
+        amendments_of(book),
+        consents_of(book),
     )

@@ -19,11 +19,14 @@ from app.bylaws.shareholders.consents import check_form, check_manner, check_sco
 from app.bylaws.shareholders.proxies import check_scope as check_proxy
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.events import Event
+from app.domain.matters.record import ActionByConsent
 from app.domain.meeting_day.consents import (
+    BEFORE,
     BOARD_FIXED,
     FIRST_CONSENT,
     NOTICES,
     PATHS,
+    PROMPT,
     TESTS,
     Consents,
     read_consents,
@@ -159,8 +162,11 @@ def revoke_consent(book: Book, given: Json, who: Who) -> Receipt:
 
 
 def notice_consent(book: Book, given: Json, who: Who) -> Receipt:
-    """Notice of the action given: promptly after it, or before it is carried out."""
-    facts = _facts(book, given)
+    """Notice of the action given: promptly after it, or before it is carried out.
+
+    An action that is closed already still takes it: the prompt notice follows the action.
+    """
+    facts = _facts(book, given, closed=True)
     on = read_date(given.get("on"), "on", today=who.today)
     what = read_choice(given.get("what") or NOTICES[0], NOTICES, "what", "notice")
     words = "after" if what == NOTICES[0] else "before it is carried out"
@@ -199,12 +205,47 @@ def voters_of(book: Book, law: Bylaws, facts: Consents) -> Electorate:
     return electorate(held) if held else {}
 
 
-def _facts(book: Book, given: Json) -> Consents:
+def consents_to_notice(book: Book) -> tuple[ActionByConsent, ...]:
+    """The actions of which a notice may still be due, each with who may consent to it.
+
+    Those are left out of which nothing is filed, where all holders were asked in writing, and
+    whose notices are given.
+    """
+    shelf = shelf_for(book.company().bylaws)
+    keys = dict.fromkeys(event.key for event in book.events("consent"))
+    found: list[ActionByConsent] = []
+    for key in keys:
+        facts = read_consents(key, book.events("consent", key))
+        filed = [g.filed_at.date() for g in facts.given if g.filed_at]
+        law = shelf.on(min(filed)) if filed else None
+        if law and _may_ask_for_notice(facts):
+            found.append(ActionByConsent(facts, _voters_known(book, law, facts)))
+    return tuple(found)
+
+
+def _may_ask_for_notice(facts: Consents) -> bool:
+    begun = facts.begun
+    if begun is None or begun.action.solicited_all:
+        return False
+    return PROMPT not in facts.noticed or (BEFORE not in facts.noticed and facts.done_on is None)
+
+
+def _voters_known(book: Book, law: Bylaws, facts: Consents) -> Electorate:
+    """Who may consent, worked out once until something else is recorded."""
+    known = book.known("consent voters", dict[str, tuple[object, Electorate]])
+    asked = book.head()[0], record_date(law, facts).on
+    if facts.key not in known or known[facts.key][0] != asked:
+        known[facts.key] = asked, voters_of(book, law, facts)
+    return known[facts.key][1]
+
+
+def _facts(book: Book, given: Json, *, closed: bool = False) -> Consents:
+    """The action as recorded; refused where it is closed, unless `closed` lets that pass."""
     key = str(given.get("consent") or "")
     facts = read_consents(key, book.events("consent", key)) if key else Consents("")
     if facts.begun is None:
         raise Refusal("There is no such written consent. Begin it first.", field="consent")
-    if facts.done_on:
+    if facts.done_on and not closed:
         raise Refusal(
             f"The action was closed on {day_plain(facts.done_on)}. Correct that entry first.",
             field="consent",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.acts.act import Who, given_class, given_holder, known_holder, says_certificates
+from app.acts.act import Who, given_class, given_holder, known_holder
 from app.acts.fields import (
     BALANCE_FOR_SAME,
     CLASS,
@@ -18,6 +18,7 @@ from app.acts.fields import (
     HOLDER,
     MADE_FOR_OTHERS,
     OWN_ROW,
+    STOPS_END,
     SURRENDERED,
     Field,
     Fields,
@@ -42,6 +43,7 @@ from app.acts.shares.facts import (
     given_up,
     given_when,
     made_out,
+    pass_stops,
     refuse_other_sum,
     shares_of,
 )
@@ -50,7 +52,7 @@ from app.domain.entries import EntryDraft, Json
 from app.domain.refusal import Refusal
 from app.domain.shares import CAUSES
 from app.domain.typed import read_cents, read_choice, read_day, read_line, read_note
-from app.domain.words import plural
+from app.domain.words import plural, says_certificates
 from app.store.book import Book
 
 SOURCES = ("unissued", "treasury")
@@ -113,7 +115,7 @@ def propose_transfer(book: Book, given: Json, who: Who) -> Proposed:
     names = sorted({known_holder(book, row["holder"], "issued").name for row in moved})
     says = f"{plural(shares_of(moved), 'share')} from {gone.holder.name} to {', '.join(names)}"
     data = {"cause": cause, "evidence": evidence}
-    found = (*stop_findings(gone), *_evidence_findings(cause, evidence))
+    found = _evidence_findings(cause, evidence)
     return _surrendering(
         book, Surrender(when, gone, rows), given, who, Words("shares.transfer", says, data, found)
     )
@@ -128,7 +130,7 @@ def propose_exchange(book: Book, given: Json, who: Who) -> Proposed:
     data = {"why": read_line(given.get("why"), "why", "cause")}
     old, new = (says_certificates(n) for n in (gone.numbers, [row["number"] for row in rows]))
     says = f"{gone.holder.name}: {old} exchanged for {new}"
-    words = Words("shares.exchange", says, data, stop_findings(gone))
+    words = Words("shares.exchange", says, data, barred=False)
     return _surrendering(book, Surrender(when, gone, rows), given, who, words)
 
 
@@ -139,8 +141,7 @@ def propose_cancel(book: Book, given: Json, who: Who) -> Proposed:
     data = {"shares": str(deal.shares), "why": why}
     says = f"{plural(deal.shares, 'share')} of {deal.gone.holder.name} cancelled"
     says = f"{says}: {why}" if why else says
-    words = Words("shares.cancel", says, data, stop_findings(deal.gone))
-    return _surrendering(book, deal, given, who, words)
+    return _surrendering(book, deal, given, who, Words("shares.cancel", says, data))
 
 
 def propose_repurchase(book: Book, given: Json, who: Who) -> Proposed:
@@ -155,8 +156,7 @@ def propose_repurchase(book: Book, given: Json, who: Who) -> Proposed:
     }
     where = "kept in the treasury" if into == "treasury" else "retired"
     says = f"{plural(deal.shares, 'share')} of {deal.gone.holder.name} bought back and {where}"
-    words = Words("shares.repurchase", says, data, stop_findings(deal.gone))
-    return _surrendering(book, deal, given, who, words)
+    return _surrendering(book, deal, given, who, Words("shares.repurchase", says, data))
 
 
 def _taken_off(book: Book, given: Json, who: Who) -> Surrender:
@@ -172,12 +172,16 @@ def _taken_off(book: Book, given: Json, who: Who) -> Surrender:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is particular to one kind of entry: its name, its sentence, its data, its findings."""
+    """What is particular to one kind of entry: its name, its sentence, its data, its findings.
+
+    `barred` where a stop stands against it; an exchange moves no share.
+    """
 
     kind: str
     says: str
     data: dict[str, Any]
     findings: tuple[Finding, ...] = ()
+    barred: bool = True
 
 
 def _surrendering(book: Book, deal: Surrender, given: Json, who: Who, words: Words) -> Proposed:
@@ -185,6 +189,7 @@ def _surrendering(book: Book, deal: Surrender, given: Json, who: Who, words: Wor
     company, gone, when = book.company(), deal.gone, deal.when
     share_class = company.share_class(gone.class_id)
     carry_over(deal, share_class.legends_at(when.moment))
+    pass_stops(gone, deal.rows, given)
     signing = given_signing(company, given, when)
     data = words.data | {
         "class": gone.class_id,
@@ -196,6 +201,7 @@ def _surrendering(book: Book, deal: Surrender, given: Json, who: Who, words: Wor
     }
     findings = (
         *transfer_findings(company, when, signing),
+        *stop_findings(gone, deal.rows, barred=words.barred),
         *words.findings,
         *face_findings(company, share_class, when, deal.rows, gone.legends),
     )
@@ -230,21 +236,24 @@ FIELDS: Fields = {
         MADE_FOR_OTHERS,
         Field("cause", "choice", "Why they are transferred.", choices=CAUSES),
         Field("evidence", "text", "The papers that show it."),
+        STOPS_END,
         *ENTRY,
     ),
     "exchange": (
         SURRENDERED,
         needed("issued", "rows", "The certificates made out for the holder.", rows=OWN_ROW),
         Field("why", "text", "Why they are exchanged, combined or divided."),
+        STOPS_END,
         *ENTRY,
     ),
-    "cancel": (SURRENDERED, BALANCE_FOR_SAME, Field("why", "text", "Why."), *ENTRY),
+    "cancel": (SURRENDERED, BALANCE_FOR_SAME, Field("why", "text", "Why."), STOPS_END, *ENTRY),
     "repurchase": (
         SURRENDERED,
         BALANCE_FOR_SAME,
         needed("into", "choice", "Whether they are kept or retired.", choices=INTO),
         Field("price", "money", "The price paid."),
         AUTHORIZED,
+        STOPS_END,
         *ENTRY,
     ),
 }

@@ -16,6 +16,7 @@ from app.acts.fields import (
     ON,
     OWN_ROW,
     REASON,
+    STOPS_END,
     SURRENDERED,
     Field,
     Fields,
@@ -24,7 +25,6 @@ from app.acts.fields import (
 from app.acts.fields import SHARES as SHARES_FIELD
 from app.acts.shares.draft import (
     Proposed,
-    ended_stops,
     face_findings,
     issue_findings,
     later_findings,
@@ -44,11 +44,13 @@ from app.acts.shares.facts import (
     given_up,
     given_when,
     made_out,
+    pass_stops,
     refuse_twice,
     shares_of,
 )
 from app.bylaws.answers import Finding, ours
 from app.bylaws.shares.certificates import AUTHORIZED
+from app.bylaws.shares.stops import check_called_in
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.refusal import Refusal
 from app.domain.shares import FRACTIONS, ShareClass, end_of, moment_of, split_shares
@@ -142,11 +144,12 @@ def propose_split(book: Book, given: Json, who: Who) -> Proposed:
         "authorized": read_line(given.get("authorized"), "authorized", "authorization"),
         "signers": signing.data(),
     }
-    stopped = [c for row in rows for n in row["surrendered"] if (c := book.certificate(n))]
+    numbers = (number for row in rows for number in row["surrendered"])
+    stopped = [c for n in numbers if (c := book.certificate(n, when.moment))]
     kept = split_shares(book.treasury(share_class.id, when.moment), new, old, "down")[0]
     findings = (
         *issue_findings(company, share_class, when, after, kept, signing),
-        *ended_stops(stopped),
+        *check_called_in(stopped, ended=given.get("stops_end") is True),
         *_fraction_findings(rows, ratio),
     )
     says = f"{share_class.name}: {new} for {old}, {plural(after, 'share')} outstanding after it"
@@ -171,6 +174,7 @@ def propose_conversion(book: Book, given: Json, who: Who) -> Proposed:
     own = tuple(text for text in gone.legends if text not in of_class)
     bear_legends(rows, *own, *target.legends_at(when.moment))
     convert_owed(gone, kept, rows)
+    pass_stops(gone, (*rows, *kept), given)
     signing = given_signing(company, given, when)
     data = {
         "class": gone.class_id,
@@ -185,7 +189,7 @@ def propose_conversion(book: Book, given: Json, who: Who) -> Proposed:
         "signers": signing.data(),
     }
     findings = (
-        *stop_findings(gone),
+        *stop_findings(gone, (*rows, *kept)),
         *_conversion_findings(book, target, when, shares_of(rows), signing),
         *later_findings(book, target, when, shares_of(rows)),
         *face_findings(company, target, when, rows, own),
@@ -229,6 +233,7 @@ def _split_rows(
             issued = [{"number": next(numbers), "holder": holder.id, "shares": str(after)}]
         gone = GivenUp(holder, share_class.id, tuple(certificates))
         carry_over(Surrender(when, gone, issued), share_class.legends_at(when.moment))
+        pass_stops(gone, issued, given)
         rows.append(
             {
                 "holder": holder.id,
@@ -313,6 +318,7 @@ _SPLIT = (
     _POLICY,
     Field("first_number", "whole", "The first new certificate number; the next one free."),
     Field("authorized", "text", "The authorization."),
+    STOPS_END,
     *ENTRY,
 )
 FIELDS: Fields = {
@@ -341,6 +347,7 @@ FIELDS: Fields = {
         _POLICY,
         needed("issued", "rows", "The certificates of the new class.", rows=OWN_ROW),
         Field("kept", "rows", "Certificates of the old class for shares that stay.", rows=OWN_ROW),
+        STOPS_END,
         *ENTRY,
     ),
     "retire": (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from app.acts.act import Who, says_certificates, settle
+from app.acts.act import Who, settle
 from app.acts.shares.facts import GivenUp, Signing, When
 from app.bylaws.answers import Citation, Finding, ours
 from app.bylaws.law import Bylaws, shelf_for
@@ -22,14 +22,14 @@ from app.bylaws.shares.certificate_papers import (
     check_signatures,
 )
 from app.bylaws.shares.certificates import AUTHORIZED, check_issue, check_transfer
+from app.bylaws.shares.stops import check_stops
 from app.domain.company import Company
 from app.domain.entries import EntryDraft, Json, Receipt
 from app.domain.register import BalanceChange, Foreseen, ListChange
-from app.domain.shares import Certificate, ShareClass, end_of, moment_of
+from app.domain.shares import ShareClass, end_of, moment_of
 from app.domain.words import day_paper, listed, plural, whole
 from app.store.book import Book
 
-STOP = ours("ours.stop", "While a stop stands on a certificate no transfer of it is entered.")
 BACK_DATED = ours(
     "ours.back-dated", "An entry before others on the books changes what they said of that time."
 )
@@ -174,20 +174,6 @@ def later_findings(
     return ()
 
 
-def ended_stops(certificates: Sequence[Certificate]) -> tuple[Finding, ...]:
-    """Stops that end with their certificates, though the same holder gets new ones for them."""
-    stopped = [c for c in certificates if c.stopped]
-    if not stopped:
-        return ()
-    numbers = says_certificates([c.number for c in stopped])
-    verb = "a stop stands" if len(stopped) == 1 else "stops stand"
-    sentence = (
-        f"On {numbers} {verb}: {listed(list(dict.fromkeys(c.stopped for c in stopped)))}."
-        " It does not pass to what is made out instead. Place it there anew."
-    )
-    return (Finding(STOP, "warning", sentence, "surrendered"),)
-
-
 def _like_numbers(book: Book, company: Company, draft: EntryDraft) -> Iterator[Finding]:
     """New certificate numbers that could be taken for one that is in the book already."""
     law = shelf_for(company.bylaws).on(draft.effective_on)
@@ -201,15 +187,12 @@ def _like_numbers(book: Book, company: Company, draft: EntryDraft) -> Iterator[F
                 yield Finding(law.cite(REGISTER), "warning", sentence, name)
 
 
-def stop_findings(gone: GivenUp) -> tuple[Finding, ...]:
-    """A stop that stands on a certificate given up."""
-    return tuple(
-        Finding(
-            STOP, "error", f"A stop stands on certificate {c.number}: {c.stopped}.", "surrendered"
-        )
-        for c in gone.certificates
-        if c.stopped
-    )
+def stop_findings(
+    gone: GivenUp, rows: Iterable[Json], *, barred: bool = True, unborne: str = "error"
+) -> tuple[Finding, ...]:
+    """What is said of stops on certificates given up, with the new ones of the same holder."""
+    own = {row["number"]: row.get("stops", ()) for row in rows if row["holder"] == gone.holder.id}
+    return check_stops(gone.certificates, own, barred=barred, unborne=unborne)
 
 
 def _face(

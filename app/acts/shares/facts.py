@@ -67,6 +67,11 @@ class GivenUp:
         """The legends that stand on any of them."""
         return tuple(dict.fromkeys(text for c in self.certificates for text in c.legends))
 
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """The stops that stand on any of them."""
+        return tuple(dict.fromkeys(text for c in self.certificates for text in c.stops))
+
 
 @dataclass(frozen=True, slots=True)
 class Surrender:
@@ -183,6 +188,19 @@ def carry_over(deal: Surrender, required: Sequence[str] = ()) -> None:
         row |= {"total": str(still + already), "paid": str(already)}
 
 
+def pass_stops(gone: GivenUp, rows: Iterable[dict[str, Any]], given: Json) -> None:
+    """Give the same holder’s new certificates the stops of the old ones where none are told.
+
+    None pass where the secretary says that they end. A row without a stop says nothing of stops.
+    """
+    passing = [] if given.get("stops_end") is True else list(gone.stops)
+    for row in rows:
+        if row["holder"] == gone.holder.id:
+            row.setdefault("stops", passing)
+        if not row.get("stops"):
+            row.pop("stops", None)
+
+
 def convert_owed(gone: GivenUp, kept: Sequence[Json], made: Sequence[dict[str, Any]]) -> None:
     """Give certificates of another class what is still owed on the shares they come from.
 
@@ -267,6 +285,9 @@ def _new(row: Json, holder_id: int | None) -> dict[str, Any]:
     }
     if "legends" in row:
         made["legends"] = [read_line(text, "legends") for text in given_list(row, "legends")]
+    if "stops" in row:
+        told = (read_line(text, "stops") for text in given_list(row, "stops"))
+        made["stops"] = list(dict.fromkeys(text for text in told if text))
     for name in ("total", "paid"):
         if row.get(name) not in (None, ""):
             made[name] = str(read_cents(row[name], name))

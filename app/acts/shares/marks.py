@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.acts.act import Who, given_list, given_rows, known_holder, says_certificates
-from app.acts.fields import ASKED_BY, AT, ENTRY, ON, OWN_ROW, REASON, Field, Fields, needed
+from app.acts.act import Who, given_list, given_rows, known_holder
+from app.acts.fields import (
+    ASKED_BY,
+    AT,
+    ENTRY,
+    ON,
+    OWN_ROW,
+    REASON,
+    STOPS_END,
+    Field,
+    Fields,
+    needed,
+)
 from app.acts.shares.draft import (
     Proposed,
     authorization_findings,
-    ended_stops,
     face_findings,
+    stop_findings,
     transfer_findings,
     weighed,
 )
 from app.acts.shares.facts import (
+    GivenUp,
     Surrender,
     When,
     carry_over,
@@ -24,6 +38,7 @@ from app.acts.shares.facts import (
     given_up,
     given_when,
     made_out,
+    pass_stops,
     refuse_other_sum,
     refuse_twice,
     shares_of,
@@ -44,12 +59,13 @@ from app.domain.typed import (
     read_line,
     read_note,
 )
-from app.domain.words import dollars
+from app.domain.words import dollars, says_certificates
 from app.store.book import Book
 
 STATED = ours(
     "ours.partly-paid-face", "A certificate states what is paid; a later payment makes it old."
 )
+FOR_LOSS = "A stop placed for the loss alone may end with what was lost."
 
 
 def propose_payment(book: Book, given: Json, who: Who) -> Proposed:
@@ -83,6 +99,7 @@ def propose_replacement(book: Book, given: Json, who: Who) -> Proposed:
     refuse_other_sum(gone.shares, shares_of(rows))
     share_class = company.share_class(gone.class_id)
     carry_over(Surrender(when, gone, rows), share_class.legends_at(when.moment))
+    pass_stops(gone, rows, given)
     cause = read_choice(given.get("cause"), LOSSES, "cause", "cause")
     signing, authorized_on = given_signing(company, given, when), _authorized_on(given, who)
     notes = {
@@ -103,7 +120,7 @@ def propose_replacement(book: Book, given: Json, who: Who) -> Proposed:
     findings = (
         *transfer_findings(company, when, signing),
         *authorization_findings(when.on, authorized_on),
-        *ended_stops(gone.certificates),
+        *_lost_stops(gone, rows),
         *_lost_findings(company, when, loss, notes["affidavit"]),
         *face_findings(company, share_class, when, rows, gone.legends),
     )
@@ -165,6 +182,13 @@ def _mark(book: Book, given: Json, who: Who, kind: str, sentence: str) -> Propos
     }
     says = sentence.format(says_certificates(numbers), text)
     return weighed(book, EntryDraft(kind, when.on, data, says), (), who)
+
+
+def _lost_stops(gone: GivenUp, rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    """The stops of what was lost; one for the loss itself rightly ends with it."""
+    for found in stop_findings(gone, rows, barred=False, unborne="warning"):
+        passes = found.field == "surrendered" and any(row.get("stops") for row in rows)
+        yield replace(found, sentence=f"{found.sentence} {FOR_LOSS}") if passes else found
 
 
 def _lost_findings(company: Company, when: When, loss: Loss, affidavit: str) -> tuple[Finding, ...]:
@@ -233,6 +257,7 @@ FIELDS: Fields = {
         Field("waived", "text", "Why no security is asked for."),
         Field("authorized", "text", "The authorization by the board."),
         Field("authorized_on", "day", "The day of the authorization."),
+        STOPS_END,
         *ENTRY,
     ),
     "found": (

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.bylaws.answers import Finding, Threshold
+from app.bylaws.board.committee_words import check_words
 from app.bylaws.board.committees import check_subject, creation_needs
 from app.bylaws.board.directors import board_fill, check_powers
 from app.bylaws.board.meetings import (
@@ -162,9 +163,10 @@ def _powers(sheet: BoardSheet, put: Put) -> tuple[Finding, ...]:
     made = put.resolution
     linked = made.shareholders_on is not None
     found = check_powers(sheet.law, needs_shareholders=made.needs_shareholders, linked=linked)
-    if sheet.meeting.committee and put.power:
-        return (check_subject(sheet.law, put.power), *found)
-    return found
+    if not sheet.meeting.committee:
+        return found
+    named = (check_subject(sheet.law, put.power),) if put.power else ()
+    return (*named, *check_words(sheet.law, made.text, "text", put.power), *found)
 
 
 def _second(made: Resolution, need: Threshold) -> Threshold | None:

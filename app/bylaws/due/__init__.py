@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.domain.matters.amendments import Proposed
     from app.domain.matters.claims import Claims
     from app.domain.matters.demands import Logged
-    from app.domain.matters.record import Matters
+    from app.domain.matters.record import ActionByConsent, Matters
     from app.domain.matters.reports import Reports
     from app.domain.meetings import MeetingPlan
 
@@ -68,6 +68,7 @@ def due_items(
             *_of_claims(shelf, claims, today),
             *yearly.insurance(claims, shelf, today),
             *_of_amendments(shelf, amendments, today),
+            *_of_consents(shelf, matters.consents if matters else (), today),
         )
     )
 
@@ -140,3 +141,13 @@ def _of_amendments(shelf: Shelf, amendments: Sequence[Proposed], today: date) ->
 
         for one in amendments:
             yield from proposed(one, shelf, today)
+
+
+def _of_consents(
+    shelf: Shelf, consents: Sequence[ActionByConsent], today: date
+) -> Iterator[DueItem]:
+    if consents:
+        from app.bylaws.due.consents import consented
+
+        for one in consents:
+            yield from consented(one, shelf, today)

@@ -1,6 +1,7 @@
 """Where each matter is dealt with: tab, sub-page and key, as the window's `go` reads them."""
 
 MEETING, NEW_MEETING = "found:4:", "act:4:new"
+CONSENT = "act:4:consents:"
 OFFICE = "office"
 HOLDER = "found:1:holders:"
 DIRECTORS, OFFICERS = "found:2:number:", "found:3:in-office:"

@@ -27,6 +27,7 @@ from app.bylaws.records.inspection import (
     PURPOSE,
 )
 from app.bylaws.records.offices import COPY
+from app.bylaws.shareholders import consents
 
 LAST = "reports.last-statement.request"
 BASES: Mapping[str, tuple[str, ...]] = {
@@ -58,6 +59,15 @@ BASES: Mapping[str, tuple[str, ...]] = {
     "board adjourned": (ADJOURNED,),
     "amendment": (amendments.SHAREHOLDERS, amendments.DIRECTORS),
     "number-range": (RANGE, FORMULA, BLOCK),
+    "consent": (
+        consents.REVOCATION,
+        consents.FILING,
+        consents.SOLICITED,
+        consents.PROMPT,
+        consents.BEFORE_DONE,
+        consents.SPECIAL_MATTERS,
+        PROMPT,
+    ),
     "certificate": (reports.ACCOMPANIMENT,),
     "information": (reports.CONTENT,),
 }

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.bylaws.answers import Citation, Finding, Step, Window
+from app.bylaws.answers import Citation, Deadline, Finding, Step, Window
 from app.bylaws.counting import least_votes
 from app.bylaws.law import Bylaws
 from app.bylaws.silence import only_with
@@ -264,6 +264,18 @@ def opens(law: Bylaws, notice_on: date) -> Window:
     )
     steps = (Step("notice given", notice_on), Step(f"plus {days} days", first, "first day"))
     return Window(law.cite(BEFORE_DONE), first, None, None, counted, steps)
+
+
+def notice_by(law: Bylaws, done_on: date) -> Deadline:
+    """The last day to give notice of an action that is to be carried out on that day."""
+    days = law.figure(BEFORE_DONE, "min_days")
+    last = done_on - timedelta(days)
+    counted = (
+        f"{day_short(done_on)} minus {plural(days, 'day')} is {day_short(last)}; "
+        "notice is given by that day."
+    )
+    steps = (Step("carried out", done_on), Step(f"minus {days} days", last, "last day"))
+    return Deadline(law.cite(BEFORE_DONE), last, counted, law.calendar.aim_for(last), steps=steps)
 
 
 def check_done(law: Bylaws, notice_on: date | None, done_on: date) -> Finding:

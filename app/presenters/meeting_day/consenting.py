@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.bylaws.meeting_day.consents import ConsentStanding
 from app.bylaws.shareholders.consents import Consent
 from app.bylaws.votes import exact
-from app.domain.meeting_day.consents import Consents
+from app.domain.meeting_day.consents import PROMPT, Consents
 from app.domain.words import day_plain, hour_short, plural
 from app.presenters.figures import capital
 from app.presenters.meeting_day.told import told_notes
@@ -75,6 +75,8 @@ def _acts(one: ConsentView, papers: Iterable[tuple[str, str, str]]) -> Iterable[
         yield Link("Revoked…", "revoke-consent")
         yield Link("Notice given…", "notice-consent")
         yield Link("Close…", "close-consent")
+    elif one.standing.notices.prompt and PROMPT not in one.facts.noticed:
+        yield Link("Notice given…", "notice-consent")
     for kind, about, label in papers:
         words = label.replace("&", "&&")
         yield Link(f"{words}…", f"paper:{kind}:{about}")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.bylaws.answers import OURS
 from app.bylaws.shares.certificate_papers import check_held
 from app.bylaws.shares.certificates import check_planned_votes, check_transfer
+from app.bylaws.shares.stops import check_stops
 from app.domain.shares import Certificate
 from app.domain.words import whole
 from app.presenters.figures import holder_choices, picked
@@ -88,6 +90,7 @@ def _check(facts: ShareFacts, draft: Draft, *, moves: bool) -> Checked:
     notes = merged(
         notes_by_field(found),
         _certificate_notes(facts, draft, certificate),
+        _stop_notes(certificate, reading, shares),
         holder_notes(facts, facts.holder(draft, "to"), "to") if moves else {},
         _remaining_notes(facts, on, certificate, shares),
         future_notes(facts, on),
@@ -110,6 +113,16 @@ def _certificate_notes(facts: ShareFacts, draft: Draft, found: Certificate | Non
         sentence = f"No certificate “{typed}” is outstanding. Choose one of the list."
         return {"certificate": (Note("warning", sentence, OURS),)}
     return {}
+
+
+def _stop_notes(found: Certificate | None, reading: Reading, shares: int | None) -> Notes:
+    """A stop on the certificate, and the balance certificate to which it passes."""
+    if found is None:
+        return {}
+    balance = reading.certificate("balance_number")
+    made = {balance: found.stops} if balance and shares and shares < found.shares else {}
+    told = [replace(finding, field="certificate") for finding in check_stops((found,), made)]
+    return notes_by_field(told)
 
 
 def _remaining_notes(

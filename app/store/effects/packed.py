@@ -7,7 +7,9 @@ and what entries name a holder in columns by holder. What does not fit is left t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import accumulate, islice, repeat
+from operator import itemgetter
 from typing import Any
 
 MOST_APART = 10_000
@@ -18,54 +20,64 @@ ROWS_OF_FOLIO, ROWS_OF_HOLDER = 24, 14
 """So many rows take the room of a folio without lines, and of a holder whom no entry names."""
 LONGEST = 15
 """Figures of a plain number."""
+ROOM = 1_000
+"""So many places are made at a time."""
 Row = tuple[Any, ...]
 
 
+class Numbered(dict[str, int]):
+    """Texts, each with its place among them; one that is not there yet becomes the last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts = list[str]()
+
+    def __missing__(self, text: str) -> int:
+        place = self[text] = len(self.texts)
+        self.texts.append(text)
+        return place
+
+
 class Moments:
-    """The moment of each entry, in four bytes."""
+    """The moment of each entry, in four bytes. `of` answers it for an entry that was kept."""
 
     def __init__(self, first: int) -> None:
         self._first = first
         self._codes = array("i")
-        self._days, self._hours = list[str](), list[str]()
-        self._day_of, self._hour_of = dict[str, int](), dict[str, int]()
+        self._days, self._hours = Numbered(), Numbered()
         self._last = (0, "")
         self.latest = ""
+        self.of = _moments(first, self._codes, self._days.texts, self._hours.texts)
 
     def keep(self, seq: int, moment: str) -> bool:
         """Keep the moment of this entry; `False` where it has another already."""
         if self._last[0] == seq:
             return self._last[1] == moment
-        place = seq - self._first
-        if place < len(self._codes):
+        short = seq - self._first - len(self._codes)
+        if short < 0:
             return False
+        if short:
+            self._codes.extend([0] * short)
+        self._codes.append(self._days[moment[:10]] << 12 | self._hours[moment[10:]])
         self._last = (seq, moment)
         self.latest = max(self.latest, moment)
-        if place > len(self._codes):
-            self._codes.extend([0] * (place - len(self._codes)))
-        day = _number_of(moment[:10], self._day_of, self._days)
-        hour = _number_of(moment[10:], self._hour_of, self._hours)
-        self._codes.append(day << 12 | hour)
         return True
-
-    def of(self, seq: int) -> str:
-        """The moment of an entry that was kept."""
-        code = self._codes[seq - self._first]
-        return self._days[code >> 12] + self._hours[code & 4095]
 
 
 class Folio:
-    """The lines of a folio that wait, with the moment and the balance of the last of all."""
+    """The lines of a folio that wait, one after the other: an entry and what it changes.
 
-    __slots__ = ("balance", "lines", "moment")
+    `moment` is that of the last line before them, `balance` that after them.
+    """
+
+    __slots__ = ("balance", "before", "lines", "moment")
 
     def __init__(self, moment: str, balance: int) -> None:
-        self.moment, self.balance = moment, balance
-        self.lines = array("q", (balance,))
+        self.moment, self.balance, self.before = moment, balance, balance
+        self.lines = array("q")
 
-    def add(self, seq: int, moment: str, delta: int) -> None:
+    def add(self, seq: int, delta: int) -> None:
         """One more line after all others."""
-        self.moment = moment
         self.balance += delta
         self.lines.append(seq)
         self.lines.append(delta)
@@ -93,22 +105,22 @@ class Packed:
         if plain is None or line or total is not None or str(plain) != number:
             return False
         place = plain - self.first
-        if not 0 <= place < self.room() or self._taken(place):
+        if not self.first <= plain < self.most() or self._taken(place):
             return False
         if class_id > MOST_CLASS or holder > MOST_HOLDER or not self.moments.keep(seq, moment):
             return False
         self.put(place, class_id, holder, shares, seq)
         return True
 
-    def room(self) -> int:
-        """The first place that is too far away."""
-        return len(self.classes) + MOST_APART
+    def most(self) -> int:
+        """The first plain number that is too far away or too long."""
+        return min(self.first + len(self.classes) + MOST_APART, 10**LONGEST)
 
     def put(self, place: int, class_id: int, holder: int, shares: int, seq: int) -> None:
         """Keep a certificate in a place that is free and not too far away."""
         if (short := place - len(self.classes)) >= 0:
             for column in (self.classes, self.holders, self.shares, self.ended, self._issued):
-                column.extend((0,) * (short + 1))
+                column.extend([0] * (short + ROOM))
         self.classes[place], self.holders[place] = class_id, holder
         self.shares[place], self._issued[place] = shares, seq
         self.count += 1
@@ -135,9 +147,9 @@ class Packed:
         place = self._place(number)
         if not self._taken(place):
             return None
-        row = list(next(self._rows([number])))
+        *row, plain, moment, end, how = next(self._rows([number]))
         self.classes[place] = self.ended[place] = 0
-        return row
+        return [*row, 0, None, None, plain, moment, end, 0, how]
 
     def post(self, class_id: int, holder: int, moment: str, line: tuple[int, int, int]) -> bool:
         """Keep a line of a folio that follows all others: its entry, change and balance."""
@@ -147,7 +159,7 @@ class Packed:
         folio = self.folios.get((class_id, holder))
         if folio is None:
             folio = self.keep_folio(class_id, holder, Folio("", balance - delta))
-        folio.add(seq, moment, delta)
+        folio.add(seq, delta)
         self.count += 1
         return True
 
@@ -156,6 +168,14 @@ class Packed:
         self.folios[class_id, holder] = folio
         self.count += ROWS_OF_FOLIO
         return folio
+
+    def last(self, class_id: int, holder: int) -> tuple[str, int] | None:
+        """Moment and balance of the last line of a folio that is kept here."""
+        folio = self.folios.get((class_id, holder))
+        if folio is None:
+            return None
+        moment = self.moments.of(folio.lines[-2]) if folio.lines else folio.moment
+        return moment, folio.balance
 
     def name(self, holder: int, seq: int) -> None:
         """Keep that the entry names the holder."""
@@ -167,25 +187,31 @@ class Packed:
         self.count += 1
 
     def certificates(self) -> Iterator[Row]:
-        """Every certificate's row, in the order of the numbers as texts."""
+        """The rows of all certificates, in the order of the numbers as texts.
+
+        Number, class, holder, shares, moment and entry of issue, plain number, and moment, entry
+        and manner of the end.
+        """
         return self._rows(in_order_of_text(self.first, self.first + len(self.classes)))
 
     def folio_lines(self) -> Iterator[Row]:
         """Every line of every folio, in the order of the table."""
-        moment_of = self.moments.of
-        for (class_id, holder), folio in sorted(self.folios.items(), key=lambda item: item[0]):
-            lines = folio.lines
-            balance = lines[0]
-            for place in range(1, len(lines), 2):
-                seq, delta = lines[place], lines[place + 1]
-                balance += delta
-                yield class_id, holder, moment_of(seq), seq, delta, balance
+        for (class_id, holder), folio in sorted(self.folios.items(), key=itemgetter(0)):
+            entries, changes = folio.lines[::2], folio.lines[1::2]
+            balances = islice(accumulate(changes, initial=folio.before), 1, None)
+            same = repeat(class_id), repeat(holder), map(self.moments.of, entries)
+            yield from zip(*same, entries, changes, balances, strict=False)
 
     def naming(self) -> Iterator[Row]:
-        """Holder and entry, in the order of the table."""
-        for holder, entries in sorted(self._named.items()):
-            for seq in entries:
-                yield holder, seq
+        """Holder and entry, in the order of the table; whoever has a line is named by its entry."""
+        folios = dict[int, list[Folio]]()
+        for (_, holder), folio in self.folios.items():
+            folios.setdefault(holder, []).append(folio)
+        for holder in sorted(folios.keys() | self._named.keys()):
+            entries = set(self._named.get(holder, ()))
+            for folio in folios.get(holder, ()):
+                entries.update(folio.lines[::2])
+            yield from zip(repeat(holder), sorted(entries), strict=False)
 
     def _place(self, number: str) -> int:
         plain = number.isascii() and number.isdigit() and number[0] != "0"
@@ -196,22 +222,17 @@ class Packed:
 
     def _rows(self, numbers: Iterator[str] | list[str]) -> Iterator[Row]:
         """The rows of the certificates of these numbers that are kept here."""
-        moment_of, classes = self.moments.of, self.classes
+        first, moment_of, classes = self.first, self.moments.of, self.classes
+        holders, shares, issued, ended = self.holders, self.shares, self._issued, self.ended
         for number in numbers:
             plain = int(number)
-            place = plain - self.first
-            if not (class_id := classes[place]):
+            place = plain - first
+            if not classes[place]:
                 continue
-            issued, ended = self._issued[place], self.ended[place]
-            end = (moment_of(ended), ended, 0, SURRENDERED) if ended else ALIVE
-            yield (
-                *(number, class_id, self.holders[place], self.shares[place]),
-                *(moment_of(issued), issued, 0, None, None, plain, *end),
-            )
-
-
-ALIVE = ("", 0, 0, "")
-"""How a certificate in force ends."""
+            made, gone = issued[place], ended[place]
+            end, how = (moment_of(gone), SURRENDERED) if gone else ("", "")
+            row = number, classes[place], holders[place], shares[place], moment_of(made), made
+            yield (*row, plain, end, gone, how)
 
 
 def in_order_of_text(first: int, end: int) -> Iterator[str]:
@@ -227,9 +248,13 @@ def in_order_of_text(first: int, end: int) -> Iterator[str]:
         yield from found
 
 
-def _number_of(text: str, numbers: dict[str, int], texts: list[str]) -> int:
-    """The text's place in the list, which it is added to where it is new."""
-    number = numbers.setdefault(text, len(texts))
-    if number == len(texts):
-        texts.append(text)
-    return number
+def _moments(
+    first: int, codes: array[int], days: list[str], hours: list[str]
+) -> Callable[[int], str]:
+    """What answers the moment of an entry."""
+
+    def moment_of(seq: int) -> str:
+        code = codes[seq - first]
+        return days[code >> 12] + hours[code & 4095]
+
+    return moment_of

@@ -7,7 +7,8 @@ at before anything is changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct, convert, field
@@ -22,7 +23,7 @@ from app.store.effects.facts import (
     entry_row,
     is_hour,
 )
-from app.store.effects.packed import LONGEST, MOST_CLASS, MOST_HOLDER, Folio, Packed
+from app.store.effects.packed import MOST_CLASS, MOST_HOLDER, Folio, Packed
 from app.store.effects.writing import INTO_ENTRY, INTO_MOVEMENT, INTO_TALLY, Writing
 
 Class = Annotated[int, Meta(gt=0, le=MOST_CLASS)]
@@ -33,20 +34,12 @@ Nothing = Annotated[list[str], Meta(max_length=0)]
 Numbers = Annotated[list[str], Meta(min_length=1)]
 
 
-class OwnRow(Struct, forbid_unknown_fields=True, gc=False):
-    """A certificate for the holder whom the entry names."""
-
-    number: str
-    shares: str
-    holder: ClassVar[int] = 0
-
-
 class Row(Struct, forbid_unknown_fields=True, gc=False):
-    """A certificate and its holder."""
+    """A certificate and its holder, who is left out where the entry names one for all."""
 
     number: str
     shares: str
-    holder: Holder
+    holder: Holder = 0
 
 
 class Issue(Struct, forbid_unknown_fields=True, gc=False):
@@ -55,7 +48,7 @@ class Issue(Struct, forbid_unknown_fields=True, gc=False):
     at: str
     class_id: Class = field(name="class")
     holder: Holder
-    made: Annotated[list[OwnRow], Meta(min_length=1)] = field(name="certificates")
+    made: Annotated[list[Row], Meta(min_length=1)] = field(name="certificates")
     signers: Nothing
     consideration: str
     authorized: str
@@ -102,10 +95,16 @@ SHAPES: dict[str, type[Issue | Transfer | Cancel]] = {
 }
 """Kind of entry -> its data where it is a plain one."""
 Plain = Issue | Transfer | Cancel
+TOLD: Callable[[Plain], tuple[str, int, int, int, Sequence[str], list[Row], str]] = attrgetter(
+    "at", "class_id", "source", "holder", "surrendered", "made", "gone"
+)
+"""What is told alike by all of them; asked of each by itself it takes three times as long."""
 Made = list[tuple[int, int, int]]
 """Certificates to be made out: plain number, holder and shares."""
-Lines = list[tuple[int, Folio, int]]
-"""Holders, their folios, and what is added to each of them or taken off."""
+Changes = dict[int, int]
+"""What each holder takes, after them less than nothing for who gives up; 0 is off the books."""
+Lines = list[tuple[Folio, int]]
+"""Folios, and what is added to each of them or taken off."""
 
 
 class UnusualError(Exception):
@@ -117,7 +116,6 @@ class Usual:
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
-        self._holders = writing.known("holder")
 
     def carry_out(self, body: Json) -> bool:
         """Carry out the entry if it is a plain one; `False` where it is left to its effect."""
@@ -125,107 +123,119 @@ class Usual:
         if packed is None or shape is None or body["papers"]:
             return False
         try:
-            data = convert(body["data"], shape)
-            moment = f"{body['effective_on']}T{data.at}"
-            if moment < packed.moments.latest or not is_hour(data.at):
+            at, class_id, source, own, old, rows, gone = TOLD(convert(body["data"], shape))
+            moment = f"{body['effective_on']}T{at}"
+            if moment < packed.moments.latest or not is_hour(at):
                 return False
-            self._look_up(data)
-            ended, left = _given_up(packed, data)
-            made = self._made(packed, data)
-            moved = _moved(data, made, left)
-            lines = self._lines(packed, data, moved, moment)
-            out = self._out(data, moved, moment)
+            ended, left = _given_up(packed, old, class_id, source)
+            made, changes, left = self._made(packed, rows, source, own, left)
+            if source:
+                _account(changes, source, left, gone)
+            lines, out = self._lines(packed, class_id, changes, moment)
         except (UnusualError, ValueError):  # ValueError: of another shape, or a number with letters
             return False
-        self._enter(packed, body, moment, (data, made, moved))
-        for place in ended:
-            packed.ended[place] = body["seq"]
-        for _, folio, delta in lines:
-            folio.add(body["seq"], moment, delta)
-        packed.count += len(lines)
-        if out:
-            self._tally(body["seq"], data.class_id, moment, out)
-        return True
-
-    def _look_up(self, data: Plain) -> None:
-        """The class and the holder whom the entry names are known."""
-        holder = data.source or data.holder
-        if holder not in self._holders and not self._writing.knows("holder", holder):
-            raise UnusualError
-        if not self._writing.knows("share_class", data.class_id):
-            raise UnusualError
-
-    def _made(self, packed: Packed, data: Plain) -> Made:
-        """New certificates, each with a plain number above all others, for known holders."""
-        made, last = Made(), self._writing.highest_plain()
-        most = min(packed.first + packed.room(), 10**LONGEST)
-        for row in data.made:
-            plain, shares, holder = int(row.number), int(row.shares), row.holder or data.holder
-            if not last < plain < most or not 0 < shares <= MOST_SHARES:
-                raise UnusualError
-            if str(plain) != row.number or str(shares) != row.shares:
-                raise UnusualError
-            if holder not in self._holders and not self._writing.knows("holder", holder):
-                raise UnusualError
-            last = plain
-            made.append((plain, holder, shares))
-        return made
-
-    def _lines(self, packed: Packed, data: Plain, moved: dict[int, int], moment: str) -> Lines:
-        """What is added to folios, after all of their lines and never to below zero."""
-        folio, class_id, source = self._writing.folio, data.class_id, data.source
-        lines = [(to, folio(packed, class_id, to), n) for to, n in moved.items() if to]
-        if source and moved:
-            lines.append((source, folio(packed, class_id, source), -sum(moved.values())))
-        for _, one, delta in lines:
-            if moment < one.moment or one.balance + delta < 0:
-                raise UnusualError
-        return lines
-
-    def _out(self, data: Plain, moved: dict[int, int], moment: str) -> int:
-        """Shares that come onto the books or go off them, after all others and within bounds."""
-        out = -moved.get(0, 0) if data.source else sum(moved.values())
-        if out:
-            last, balance = self._writing.last("tally", data.class_id, OUTSTANDING)
-            if moment < last or not 0 <= balance + out <= MOST_OUTSTANDING:
-                raise UnusualError
-        return out
-
-    def _enter(
-        self, packed: Packed, body: Json, moment: str, told: tuple[Plain, Made, dict[int, int]]
-    ) -> None:
-        """The entry itself, whom it names, its certificates and its movements."""
-        writing, seq, (data, made, moved) = self._writing, body["seq"], told
-        class_id, source = data.class_id, data.source
+        seq = body["seq"]
         packed.moments.keep(seq, moment)
-        writing.add(INTO_ENTRY, *entry_row(body))
-        names = {source} if source else set[int]()
+        for place in ended:
+            packed.ended[place] = seq
+        for folio, delta in lines:
+            folio.add(seq, delta)
+        if not lines:  # whoever has a line is named by the entry
+            packed.name(source, seq)
+        packed.count += len(lines)
         for plain, holder, shares in made:
             packed.put(plain - packed.first, class_id, holder, shares, seq)
-            writing.made_out(plain)
-            names.add(holder)
-        for holder in names:
-            packed.name(holder, seq)
-        kind = body["kind"][len("shares.") :]
-        for line, (to, shares) in enumerate(moved.items()):
-            row = (seq, line, moment, kind, class_id, source or None, to or None, shares)
-            writing.add(INTO_MOVEMENT, *row)
+            self._writing.made_out(plain)
+        self._write_down(body, moment, class_id, source, changes)
+        if out:
+            self._tally(seq, class_id, moment, out)
+        return True
+
+    def _made(
+        self, packed: Packed, rows: list[Row], source: int, own: int, left: int
+    ) -> tuple[Made, Changes, int]:
+        """New certificates, each with a plain number above all others.
+
+        And who takes shares by them, and what is left then of those given up.
+        """
+        made: Made = []
+        changes: Changes = {}
+        last, most = self._writing.highest_plain(), packed.most()
+        for row in rows:
+            number, said, holder = row.number, row.shares, row.holder
+            plain, shares = int(number), int(said)
+            if not last < plain < most or not 0 < shares <= MOST_SHARES:
+                raise UnusualError
+            if str(plain) != number or str(shares) != said or (holder > 0) == (own > 0):
+                raise UnusualError
+            last, holder = plain, holder or own
+            left -= shares
+            made.append((plain, holder, shares))
+            if holder != source:
+                changes[holder] = changes.get(holder, 0) + shares
+        return made, changes, left
+
+    def _lines(
+        self, packed: Packed, class_id: int, changes: Changes, moment: str
+    ) -> tuple[Lines, int]:
+        """What is added to folios, after all of their lines and never to below zero.
+
+        And the shares that come onto the books by it or go off them.
+        """
+        lines: Lines = []
+        out, folios = 0, packed.folios
+        for holder, delta in changes.items():
+            if holder:
+                one = folios.get((class_id, holder)) or self._folio(packed, class_id, holder)
+                if moment < one.moment or one.balance + delta < 0:
+                    raise UnusualError
+                lines.append((one, delta))
+                out += delta
+        if out:
+            last, balance = self._writing.last("tally", class_id, OUTSTANDING)
+            if moment < last or not 0 <= balance + out <= MOST_OUTSTANDING:
+                raise UnusualError
+        return lines, out
+
+    def _folio(self, packed: Packed, class_id: int, holder: int) -> Folio:
+        """A folio that has no lines here yet, as it stands; of a known holder and class."""
+        known = self._writing.knows
+        if not known("holder", holder) or not known("share_class", class_id):
+            raise UnusualError
+        last = self._writing.last("folio", class_id, holder)
+        return packed.keep_folio(class_id, holder, Folio(*last))
+
+    def _write_down(
+        self, body: Json, moment: str, class_id: int, source: int, changes: Changes
+    ) -> None:
+        """The entry itself and its movements."""
+        rows, seq, kind = self._writing.rows, body["seq"], body["kind"][len("shares.") :]
+        rows(INTO_ENTRY).append(entry_row(body))
+        into = rows(INTO_MOVEMENT)
+        for line, (to, shares) in enumerate(changes.items()):
+            if shares > 0:
+                told = class_id, source or None, to or None, shares
+                into.append((seq, line, moment, kind, *told))
 
     def _tally(self, seq: int, class_id: int, moment: str, out: int) -> None:
+        """Shares outstanding of the class after all others."""
         balance = self._writing.last("tally", class_id, OUTSTANDING)[1] + out
         self._writing.add(INTO_TALLY, class_id, OUTSTANDING, moment, seq, out, balance)
         self._writing.set_last("tally", class_id, OUTSTANDING, (moment, balance))
 
 
-def _given_up(packed: Packed, data: Plain) -> tuple[list[int], int]:
+def _given_up(
+    packed: Packed, numbers: Sequence[str], class_id: int, source: int
+) -> tuple[list[int], int]:
     """The places and the shares of certificates in force of the holder, made in this act."""
-    places, left = list[int](), 0
-    for number in data.surrendered:
+    places: list[int] = []
+    left, first, classes, holders = 0, packed.first, packed.classes, packed.holders
+    for number in numbers:
         plain = int(number)
-        place = plain - packed.first
-        if str(plain) != number or not 0 <= place < len(packed.classes) or place in places:
+        place = plain - first
+        if str(plain) != number or not 0 <= place < len(classes) or place in places:
             raise UnusualError
-        if packed.classes[place] != data.class_id or packed.holders[place] != data.source:
+        if classes[place] != class_id or holders[place] != source:
             raise UnusualError
         if packed.ended[place]:
             raise UnusualError
@@ -234,17 +244,13 @@ def _given_up(packed: Packed, data: Plain) -> tuple[list[int], int]:
     return places, left
 
 
-def _moved(data: Plain, made: Made, left: int) -> dict[int, int]:
-    """Shares by who takes them, 0 off the books; what is given up is accounted for."""
-    moved = dict[int, int]()
-    for _, holder, shares in made:
-        left -= shares
-        if holder != data.source:
-            moved[holder] = moved.get(holder, 0) + shares
-    if data.gone:
-        if moved or left <= 0 or str(left) != data.gone:
+def _account(changes: Changes, source: int, left: int, gone: str) -> None:
+    """Of what the holder gives up nothing is left: it is taken by others, or goes off the books."""
+    if gone:
+        if changes or left <= 0 or str(left) != gone:
             raise UnusualError
-        return {0: left}
-    if data.source and left:
+        changes[0] = left
+    elif left:
         raise UnusualError
-    return moved
+    if changes:
+        changes[source] = -sum(changes.values())

@@ -37,7 +37,7 @@ MOST_ROWS, MOST_ENTRIES = 12, 5
 LONG = 5_000
 """Entries from which on the page is shown before it is read."""
 READING = "Reading what is due."
-TOPICS = ("demand", "claim", "insurance", "report", "board", "amendment")
+TOPICS = ("demand", "claim", "insurance", "report", "board", "amendment", "consent")
 LEADS = {"meeting": "act:4:new", "verify": "act:5:verify"}
 """Where the acts of this page are done, as the window reads it."""
 
@@ -112,7 +112,10 @@ class TodayPage(Page):
         """Of a long record one topic after the other, the window answering in between."""
         from app.acts.matters import known
 
-        topics = (known.demands_of, known.claims_of, known.reports_of, known.boards_of)
+        topics = (
+            *(known.demands_of, known.claims_of, known.reports_of, known.boards_of),
+            known.consents_of,
+        )
         self.heading.set_title("Today", READING)
         self._go_on(iter(topics))
 

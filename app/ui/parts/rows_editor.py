@@ -139,7 +139,7 @@ class RowsEditor(Editor):
         self.left.emit()
 
 
-SHARES = {"number": 2, "time": 4, "date": 8}
+SHARES = {"number": 4, "time": 4, "date": 8}
 MOST_OF_CHOICE = 10
 
 

@@ -95,6 +95,8 @@ class Register:
             row |= {"total": str(owed + 500), "paid": "500"}
         if self.random.random() < 0.3:
             row["legends"] = self.legends[number] = ["Not registered under the 1933 Act."]
+        if self.last % 5 == 0:
+            row["stops"] = (["Court order; of May 2"], ["Pledged", "Claim"])[shares % 2]
         return row
 
     def divided(self, shares: int, most: int = 3) -> list[int]:
@@ -267,7 +269,7 @@ def said(reads: Reads) -> dict[str, Any]:
     """Everything that the register says, without the numbers of its entries."""
     classes, moments = reads.company().classes, sorted({m.moment for m in reads.movements()})
     plain = ("number", "class_id", "holder_id", "shares", "issued", "cancelled", "came_from")
-    rest = ("how", "found", "total", "paid", "legends", "stopped")
+    rest = ("how", "found", "total", "paid", "legends", "stops")
     return {
         "classes": [(c.name, c.votes_per_share, c.par,
                      [(n.shares, n.from_on, n.adopted_by) for n in c.numbers]) for c in classes],

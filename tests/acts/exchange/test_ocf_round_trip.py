@@ -19,9 +19,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.acts.act import Who
+from app.acts.exchange.in_force import entries_in_force
 from app.acts.exchange.ocf_export import Package, written_ocf
 from app.acts.exchange.ocf_import import read_ocf, record_ocf
 from app.acts.exchange.ocf_package import files_of_zip
+from app.acts.exchange.ocf_unsaid import made_rows
+from app.acts.exchange.ocf_words import texts_noted
 from app.domain.shares import end_of
 from app.store.book import Book
 from tests.acts.exchange.registers import NOW, TODAY, Register, begin, create, said
@@ -106,6 +109,32 @@ def test_what_the_format_cannot_say_is_listed(full: Book) -> None:
     told = " ".join(written_ocf(full, TODAY).unsaid)
     for words in ("hours on the books", "stop", "treasury", "lists of signers", "no part of this"):
         assert words in told
+
+
+def test_stops_of_new_certificates_stand_in_notes_and_are_counted(full: Book) -> None:
+    package = written_ocf(full, TODAY)
+    told = {i["custom_id"]: texts_noted(i.get("comments"), "stops") for i in transactions(package)
+            if "custom_id" in i}  # fmt: skip
+    made = {row["number"]: row.get("stops", []) for entry in entries_in_force(full)
+            for row in made_rows(entry.data)}  # fmt: skip
+    assert {number: told[number] for number in made} == made
+    count = sum(any("stops" in r for r in made_rows(e.data)) for e in entries_in_force(full))
+    assert count > 1
+    words = f"{count} entries with a stop on a new certificate. The format has no place for it"
+    assert words in " ".join(package.unsaid)
+
+
+@pytest.mark.parametrize(
+    ("told", "stops"),
+    [
+        ('["Pledged", 5, null, "", "Claim"]', ["Pledged", "Claim"]),
+        ('{"Pledged": 1}', []),
+        ('"Pledged"', []),
+        ("[", []),
+    ],
+)
+def test_a_note_of_stops_that_is_no_list_of_texts_is_passed_by(told: str, stops: list[str]) -> None:
+    assert texts_noted([f"minutebook.stops: {told}", 5], "stops") == stops
 
 
 def test_a_package_as_of_a_day_holds_nothing_later(full: Book) -> None:

@@ -178,6 +178,7 @@ def test_certificates_written_and_brought_in_stand_alike(
     data = (
         "Name,Certificate,Shares,Issued,Class,Legends,Stop\n"
         "Ann,1,10,2004-05-25,Common Stock,Legend,court order\nBo,2,5,2004-06-01,Series A,,\n"
+        "Cy,3,7,2004-06-01,Series A,,Pledged; to a bank | court order|| Pledged; to a bank\n"
     )
     bring_in(bare, "holders", Source("a.csv", data.encode()), who)
     path = tmp_path / "certificates.xlsx"
@@ -189,10 +190,13 @@ def test_certificates_written_and_brought_in_stand_alike(
     empty.record(drafts, "Anna", who.now)
     bring_in(empty, "", read_source(path), who)
     assert empty.holdings(end_of(TODAY)) == bare.holdings(end_of(TODAY))
-    assert [(c.number, c.legends, c.stopped) for c in empty.certificates()] == [
-        ("1", ("Legend",), "court order"),
-        ("2", (), ""),
-    ]
+    both = ("court order", "Pledged; to a bank")
+    for read in (bare, empty):
+        assert [(c.number, c.legends, c.stops) for c in read.certificates()] == [
+            ("1", ("Legend",), ("court order",)),
+            ("2", (), ()),
+            ("3", (), both),
+        ]
 
 
 def test_our_own_table_of_holders_is_brought_in_again(

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from app.acts.act import Who
+from app.acts.calendar_export import due_in
 from app.acts.company import new_company
+from app.acts.matters.known import consents_of
 from app.acts.meetings.consents import consent_of
 from app.acts.operations import perform
 from app.bylaws.law import built_in
@@ -207,3 +209,57 @@ def test_a_consent_signed_by_proxy(
     found = [f.severity for f in book.entry(seq).findings if f.rule == "proxy.scope"]
     assert found == severities
     assert book.entry(seq).data["acts"] == acts
+
+
+def due_of(book: Book, on: date = WHO.today) -> list[tuple[str, str, str]]:
+    found = [item for item in due_in(book, on) if item.matter.startswith("consent:")]
+    return [(item.rule.rpartition(".")[2], item.section, item.standing) for item in found]
+
+
+def test_the_notices_are_due_until_they_are_recorded_as_given(book: Book) -> None:
+    assert due_of(book) == []
+    begin(book, matter="reorganization", solicited_all=False)
+    give(book, 1, "6/3/2004 9:00 AM")
+    assert due_of(book) == []
+    give(book, 2, "6/7/2004 9:00 AM")
+    both = [
+        ("pre-consummation", "§2.10 ¶2", "No day set"),
+        ("prompt-notice", "§2.10 ¶2", "Not given"),
+    ]
+    assert due_of(book) == both
+    act(book, "notice-consent", on="8/1/2004", what="before")
+    assert due_of(book)[1:] == [("pre-consummation", "§2.10 ¶2", "Notice given")]
+    assert due_of(book, date(2004, 8, 12)) == both[1:]
+    act(book, "notice-consent", on="8/2/2004")
+    assert due_of(book, date(2004, 8, 12)) == []
+
+
+def test_the_prompt_notice_is_due_and_recorded_after_the_action_is_closed(book: Book) -> None:
+    begin(book, solicited_all=False)
+    for holder in (1, 2):
+        give(book, holder, "6/3/2004 9:00 AM")
+    act(book, "close-consent", on="6/4/2004")
+    assert due_of(book) == [("prompt-notice", "§2.10 ¶2", "Not given")]
+    act(book, "notice-consent", on="8/2/2004")
+    assert due_of(book) == []
+    assert book.verify().ok
+
+
+def test_who_may_consent_is_read_again_after_an_entry_of_shares(book: Book) -> None:
+    """Holders 1 and 2 have 700 of 1,000; with 500 more issued before, 700 of 1,500 is too few."""
+    begin(book, solicited_all=False)
+    for holder in (1, 2):
+        give(book, holder, "6/3/2004 9:00 AM")
+    assert len(due_of(book)) == 1
+    more = {"holder": 3, "on": "1/6/2003", "certificates": [{"number": "4", "shares": "500"}]}
+    perform(book, "issue", more | {"reason": "found in the old book"}, WHO)
+    assert due_of(book) == []
+
+
+def test_nothing_is_read_of_who_may_consent_where_no_notice_can_be_due(book: Book) -> None:
+    begin(book, solicited_all=True)
+    assert consents_of(book) == ()
+    for holder in (1, 2):
+        give(book, holder, "6/3/2004 9:00 AM")
+    assert consents_of(book) == ()
+    assert due_of(book) == []

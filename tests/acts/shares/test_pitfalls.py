@@ -69,7 +69,8 @@ def do(book: Book, operation: str, **given: Any) -> int:
     return perform(book, operation, settled, WHO).seq
 
 
-STAYS = " It does not pass to what is made out instead. Place it there anew."
+PASSES = " It passes to certificate 5."
+LOST = f"{PASSES} A stop placed for the loss alone may end with what was lost."
 
 
 @pytest.mark.parametrize(
@@ -78,24 +79,25 @@ STAYS = " It does not pass to what is made out instead. Place it there anew."
         (
             "exchange",
             {"surrendered": ["1"], "issued": [row("5", 100)]},
-            "error",
-            "A stop stands on certificate 1: Court order.",
+            "warning",
+            "A stop stands on certificate 1: Court order." + PASSES,
         ),
         (
             "replace-certificate",
             {"number": "1", "cause": "lost", "issued": [row("5", 100)]},
             "warning",
-            "On certificate 1 a stop stands: Court order." + STAYS,
+            "A stop stands on certificate 1: Court order." + LOST,
         ),
         (
             "split",
             {"class": 1, "new": 2, "old": 1, "fractions": "cash"},
             "warning",
-            "On certificates 1 and 3 stops stand: Court order." + STAYS,
+            "On certificates 1 and 3 stops stand: Court order."
+            " They pass to what is made out for the same holder.",
         ),
     ],
 )
-def test_a_stop_that_ends_with_its_certificate_is_named(
+def test_a_stop_on_a_certificate_given_up_is_named(
     book: Book, operation: str, given: dict[str, Any], severity: str, sentence: str
 ) -> None:
     both = ["1", "3"] if operation == "split" else ["1"]

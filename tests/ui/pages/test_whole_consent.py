@@ -93,3 +93,31 @@ def test_a_consent_taken_back_after_enough_are_filed_counts_on(begun, era):
     w.record()
     assert facts(w)["In force"] == "550"
     assert facts(w)["Reached"] == f"Apr 4, {era.year}, 10:00 AM"
+
+
+def test_a_notice_not_given_stands_on_today_until_it_is_recorded(begun, era):
+    """From the line the window leads to the action, closed or not, and to *Notice given*."""
+    w = begun
+    consent(w, era, ANN, 3)
+    consent(w, era, BO, 4)
+    w.press("Close", w.top().detail)
+    w.record()
+    w.top().reject()
+    what = (
+        "Give prompt notice of the written consent warehouse to the 6 holders who did not consent"
+    )
+    row = next(row for row in today(w) if what in row.cells)
+    assert era.by("II §9(b)", "§2.10 ¶2") in row.cells
+    w.window.page().start(row.key)
+    assert w.top().table.current_key() == "warehouse"
+    w.press("Notice given")
+    w.fill(On=era.typed(4, 4))
+    w.record()
+    w.top().reject()
+    assert all(what not in row.cells for row in today(w))
+
+
+def today(w):
+    """The lines of what is due."""
+    w.window.do("page:0")
+    return w.window.page().current_table().rows

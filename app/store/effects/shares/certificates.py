@@ -28,6 +28,7 @@ class Made(NamedTuple):
     total: int | None
     paid: int | None
     legends: tuple[str, ...]
+    stops: tuple[str, ...]
 
     @property
     def owed(self) -> int:
@@ -63,6 +64,8 @@ def make_certificates(entry: Facts, moment: str, made: Iterable[Made], line: int
         )
         for text in item.legends:
             place_mark(entry, item.number, "legend", text, moment)
+        for text in item.stops:
+            place_mark(entry, item.number, "stop", text, moment)
 
 
 def surrender(
@@ -149,8 +152,12 @@ def _made(row: Facts, class_id: int, holder: int | None) -> Made:
     whose = known_holder(row, "holder") if holder is None else holder
     if row.data.get("holder", whose) != whose:
         raise row.unfit("holder")
-    legends = tuple(row.texts("legends")) if "legends" in row.data else ()
-    return Made(number, class_id, whose, row.shares(), total, paid, legends)
+    legends, stops = (
+        tuple(row.texts(name)) if name in row.data else () for name in ("legends", "stops")
+    )
+    if "" in stops:
+        raise row.unfit("stops")
+    return Made(number, class_id, whose, row.shares(), total, paid, legends, stops)
 
 
 def _live(entry: Facts, number: str, class_id: int, holder: int, moment: str) -> Ended:

@@ -61,9 +61,11 @@ class Openings(QObject):
         self.records = AdvanceDialog(self._desk, key, self._page)
         self._open(self.records)
 
-    def consents(self) -> None:
-        """The actions by written consent."""
+    def consents(self, key: str = "") -> None:
+        """The actions by written consent, the one of that key chosen."""
         self.records = ConsentsDialog(self._desk, self._page)
+        if key:
+            self.records.table.choose(key)
         self._open(self.records)
 
     def _open(self, dialog: QDialog) -> None:

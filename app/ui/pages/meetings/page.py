@@ -325,8 +325,7 @@ class MeetingsPage(MeetingParts):
     def _show_day(self, value: str) -> None:
         """On the pages of the day the heading tells how the meeting stands, and its next act."""
         assert self.shown  # noqa: S101 - asked by _show_sub alone
-        wide = self.width() >= theme().px(THIRD_FROM)
-        self.third.setVisible(wide and value not in DAY_PAGES)
+        self.third.setVisible(self.width() >= theme().px(THIRD_FROM) and value not in DAY_PAGES)
         if value not in DAY_PAGES:
             if self._behind:
                 self.refresh()
