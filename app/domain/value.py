@@ -43,28 +43,29 @@ def _beginning(made: type, parts: tuple[Field[Any], ...]) -> Callable[..., None]
     def begin(self: object, /, *given: object, **named: object) -> None:
         for put, one in zip(in_order, given, strict=False):
             put(self, one)
-        for name, put, usual in asked[len(given) :]:
-            put(self, named.pop(name) if name in named else usual())
-        for _, put, usual in own:
-            put(self, usual())
+        for name, put, usual, make in asked[len(given) :]:
+            if named and name in named:
+                put(self, named.pop(name))
+            else:
+                put(self, make() if make else usual)
+        for _, put, usual, make in own:
+            put(self, make() if make else usual)
         if named or len(given) > count:
             raise TypeError(f"{made.__name__} takes no {', '.join(named) or 'value more'} here")
 
     return begin
 
 
-def _place(made: type, part: Field[Any]) -> tuple[str, Put, Callable[[], object]]:
-    """A field's name, what puts a value into its slot, what answers its usual value."""
+def _place(made: type, part: Field[Any]) -> tuple[str, Put, object, Callable[[], object] | None]:
+    """A field's name, what puts a value into its slot, its usual value, or what makes one."""
     put: Put = getattr(made, part.name).__set__
     if part.default_factory is not MISSING:
-        return part.name, put, part.default_factory
+        return part.name, put, None, part.default_factory
 
-    def usual() -> object:
-        if part.default is MISSING:
-            raise TypeError(f"{made.__name__} needs {part.name}")
-        return part.default
+    def wanting() -> object:
+        raise TypeError(f"{made.__name__} needs {part.name}")
 
-    return part.name, put, usual
+    return part.name, put, part.default, wanting if part.default is MISSING else None
 
 
 def _key(names: tuple[str, ...]) -> Callable[[object], object]:

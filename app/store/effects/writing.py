@@ -23,8 +23,8 @@ MOST_WAITING = 48_000
 """Certificates made and ended that wait together; rows are written in the order of their keys."""
 MOST_PACKED = 6_000_000
 """Packed rows of a long act that wait together."""
-TOGETHER = 10
-"""Packed rows that are written by one statement."""
+MOST_VALUES = 60
+"""Values of rows that are written by one statement."""
 LAST_FOLIO = (
     "SELECT moment, bal FROM folio WHERE class = ? AND holder = ? "
     "ORDER BY moment DESC, seq DESC LIMIT 1"
@@ -53,6 +53,7 @@ OF_HOLDERS = (INTO_HOLDER, INTO_HOLDER_AS, INTO_ADDRESS)
 """Rows that others refer to, in the order in which they are written."""
 IN_ORDER = (INTO_FOLIO, INTO_ENTRY_HOLDER, INTO_TALLY)
 """Tables whose rows are written in the order of their keys: a page is then looked up once."""
+PLAIN = (INTO_ENTRY, INTO_MOVEMENT)
 CANCELLED, CANCELLED_SEQ, CANCELLED_LINE, HOW = 10, 11, 12, 13
 ALIVE = ("", 0, 0, "")
 """How a certificate in force ends."""
@@ -120,7 +121,10 @@ class Writing:
             if rows := self._rows.pop(sql, None):
                 if sql in IN_ORDER:
                     rows.sort()
-                self.connection.executemany(sql, rows)
+                if sql in PLAIN:
+                    self._write_together(sql, iter(rows))
+                else:
+                    self.connection.executemany(sql, rows)
 
     def _write_packed(self, packed: Packed) -> None:
         """Write the packed rows, each table from its first key to its last."""
@@ -134,11 +138,13 @@ class Writing:
     def _write_together(self, sql: str, rows: Iterator[Row]) -> None:
         """Write a great many rows, several of them by each statement, which takes less time."""
         into, _, row = sql.partition(" VALUES ")
-        several, width = f"{into} VALUES {', '.join([row] * TOGETHER)}", row.count("?")
+        width = row.count("?")
+        together = MOST_VALUES // width
+        several = f"{into} VALUES {', '.join([row] * together)}"
         values, rest = chain.from_iterable(rows), list[Row]()
 
         def parts() -> Iterator[Row]:
-            while len(part := tuple(islice(values, width * TOGETHER))) == width * TOGETHER:
+            while len(part := tuple(islice(values, width * together))) == width * together:
                 yield part
             rest.extend(part[at : at + width] for at in range(0, len(part), width))
 
