@@ -145,7 +145,7 @@ def record_import(
             "right first. Nothing was recorded."
         )
     drafts = import_drafts(preview, book.next_id("holder"), who)
-    return book.record(drafts, who.by, who.now, lambda _: stop_if(cancelled))
+    return book.record(drafts, who.by, who.now, lambda _: stop_if(cancelled), preview.lines)
 
 
 def stop_if(cancelled: Callable[[], bool]) -> None:

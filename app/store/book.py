@@ -13,16 +13,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.entries import EntryDraft, Json, Receipt, Verdict, canonical
-from app.domain.refusal import DAMAGED, IN_USE, INPUT, STORAGE, Refusal
+from app.domain.refusal import DAMAGED, IN_USE, STORAGE, Refusal
 from app.store import backups, journal, locks, opening, schema
-from app.store.connection import check_header, connect, said, storage
+from app.store.connection import (
+    check_header,
+    check_references,
+    connect,
+    references_unchecked,
+    said,
+    storage,
+)
 from app.store.kept import KeptReads
 from app.store.placing import (
     drop_part,
     part_name,
     place_new,
+    refuse_taken,
     sweep_parts,
     sync_file,
+    taken,
     touch_private,
 )
 from app.store.reads import Reads
@@ -63,14 +72,14 @@ class Book(KeptReads):
     def create(path: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> Book:
         """A new company file with its first entries; an existing file is never overwritten."""
         path = path.parent.resolve() / path.name
-        _refuse_taken(path)
+        refuse_taken(path)
         part = part_name(path)
         with storage("No file was made"):
             try:
                 _build(part, first, by, now)
                 place_new(part, path)
             except FileExistsError:
-                raise _taken(path) from None
+                raise taken(path) from None
             finally:
                 drop_part(part)
         with storage(opening.UNCHANGED):
@@ -121,18 +130,23 @@ class Book(KeptReads):
         by: str,
         now: datetime,
         on_entry: Callable[[int], None] = lambda done: None,
+        most: int = 0,
     ) -> Receipt:
         """Record one act whole, or refuse it whole; answers after the disk has it.
 
         A long act is taken in part by part. `on_entry` tells from time to time how many entries
-        were taken in, and may raise to call it off: nothing is recorded then.
+        were taken in, and may raise to call it off: nothing is recorded then. `most` is about how
+        many they are: where they are many, what refers to what is checked at the end, all at once.
         """
         from app.store import indexing, replay
-        from app.store.effects.writing import Writing
+        from app.store.effects.writing import MANY, Writing
 
         last, writing = None, Writing(self._connection)
-        with ExitStack() as after, self._act():
+        with ExitStack() as after:
             after.callback(writing.settle)
+            if most >= MANY:
+                after.enter_context(references_unchecked(self._connection))
+            after.enter_context(self._act())
             before = journal.head(self._connection)[0]
             for part in _parts(drafts):
                 bodies = journal.append(self._connection, part, by, now)
@@ -145,6 +159,8 @@ class Book(KeptReads):
             if last is None:
                 raise Refusal("There is nothing to record.")
             writing.finish()
+            if most >= MANY:
+                check_references(self._connection)
             indexing.correct(self._connection, before)
             papers = self._connection.execute(
                 "SELECT id FROM paper WHERE seq > ? ORDER BY id", (before,)
@@ -298,23 +314,6 @@ def _parts(drafts: Iterable[EntryDraft]) -> Iterator[list[EntryDraft]]:
     rest = iter(drafts)
     while part := list(islice(rest, MOST_AT_ONCE)):
         yield part
-
-
-def _refuse_taken(path: Path) -> None:
-    if path.exists() or path.is_symlink():
-        raise _taken(path)
-    if opening.beside(path, "-journal").exists():
-        raise Refusal(
-            f"A file {path.name}-journal of an earlier company file lies in the folder. "
-            "No file was made; choose another name.",
-            INPUT,
-        )
-
-
-def _taken(path: Path) -> Refusal:
-    return Refusal(
-        f"There is a file {path.name} already. No file was made; choose another name.", INPUT
-    )
 
 
 def _build(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> None:

@@ -25,6 +25,7 @@ from app.domain.events import EVENT_KINDS
 from app.domain.health import Chain
 from app.domain.refusal import DAMAGED, STORAGE, Refusal
 from app.domain.value import value
+from app.store.connection import write_together
 
 BODY_VERSION = 1
 MOST_PAPER_BYTES = 100_000_000
@@ -120,7 +121,7 @@ def append(
     for draft in drafts:
         for paper in draft.papers:
             _keep_bytes(connection, paper.data)
-    connection.executemany("INSERT INTO journal VALUES (?, ?, ?)", rows)
+    write_together(connection, "INSERT INTO journal VALUES (?, ?, ?)", rows)
     _read_back(connection, drafts, rows)
     return bodies
 

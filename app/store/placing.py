@@ -7,6 +7,8 @@ import re
 import sys
 from pathlib import Path
 
+from app.domain.refusal import INPUT, Refusal
+
 _PART = re.compile(r"\..+\.(?P<pid>[0-9]+)\.(part|aside)(-journal)?")
 
 
@@ -92,3 +94,22 @@ def alive(pid: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def refuse_taken(path: Path) -> None:
+    """Refusal where a file of that name, or the journal of an earlier one, lies there."""
+    if path.exists() or path.is_symlink():
+        raise taken(path)
+    if path.with_name(f"{path.name}-journal").exists():
+        raise Refusal(
+            f"A file {path.name}-journal of an earlier company file lies in the folder. "
+            "No file was made; choose another name.",
+            INPUT,
+        )
+
+
+def taken(path: Path) -> Refusal:
+    """What is said of a name that is taken."""
+    return Refusal(
+        f"There is a file {path.name} already. No file was made; choose another name.", INPUT
+    )

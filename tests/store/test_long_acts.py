@@ -224,3 +224,30 @@ def test_killed_in_the_midst_nothing_of_it_is_there(path: Path, make: Any, at: i
     assert book.verify().ok
     book.close()
     assert dump(path) == before
+
+
+MOVED = "INSERT INTO movement VALUES ({}, 9, '2005-01-01T12:00', 'issue', 1, NULL, 404, 5)"
+
+
+@pytest.mark.parametrize("most", [0, 60], ids=["row by row", "all at once"])
+def test_what_refers_to_nothing_is_refused(book: Book, make: Any, most: int) -> None:
+    """In a long act at its end, row by row in any other; no row is written without a look."""
+    before, connection = book.head(), book._connection
+
+    def dangle(done: int) -> None:
+        connection.execute(MOVED.format(done))
+
+    with pytest.raises(Refusal, match="Nothing was recorded"):
+        book.record(passed_on(make, 100, 20, 28), "Anna", make.now, dangle, most)
+    assert book.head() == before
+    assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert book.verify().ok
+
+
+def test_a_long_act_whose_length_is_told_is_the_same(book: Book, path: Path, make: Any) -> None:
+    other = Book.create(path.with_name("other.minutebook"), make.first(), "Anna", make.now)
+    book.record(passed_on(make, 100, 20, 28), "Anna", make.now, most=60)
+    other.record(passed_on(make, 100, 20, 28), "Anna", make.now)
+    assert book.head() == other.head()
+    assert differing_table(book._connection, other._connection, schema.DERIVED_TABLES) == ""
+    assert book._connection.execute("PRAGMA foreign_keys").fetchone() == (1,)

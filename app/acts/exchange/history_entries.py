@@ -38,7 +38,7 @@ def record_history(
             "right first. Nothing was recorded."
         )
     drafts = history_drafts(preview, book.next_id("holder"), who)
-    return book.record(drafts, who.by, who.now, lambda _: stop_if(cancelled))
+    return book.record(drafts, who.by, who.now, lambda _: stop_if(cancelled), len(preview.deeds))
 
 
 def history_drafts(preview: HistoryPreview, first_holder: int, who: Who) -> Iterator[EntryDraft]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Sequence
 from typing import Any
 
+from app.store.connection import write_together
 from app.store.effects.packed import SURRENDERED, Packed
 from app.store.schema import drop_indexes, make_indexes
 
@@ -23,8 +23,6 @@ MOST_WAITING = 48_000
 """Certificates made and ended that wait together; rows are written in the order of their keys."""
 MOST_PACKED = 6_000_000
 """Packed rows of a long act that wait together."""
-MOST_VALUES = 60
-"""Values of rows that are written by one statement."""
 LAST_FOLIO = (
     "SELECT moment, bal FROM folio WHERE class = ? AND holder = ? "
     "ORDER BY moment DESC, seq DESC LIMIT 1"
@@ -54,6 +52,7 @@ OF_HOLDERS = (INTO_HOLDER, INTO_HOLDER_AS, INTO_ADDRESS)
 IN_ORDER = (INTO_FOLIO, INTO_ENTRY_HOLDER, INTO_TALLY)
 """Tables whose rows are written in the order of their keys: a page is then looked up once."""
 PLAIN = (INTO_ENTRY, INTO_MOVEMENT)
+"""Statements of which a long act has a great many rows."""
 CANCELLED, CANCELLED_SEQ, CANCELLED_LINE, HOW = 10, 11, 12, 13
 ALIVE = ("", 0, 0, "")
 """How a certificate in force ends."""
@@ -122,34 +121,18 @@ class Writing:
                 if sql in IN_ORDER:
                     rows.sort()
                 if sql in PLAIN:
-                    self._write_together(sql, iter(rows))
+                    write_together(self.connection, sql, rows)
                 else:
                     self.connection.executemany(sql, rows)
 
     def _write_packed(self, packed: Packed) -> None:
         """Write the packed rows, each table from its first key to its last."""
-        self._write_together(INTO_CERTIFICATE_PACKED, packed.certificates())
-        self._write_together(INTO_FOLIO, packed.folio_lines())
-        self._write_together(INTO_ENTRY_HOLDER, packed.naming())
+        write_together(self.connection, INTO_CERTIFICATE_PACKED, packed.certificates())
+        write_together(self.connection, INTO_FOLIO, packed.folio_lines())
+        write_together(self.connection, INTO_ENTRY_HOLDER, packed.naming())
         for class_id, holder in packed.folios:
             self._last.pop(("folio", class_id, holder), None)
         self.packed = None
-
-    def _write_together(self, sql: str, rows: Iterator[Row]) -> None:
-        """Write a great many rows, several of them by each statement, which takes less time."""
-        into, _, row = sql.partition(" VALUES ")
-        width = row.count("?")
-        together = MOST_VALUES // width
-        several = f"{into} VALUES {', '.join([row] * together)}"
-        values, rest = chain.from_iterable(rows), list[Row]()
-
-        def parts() -> Iterator[Row]:
-            while len(part := tuple(islice(values, width * together))) == width * together:
-                yield part
-            rest.extend(part[at : at + width] for at in range(0, len(part), width))
-
-        self.connection.executemany(several, parts())
-        self.connection.executemany(sql, rest)
 
     def expect_many(self, done: int, before: int) -> None:
         """Make ready for a long act: packed rows, and indexes made anew at its end.
