@@ -32,6 +32,8 @@ OF_HOLDERS = ("holder.", "mail.")
 """Entries that change the holders."""
 OF_LISTS = "meeting."
 """Entries that fix the list of a meeting."""
+MOST_MET = 1_000
+"""Holders asked for by their numbers that are kept."""
 CORRECTION = "entry.correct"
 
 
@@ -45,6 +47,7 @@ class KeptReads(Reads):
         self._read_from: dict[object, tuple[tuple[int, ...], object]] = {}
         self._in_force: tuple[str, tuple[Certificate, ...]] | None = None
         self._everyone: tuple[Holder, ...] | None = None
+        self._holders_met: dict[int, Holder] = {}
         self._list: tuple[str, RecordList | None] | None = None
         self._against: list[Against] = []
         self._against_upto = 0
@@ -82,6 +85,15 @@ class KeptReads(Reads):
         if self._everyone is None:
             self._everyone = tuple(super().holders())
         return list(self._everyone)
+
+    def holder(self, holder_id: int) -> Holder:
+        """The holder as `Reads` finds it; those asked for are kept, up to a thousand."""
+        self._look_around()
+        if holder_id not in self._holders_met:
+            if len(self._holders_met) >= MOST_MET:
+                self._holders_met.clear()
+            self._holders_met[holder_id] = super().holder(holder_id)
+        return self._holders_met[holder_id]
 
     def record_list(self, meeting_key: str) -> RecordList | None:
         """The list as `Reads` finds it; that of the meeting asked for last is kept."""
@@ -126,6 +138,7 @@ class KeptReads(Reads):
         self._head = journal.head(self._connection)
         if any(kind.startswith(OF_HOLDERS) for kind in kinds):
             self._everyone = None
+            self._holders_met.clear()
         if any(kind.startswith(OF_LISTS) for kind in kinds):
             self._list = None
         if not all(kind.startswith(BESIDE_SHARES) or kind in EVENT_KINDS for kind in kinds):
@@ -139,6 +152,7 @@ class KeptReads(Reads):
 
     def _forget(self) -> None:
         self._in_force = self._list = self._everyone = None
+        self._holders_met.clear()
         self._against, self._against_upto = [], 0
         self._values.clear()
         self._topics.clear()

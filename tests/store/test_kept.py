@@ -40,6 +40,7 @@ def same(book: Book) -> bool:
                     for e in reads.events("kept"))
             and book.company() == reads.company()
             and book.holders() == reads.holders()
+            and all(book.holder(n) == reads.holder(n) for n in (1, 2, len(reads.holders())))
             and all(book.record_list(m.plan.key) == reads.record_list(m.plan.key)
                     for m in reads.company().meetings)
             and demands_of(book) == read_demands(reads.events("demand"))
@@ -76,6 +77,21 @@ def test_what_another_session_adds_leaves_the_rest_as_it_was_read(book: Book) ->
     perform(other, "correct", {"entry": other.head()[0], "data": None, "why": "twice"}, WHO)
     other._connection.close()
     assert same(book) and "Ann New" not in {holder.name for holder in book.holders()}
+
+
+def test_a_holder_asked_for_by_number_is_kept_until_holders_change(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.kept.MOST_MET", 2)
+    first = book.holder(1)
+    assert same(book)
+    book.holder(2)
+    assert book.holder(2) is book.holder(2)
+    moved = {"holder": "1", "from_on": "1/3/2005", "street": "9 Oak", "city": "Elko"}
+    perform(book, "holder-address", moved, WHO)
+    assert same(book) and book.holder(1) != first
+    with pytest.raises(KeyError):
+        book.holder(10**6)
 
 
 def test_what_is_taken_into_the_search_leaves_what_was_read_as_it_is(book: Book) -> None:
