@@ -130,13 +130,13 @@ class Book(KeptReads):
         by: str,
         now: datetime,
         on_entry: Callable[[int], None] = lambda done: None,
-        most: int = 0,
+        expected: int = 0,
     ) -> Receipt:
         """Record one act whole, or refuse it whole; answers after the disk has it.
 
         A long act is taken in part by part. `on_entry` tells from time to time how many entries
-        were taken in, and may raise to call it off: nothing is recorded then. `most` is about how
-        many they are: where they are many, what refers to what is checked at the end, all at once.
+        were taken in, and may raise to call it off: nothing is recorded then. Where many are
+        `expected`, what refers to what is checked at the end, all at once.
         """
         from app.store import indexing, replay
         from app.store.effects.writing import MANY, Writing
@@ -144,7 +144,7 @@ class Book(KeptReads):
         last, writing = None, Writing(self._connection)
         with ExitStack() as after:
             after.callback(writing.settle)
-            if most >= MANY:
+            if expected >= MANY:
                 after.enter_context(references_unchecked(self._connection))
             after.enter_context(self._act())
             before = journal.head(self._connection)[0]
@@ -159,7 +159,7 @@ class Book(KeptReads):
             if last is None:
                 raise Refusal("There is nothing to record.")
             writing.finish()
-            if most >= MANY:
+            if expected >= MANY:
                 check_references(self._connection)
             indexing.correct(self._connection, before)
             papers = self._connection.execute(

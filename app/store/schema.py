@@ -232,12 +232,12 @@ CREATE VIRTUAL TABLE found USING fts5(
   tokenize='unicode61 remove_diacritics 2', prefix='{}'
 );
 """
+"""What is searched. It follows from the rest, the papers' bytes too, and is made by `indexing`."""
 PREFIXES = {2: "1 2"}
 """Version -> the lengths of beginnings for which its index is kept; of later versions one letter.
 
 Longer ones made it larger by a third and no question quicker.
 """
-"""What is searched. It follows from the rest, the papers' bytes too, and is made by `indexing`."""
 
 FOLLOWED = """
 CREATE TABLE found_upto(

@@ -229,8 +229,8 @@ def test_killed_in_the_midst_nothing_of_it_is_there(path: Path, make: Any, at: i
 MOVED = "INSERT INTO movement VALUES ({}, 9, '2005-01-01T12:00', 'issue', 1, NULL, 404, 5)"
 
 
-@pytest.mark.parametrize("most", [0, 60], ids=["row by row", "all at once"])
-def test_what_refers_to_nothing_is_refused(book: Book, make: Any, most: int) -> None:
+@pytest.mark.parametrize("expected", [0, 60], ids=["row by row", "all at once"])
+def test_what_refers_to_nothing_is_refused(book: Book, make: Any, expected: int) -> None:
     """In a long act at its end, row by row in any other; no row is written without a look."""
     before, connection = book.head(), book._connection
 
@@ -238,7 +238,7 @@ def test_what_refers_to_nothing_is_refused(book: Book, make: Any, most: int) -> 
         connection.execute(MOVED.format(done))
 
     with pytest.raises(Refusal, match="Nothing was recorded"):
-        book.record(passed_on(make, 100, 20, 28), "Anna", make.now, dangle, most)
+        book.record(passed_on(make, 100, 20, 28), "Anna", make.now, dangle, expected)
     assert book.head() == before
     assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert book.verify().ok
@@ -246,7 +246,7 @@ def test_what_refers_to_nothing_is_refused(book: Book, make: Any, most: int) -> 
 
 def test_a_long_act_whose_length_is_told_is_the_same(book: Book, path: Path, make: Any) -> None:
     other = Book.create(path.with_name("other.minutebook"), make.first(), "Anna", make.now)
-    book.record(passed_on(make, 100, 20, 28), "Anna", make.now, most=60)
+    book.record(passed_on(make, 100, 20, 28), "Anna", make.now, expected=60)
     other.record(passed_on(make, 100, 20, 28), "Anna", make.now)
     assert book.head() == other.head()
     assert differing_table(book._connection, other._connection, schema.DERIVED_TABLES) == ""
