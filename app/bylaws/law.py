@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -209,6 +209,11 @@ def built_in_shelf() -> Shelf:
 
 def shelf_for(adopted: Sequence[AdoptedBylaws]) -> Shelf:
     """The versions a company adopted; one that is not on the shelf is refused."""
+    return _shelf(tuple(adopted))
+
+
+@lru_cache(maxsize=8)
+def _shelf(adopted: tuple[AdoptedBylaws, ...]) -> Shelf:
     unknown = [a.key for a in adopted if not a.text and a.key not in BUILT_IN]
     if unknown:
         raise Refusal(f"The bylaws {unknown[0]} are not on this computer’s shelf.")

@@ -23,16 +23,15 @@ from app.store.connection import (
     said,
     storage,
 )
-from app.store.kept import KeptReads
+from app.store.kept import CORRECTION, KeptReads
 from app.store.placing import (
+    build_part,
     drop_part,
     part_name,
     place_new,
     refuse_taken,
     sweep_parts,
-    sync_file,
     taken,
-    touch_private,
 )
 from app.store.reads import Reads
 from app.store.settling import Settling, settle
@@ -76,7 +75,7 @@ class Book(KeptReads):
         part = part_name(path)
         with storage("No file was made"):
             try:
-                _build(part, first, by, now)
+                build_part(part, first, by, now)
                 place_new(part, path)
             except FileExistsError:
                 raise taken(path) from None
@@ -138,38 +137,40 @@ class Book(KeptReads):
         were taken in, and may raise to call it off: nothing is recorded then. Where many are
         `expected`, what refers to what is checked at the end, all at once.
         """
-        from app.store import indexing, replay
+        from app.store import replay
         from app.store.effects.writing import MANY, Writing
 
         last, writing = None, Writing(self._connection)
         with ExitStack() as after:
+            kinds, files_papers = set[str](), False
             after.callback(writing.settle)
             if expected >= MANY:
                 after.enter_context(references_unchecked(self._connection))
-            after.enter_context(self._act())
-            before = journal.head(self._connection)[0]
+            seen: tuple[int, bytes] | None = after.enter_context(self._act())
+            before = seen[0]
             for part in _parts(drafts):
-                bodies = journal.append(self._connection, part, by, now)
+                bodies = journal.append(self._connection, part, by, now, seen)
                 replay.apply_new(writing, bodies)
-                last = bodies[-1]
-                self.added({body["kind"] for body in bodies})
+                last, seen = bodies[-1], None
+                kinds |= {body["kind"] for body in bodies}
+                files_papers = files_papers or any(body["papers"] for body in bodies)
                 on_entry(last["seq"] - before)
                 if len(part) == MOST_AT_ONCE:
                     writing.expect_many(last["seq"] - before, before)
             if last is None:
                 raise Refusal("There is nothing to record.")
             writing.finish()
+            self.added(kinds)
             if expected >= MANY:
                 check_references(self._connection)
-            indexing.correct(self._connection, before)
-            papers = self._connection.execute(
-                "SELECT id FROM paper WHERE seq > ? ORDER BY id", (before,)
-            ).fetchall()
+            if CORRECTION in kinds:
+                from app.store import indexing
+
+                indexing.correct(self._connection)
+            papers = self._papers_after(before) if files_papers else ()
         self._beat(now)
         seq, head = self._seen
-        return Receipt(
-            seq, head.hex(), journal.local_moment(last), last["says"], tuple(p[0] for p in papers)
-        )
+        return Receipt(seq, head.hex(), journal.local_moment(last), last["says"], papers)
 
     def follow_on(self, taking: Taking) -> bool:
         """Take in what is to be searched next, for one part; whether there is more of it."""
@@ -220,9 +221,23 @@ class Book(KeptReads):
 
         if self.read_only:
             return Foreseen()
-        self._undo()
         with storage():
             return foreseeing.foresee(self._connection, drafts, by, now)
+
+    @contextmanager
+    def looking(self) -> Generator[None]:
+        """Questions asked inside are answered by one state of the file, which is then found once.
+
+        Short looks only: meanwhile no other session can record. A trial or an act ends the look.
+        """
+        with storage("Nothing was read"):
+            self._undo()
+            self._connection.execute("BEGIN")
+            self._take_in()
+        try:
+            yield
+        finally:
+            self._undo()
 
     def save_copy(self, path: Path) -> None:
         """A verified copy under a new name."""
@@ -246,8 +261,8 @@ class Book(KeptReads):
             self._beaten = int(now.timestamp())
 
     @contextmanager
-    def _act(self) -> Generator[None]:
-        """One transaction: everything inside is there whole, or nothing is."""
+    def _act(self) -> Generator[tuple[int, bytes]]:
+        """One transaction after this last entry: everything inside is there whole, or nothing."""
         if self.read_only:
             raise Refusal("The book is open for reading only. Nothing was recorded.", IN_USE)
         self.settle()
@@ -255,8 +270,12 @@ class Book(KeptReads):
         self._undo()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._refuse_older_copy()
-            yield
+            last = journal.head(self._connection)
+            if last != self._seen:
+                self._refuse_older_copy()
+            if last != self._head:
+                self._take_in()
+            yield last
             new = journal.head(self._connection)
             committing = True
             self._connection.execute("COMMIT")
@@ -267,7 +286,7 @@ class Book(KeptReads):
             if isinstance(trouble, sqlite3.Error):
                 raise said(trouble) from trouble
             raise
-        self._seen = new
+        self._seen = self._head = new
 
     def _refuse_older_copy(self) -> None:
         """Notice older content under the same name; SQLite itself notices another file."""
@@ -278,6 +297,10 @@ class Book(KeptReads):
                 "in it. Nothing was recorded; close it and restore the newest copy.",
                 DAMAGED,
             )
+
+    def _papers_after(self, seq: int) -> tuple[int, ...]:
+        sql = "SELECT id FROM paper WHERE seq > ? ORDER BY id"
+        return tuple(row[0] for row in self._connection.execute(sql, (seq,)))
 
     def _undo(self) -> None:
         if self._connection.in_transaction:
@@ -295,7 +318,7 @@ class Book(KeptReads):
                 STORAGE,
             ) from trouble
         if now != self._seen:
-            self._seen = now
+            self._seen = self._head = now
             raise Refusal(
                 f"Entry {now[0]:,} stands in the file, but the disk reported trouble. "
                 "Look at the disk and make a backup before you go on.",
@@ -314,25 +337,6 @@ def _parts(drafts: Iterable[EntryDraft]) -> Iterator[list[EntryDraft]]:
     rest = iter(drafts)
     while part := list(islice(rest, MOST_AT_ONCE)):
         yield part
-
-
-def _build(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> None:
-    from app.store import replay
-    from app.store.effects.writing import Writing
-
-    drop_part(part)
-    touch_private(part)
-    connection = connect(part, "rw")
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        schema.make(connection)
-        writing = Writing(connection)
-        replay.apply_new(writing, journal.append(connection, first, by, now))
-        writing.finish()
-        connection.execute("COMMIT")
-    finally:
-        connection.close()
-    sync_file(part)
 
 
 def _open_to_write(
@@ -371,7 +375,9 @@ def _open_locked(path: Path, now: datetime, fresh: bool, progress: Progress, lat
     connection, notes = connect(path, "rw"), ()
     try:
         if schema.version_of(connection) < schema.VERSION:
-            _bring_up_to_date(connection, path, now, progress)
+            from app.store import migrations
+
+            migrations.bring_up_to_date(connection, path, now, progress)
         if fresh:
             opening.check(connection)
         elif not later:
@@ -381,13 +387,3 @@ def _open_locked(path: Path, now: datetime, fresh: bool, progress: Progress, lat
         raise
     settling = Settling(path, now) if later else None
     return Book(path, connection, read_only=False, notes=notes, settling=settling)
-
-
-def _bring_up_to_date(
-    connection: sqlite3.Connection, path: Path, now: datetime, progress: Progress
-) -> None:
-    """After a backup, take the steps from the version that made the file to this one."""
-    from app.store import migrations
-
-    backups.backup_from(connection, path.parent / backups.FOLDER, now)
-    migrations.migrate(connection, migrations.STEPS, schema.released_fingerprint(), progress)

@@ -62,6 +62,8 @@ def foresee(
         return Foreseen()
     before = _known(connection, holders, moment)
     refused = ""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
     connection.execute("BEGIN IMMEDIATE")
     try:
         last = journal.head(connection)[0]

@@ -109,14 +109,11 @@ def put_words(connection: sqlite3.Connection, paper: int, words: str) -> None:
     connection.execute(INTO_INDEX, known[:1])
 
 
-def correct(connection: sqlite3.Connection, before: int) -> None:
-    """After a correction among the entries past number `before`: what it changes, here too.
+def correct(connection: sqlite3.Connection) -> None:
+    """After a correction: what it changes in what is searched.
 
     In the caller's transaction, in which the tables were made again from the entries.
     """
-    sql = "SELECT 1 FROM correction WHERE seq > ?"
-    if connection.execute(sql, (before,)).fetchone() is None:
-        return
     sought.prepare(connection)
     touched = _touched(connection)
     for group in sought.RECORDS:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Any, TypeGuard
 
 from app import VERSION
@@ -45,6 +46,7 @@ KINDS = EVENT_KINDS.keys() | frozenset(
 )
 
 
+INTO_JOURNAL = "INSERT INTO journal VALUES (?, ?, ?)"
 STORED = "SELECT seq, body, hash FROM journal WHERE seq > ? ORDER BY seq"
 _TEXTS = "kind recorded_at offset effective_on by says at_request reason source_sha256 program"
 _PARTS: Mapping[str, type] = {
@@ -54,6 +56,8 @@ _PARTS: Mapping[str, type] = {
     "findings": list,
     **dict.fromkeys(_TEXTS.split(), str),
 }
+_FINDING = tuple(part.name for part in fields(FindingKept))
+_of = attrgetter(*_FINDING)
 
 
 @value
@@ -100,14 +104,20 @@ def stored_after(connection: sqlite3.Connection, after: int) -> list[tuple[int, 
 
 
 def append(
-    connection: sqlite3.Connection, drafts: Sequence[EntryDraft], by: str, now: datetime
+    connection: sqlite3.Connection,
+    drafts: Sequence[EntryDraft],
+    by: str,
+    now: datetime,
+    last: tuple[int, bytes] | None = None,
 ) -> list[dict[str, Any]]:
     """Add the entries and their papers, then read everything back; the bodies as added.
+
+    `last` is the number and check of the last entry, where the caller has just read it.
 
     Refusal 2 for an unknown kind, 5 if what was read back is not what was meant. The caller holds
     the transaction.
     """
-    before, previous = head(connection)
+    before, previous = last or head(connection)
     same = _of_all(by, now, recorded_at(connection, before))
     bodies: list[dict[str, Any]] = []
     rows: list[tuple[int, bytes, bytes]] = []
@@ -121,7 +131,10 @@ def append(
     for draft in drafts:
         for paper in draft.papers:
             _keep_bytes(connection, paper.data)
-    write_together(connection, "INSERT INTO journal VALUES (?, ?, ?)", rows)
+    if len(rows) == 1:
+        connection.execute(INTO_JOURNAL, rows[0])
+    else:
+        write_together(connection, INTO_JOURNAL, rows)
     _read_back(connection, drafts, rows)
     return bodies
 
@@ -154,7 +167,7 @@ def _body(draft: EntryDraft, seq: int, same: Mapping[str, Any]) -> dict[str, Any
         "source_sha256": draft.source_sha256,
         "data": draft.data,
         "papers": [_paper_body(paper) for paper in draft.papers] if draft.papers else [],
-        "findings": [asdict(finding) for finding in draft.findings] if draft.findings else [],
+        "findings": [dict(zip(_FINDING, _of(finding), strict=True)) for finding in draft.findings],
     }
 
 
@@ -174,9 +187,9 @@ def plain(value: object) -> Any:
 
 
 def recorded_at(connection: sqlite3.Connection, seq: int) -> str:
-    """When the entry was recorded (UTC), or empty where there is none."""
-    row = connection.execute("SELECT seq, body, hash FROM journal WHERE seq = ?", (seq,)).fetchone()
-    return str(Recorded(*row).read().get("recorded_at", "")) if row else ""
+    """When the entry was recorded (UTC); empty where there is none, or none carried out yet."""
+    row = connection.execute("SELECT recorded_at FROM entry WHERE seq = ?", (seq,)).fetchone()
+    return row[0] if row else ""
 
 
 def local_moment(body: Json) -> str:

@@ -72,7 +72,7 @@ class KeptReads(Reads):
 
     def company(self) -> Company:
         """The company's small records, all at once; read again after every change of them."""
-        kept, last = self.known("company", super().company), journal.head(self._connection)[0]
+        kept, last = self.known("company", super().company), self._head[0]
         if kept.last_seq != last:
             kept = self._values["company"] = replace(kept, last_seq=last)
         return kept
@@ -118,7 +118,7 @@ class KeptReads(Reads):
         if after:
             return super().against(after)
         self._look_around()
-        if (last := journal.head(self._connection)[0]) > self._against_upto:
+        if (last := self._head[0]) > self._against_upto:
             self._against += super().against(self._against_upto)
             self._against_upto = last
         return list(self._against)
@@ -135,7 +135,6 @@ class KeptReads(Reads):
 
     def added(self, kinds: Set[str]) -> None:
         """Entries of these kinds were recorded here: what they may change is read again."""
-        self._head = journal.head(self._connection)
         if any(kind.startswith(OF_HOLDERS) for kind in kinds):
             self._everyone = None
             self._holders_met.clear()
@@ -161,18 +160,23 @@ class KeptReads(Reads):
     def _look_around(self) -> None:
         """Take in what another session has recorded: an act beside the window, or the drive.
 
-        One that only took into the search what was recorded here leaves it all as it is.
+        One that only took into the search what was recorded here leaves it all as it is. In a
+        transaction of our own nobody else records.
         """
+        if not self._connection.in_transaction:
+            self._take_in()
+
+    def _take_in(self) -> None:
         if (others := self._written_by_others()) == self._others:
             return
         before, self._others = self._head, others
-        if journal.head(self._connection) == before:
+        self._head = journal.head(self._connection)
+        if self._head == before:
             return
         if self.only_added_since(before[0], before[1].hex()):
             self.added(self._kinds_since(before[0]))
         else:
             self._forget()
-            self._head = journal.head(self._connection)
 
     def _kinds_since(self, seq: int) -> set[str]:
         sql = "SELECT DISTINCT kind FROM entry WHERE seq > ?"

@@ -10,10 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.refusal import DAMAGED, Refusal
-from app.store import journal, replay, schema
+from app.store import backups, journal, replay, schema
 from app.store.connection import storage
 from app.store.replay import Progress
 
@@ -58,6 +60,14 @@ STEPS: tuple[Step, ...] = (
     Step(4, "fewer indexes", _fewer_indexes),
 )
 """From version 1 on."""
+
+
+def bring_up_to_date(
+    connection: sqlite3.Connection, path: Path, now: datetime, progress: Progress
+) -> None:
+    """After a backup, take the steps from the version that made the file to this one."""
+    backups.backup_from(connection, path.parent / backups.FOLDER, now)
+    migrate(connection, STEPS, schema.released_fingerprint(), progress)
 
 
 def migrate(

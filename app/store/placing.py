@@ -5,9 +5,15 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.refusal import INPUT, Refusal
+
+if TYPE_CHECKING:
+    from app.domain.entries import EntryDraft
 
 _PART = re.compile(r"\..+\.(?P<pid>[0-9]+)\.(part|aside)(-journal)?")
 
@@ -113,3 +119,24 @@ def taken(path: Path) -> Refusal:
     return Refusal(
         f"There is a file {path.name} already. No file was made; choose another name.", INPUT
     )
+
+
+def build_part(part: Path, first: Sequence[EntryDraft], by: str, now: datetime) -> None:
+    """Make a company file with its first entries under the name of a part."""
+    from app.store import journal, replay, schema
+    from app.store.connection import connect
+    from app.store.effects.writing import Writing
+
+    drop_part(part)
+    touch_private(part)
+    connection = connect(part, "rw")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        schema.make(connection)
+        writing = Writing(connection)
+        replay.apply_new(writing, journal.append(connection, first, by, now))
+        writing.finish()
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+    sync_file(part)

@@ -11,8 +11,11 @@ import pytest
 from app.acts.act import Who
 from app.acts.matters.known import demands_of
 from app.acts.operations import perform
+from app.acts.shares.draft import recorded
+from app.acts.shares.register import propose
 from app.domain.events import Event
 from app.domain.matters.demands import read_demands
+from app.domain.refusal import Refusal
 from app.store.book import Book
 from app.store.connection import connect
 from app.store.following import follow
@@ -104,6 +107,43 @@ def test_what_is_taken_into_the_search_leaves_what_was_read_as_it_is(book: Book)
     perform(other, "ask-account", ASKED, WHO)
     other._connection.close()
     assert book.known("number", lambda: asked.append(1) or len(asked)) == 2
+    assert same(book)
+
+
+def test_what_another_session_recorded_just_before_an_act_is_seen_after_it(book: Book) -> None:
+    asked: list[int] = []
+    assert book.known("number", lambda: asked.append(1) or len(asked)) == 1
+    live = book.certificates(live_only=True)[0]
+    row = {"number": "9001", "shares": str(live.shares)}
+    given = {"surrendered": [live.number], "issued": [row], "on": "2005-01-05", "reason": "torn"}
+    proposed = propose(book, "exchange", given, WHO)
+    other = Book(book.path, connect(book.path, "rw"), read_only=False)
+    perform(other, "ask-account", ASKED, WHO)
+    other._connection.close()
+    recorded(book, proposed, given, WHO)
+    assert book.known("number", lambda: asked.append(1) or len(asked)) == 2
+    assert same(book)
+
+
+def test_questions_inside_a_look_are_answered_by_one_state_of_the_file(book: Book) -> None:
+    other = Book(book.path, connect(book.path, "rw"), read_only=False)
+    other._connection.execute("PRAGMA busy_timeout = 0")
+    with book.looking():
+        seen = book.company()
+        with pytest.raises(Refusal, match="in use by another program. Nothing was recorded"):
+            perform(other, "ask-account", ASKED, WHO)
+        assert book.company() is seen
+    perform(other, "ask-account", ASKED, WHO)
+    other._connection.close()
+    with book.looking():
+        assert book.company().last_seq == seen.last_seq + 1
+    assert same(book)
+
+
+def test_an_act_inside_a_look_ends_it_and_is_recorded(book: Book) -> None:
+    with book.looking():
+        seq = perform(book, "ask-account", ASKED, WHO).seq
+        assert book.company().last_seq == seq
     assert same(book)
 
 

@@ -52,20 +52,21 @@ FIELDS: Fields = {
 
 def propose(book: Book, operation: str, given: Json, who: Who) -> Proposed:
     """The entry as it would be recorded: its findings, and exactly what it would change."""
-    return PROPOSALS[operation](book, given, who)
+    with book.looking():
+        return PROPOSALS[operation](book, given, who)
 
 
-def _act(read: Propose) -> Callable[[Book, Json, Who], Receipt]:
+def _act(operation: str) -> Callable[[Book, Json, Who], Receipt]:
     def act(book: Book, given: Json, who: Who) -> Receipt:
-        return recorded(book, read(book, given, who), given, who)
+        return recorded(book, propose(book, operation, given, who), given, who)
 
-    return update_wrapper(act, read, assigned=("__doc__",), updated=())
+    return update_wrapper(act, PROPOSALS[operation], assigned=("__doc__",), updated=())
 
 
 ACTS: Mapping[str, Callable[[Book, Json, Who], Receipt]] = {
     "class-add": share_classes.create_class,
     "holder-add": people.add_holder,
     "holder-address": people.change_address,
-    **{operation: _act(read) for operation, read in PROPOSALS.items()},
+    **{operation: _act(operation) for operation in PROPOSALS},
 }
 """Operation -> the act that records it."""

@@ -53,6 +53,8 @@ IN_ORDER = (INTO_FOLIO, INTO_ENTRY_HOLDER, INTO_TALLY)
 """Tables whose rows are written in the order of their keys: a page is then looked up once."""
 PLAIN = (INTO_ENTRY, INTO_MOVEMENT)
 """Statements of which a long act has a great many rows."""
+MANY_TOGETHER = 20
+"""Rows of these from which on several are written by each statement."""
 CANCELLED, CANCELLED_SEQ, CANCELLED_LINE, HOW = 10, 11, 12, 13
 ALIVE = ("", 0, 0, "")
 """How a certificate in force ends."""
@@ -120,7 +122,7 @@ class Writing:
             if rows := self._rows.pop(sql, None):
                 if sql in IN_ORDER:
                     rows.sort()
-                if sql in PLAIN:
+                if sql in PLAIN and len(rows) >= MANY_TOGETHER:
                     write_together(self.connection, sql, rows)
                 else:
                     self.connection.executemany(sql, rows)
