@@ -38,7 +38,7 @@ BYTES = """
 SELECT p.id, b.data, p.media_type FROM paper p LEFT JOIN paper_bytes b ON b.sha256 = p.sha256
 WHERE p.id > ? AND p.seq <= ? ORDER BY p.id LIMIT 1
 """
-Act = Callable[[], AbstractContextManager[None]]
+Act = Callable[[], AbstractContextManager[object]]
 """One transaction: everything inside is there whole, or nothing is."""
 
 

@@ -22,6 +22,11 @@ from app.store import effects, journal, replay
 from app.store.effects.writing import Writing
 from app.store.share_reads import ShareReads
 
+NAMED = """
+SELECT holder FROM entry_holder WHERE seq = :seq
+UNION SELECT source FROM movement WHERE seq = :seq AND source IS NOT NULL
+UNION SELECT target FROM movement WHERE seq = :seq AND target IS NOT NULL
+"""
 LATER = """
 SELECT 1 FROM share_class s JOIN json_each(:holders) h
 WHERE EXISTS (SELECT 1 FROM folio WHERE class = s.id AND holder = h.value AND moment > :moment)
@@ -96,10 +101,7 @@ def _holders(connection: sqlite3.Connection, drafts: Iterable[EntryDraft]) -> se
         data: Json = draft.data
         found |= effects.holders_in(data)
         if draft.kind == "entry.correct":
-            rows = connection.execute(
-                "SELECT holder FROM entry_holder WHERE seq = ?", (data["corrects"],)
-            )
-            found |= {row[0] for row in rows}
+            found |= {row[0] for row in connection.execute(NAMED, {"seq": data["corrects"]})}
     return found
 
 

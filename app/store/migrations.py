@@ -54,10 +54,16 @@ def _fewer_indexes(database: Database, progress: Progress) -> None:
     schema.drop_spared(database.conn)
 
 
+def _found_by_lines(database: Database, progress: Progress) -> None:
+    """Whoever has a line of an entry is found by it, without a row that says so again."""
+    schema.drop_named(database.conn)
+
+
 STEPS: tuple[Step, ...] = (
     Step(2, "what is searched", _search_text),
     Step(3, "how far it follows", _search_behind),
     Step(4, "fewer indexes", _fewer_indexes),
+    Step(5, "holders found by their lines", _found_by_lines),
 )
 """From version 1 on."""
 

@@ -43,9 +43,12 @@ WHERE e.seq > :after
   AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(e.words, value) = 0)
 ORDER BY e.seq DESC LIMIT :limit
 """
-ENTRIES_OF = ENTRIES.replace(
-    "WHERE ", "WHERE e.seq IN (SELECT seq FROM entry_holder WHERE holder = :holder) AND ", 1
-)
+NAMING = """
+SELECT seq FROM entry_holder WHERE holder = {holder}
+UNION SELECT f.seq FROM share_class s JOIN folio f ON f.class = s.id AND f.holder = {holder}
+"""
+"""The entries that name a holder, or have a line in the holder's folio."""
+ENTRIES_OF = ENTRIES.replace("WHERE ", f"WHERE e.seq IN ({NAMING.format(holder=':holder')}) AND ")
 PAPERS = """
 SELECT id, seq, kind, title, filed_on, pages, size, sha256, meeting, media_type
 FROM paper ORDER BY id
@@ -75,10 +78,7 @@ SELECT j.seq, j.body, j.hash FROM json_each(?) n JOIN journal j ON j.seq = n.val
 """
 SAID = ENTRIES_NUMBERED.replace("j.body, j.hash", SAYS.format("says"))
 LATER = "SELECT seq, body, hash FROM journal WHERE seq > ? ORDER BY seq"
-LINES_OF = """
-SELECT j.seq, j.body, j.hash FROM entry_holder h JOIN journal j ON j.seq = h.seq
-WHERE h.holder = ? ORDER BY h.seq
-"""
+LINES_OF = LATER.replace("seq > ?", f"seq IN ({NAMING.format(holder='?1')})")
 
 
 class Reads(ShareReads):
@@ -272,9 +272,9 @@ class Reads(ShareReads):
         items = (journal.Recorded(*row) for row in rows)
         return [journal.entry_of(item, corrected.get(item.seq, 0)) for item in items]
 
-    def _lines(self, sql: str, value: object) -> list[EntryLine]:
+    def _lines(self, sql: str, *values: object) -> list[EntryLine]:
         corrected = self._corrections()
-        rows = self._connection.execute(sql, (value,))
+        rows = self._connection.execute(sql, values)
         return [line_of(journal.Recorded(*row), corrected.get(row[0], 0)) for row in rows]
 
     def _holders(self, sql: str, *values: object) -> list[Holder]:

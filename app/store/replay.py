@@ -21,9 +21,10 @@ from app.store.effects.facts import is_day
 from app.store.effects.usual import Usual
 from app.store.effects.writing import Writing
 from app.store.journal import recorded
-from app.store.schema import DERIVED_TABLES, empty_derived, make_derived
+from app.store.schema import DERIVED_TABLES, NAMED_FROM, empty_derived, make_derived, version_of
 
 Progress = Callable[[int, int], None]
+NAMES = "entry_holder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Reading:
 
 def readings(bodies: Iterable[Json]) -> dict[int, Reading]:
     """The readings in force of corrected entries, by entry number."""
-    corrections = [body for body in bodies if body["kind"] == "entry.correct"]
+    corrections = [body for body in bodies if body["kind"] == effects.CORRECTION]
     found: dict[int, Reading] = {}
     for body in reversed(corrections):
         reading = found.get(body["seq"], Reading(body["data"]))
@@ -70,7 +71,7 @@ def check_correction(data: Json, kinds: Mapping[int, str]) -> None:
 
 def apply_new(writing: Writing, bodies: Sequence[Json]) -> None:
     """Carry out entries that were just added; everything anew where one corrects another."""
-    if any(body["kind"] == "entry.correct" for body in bodies):
+    if any(body["kind"] == effects.CORRECTION for body in bodies):
         rebuild(writing.connection)
         writing.forget()
         return
@@ -81,6 +82,7 @@ def apply_new(writing: Writing, bodies: Sequence[Json]) -> None:
             continue
         effects.note_entry(writing, body)
         effects.apply(writing, body["seq"], body["kind"], body["effective_on"], body["data"])
+        effects.note_names(writing, body)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -96,17 +98,27 @@ def replay(
 ) -> None:
     """Carry out entries in their order on empty tables, each with the reading in force."""
     in_force, writing = readings(_checked(bodies)), Writing(connection)
+    corrected = {_corrects(body): set[int]() for body in bodies}
     for done, body in enumerate(bodies, 1):
         effects.note_entry(writing, body)
-        reading = in_force.get(body["seq"], Reading(body["data"]))
+        seq = body["seq"]
+        reading = in_force.get(seq, Reading(body["data"]))
         if reading.data is not None:
             day = reading.effective_on or body["effective_on"]
-            _apply(writing, body["seq"], body["kind"], day, reading.data)
+            _apply(writing, seq, body["kind"], day, reading.data)
+        named = effects.note_names(writing, body, corrected[_corrects(body)])
+        if seq in corrected:
+            corrected[seq] = named
         if done % 500 == 0:
             progress(done, len(bodies))
     writing.write()
     for reading in in_force.values():
         connection.execute("UPDATE correction SET in_force = 1 WHERE seq = ?", (reading.by,))
+
+
+def _corrects(body: Json) -> int:
+    """The entry that a correction corrects, 0 for any other."""
+    return body["data"]["corrects"] if body["kind"] == effects.CORRECTION else 0
 
 
 def _apply(writing: Writing, seq: int, kind: str, day: str, data: Json) -> None:
@@ -130,9 +142,18 @@ def differing_from_entries(
         other.execute("BEGIN")
         make_derived(other)
         replay(other, [item.read() for item in recorded(connection)], progress)
-        return differing_table(connection, other, DERIVED_TABLES)
+        if version_of(connection) >= NAMED_FROM:
+            return differing_table(connection, other, DERIVED_TABLES)
+        tables = [table for table in DERIVED_TABLES if table != NAMES]
+        return differing_table(connection, other, tables) or _other_names(connection, other)
     finally:
         other.close()
+
+
+def _other_names(one: sqlite3.Connection, other: sqlite3.Connection) -> str:
+    """The table of the holders whom entries name, if it differs apart from those with a line."""
+    asked = f"SELECT holder, seq FROM {NAMES} EXCEPT SELECT holder, seq FROM folio ORDER BY 1, 2"  # noqa: S608 - our own table name
+    return "" if one.execute(asked).fetchall() == other.execute(asked).fetchall() else NAMES
 
 
 def differing_table(
@@ -155,7 +176,7 @@ def rows_of(connection: sqlite3.Connection, table: str) -> Iterator[tuple[Any, .
 def _checked(bodies: Sequence[Json]) -> Iterator[Json]:
     kinds: dict[int, str] = {}
     for body in bodies:
-        if body["kind"] == "entry.correct":
+        if body["kind"] == effects.CORRECTION:
             check_correction(body["data"], kinds)
         kinds[body["seq"]] = body["kind"]
         yield body

@@ -7,8 +7,8 @@ import sqlite3
 from app.domain.digest import sha256
 
 APPLICATION_ID = 0x4D4E424B  # "MNBK"
-VERSION = 4
-SEARCHED_FROM, FOLLOWED_FROM, LEAN_FROM = 2, 3, 4
+VERSION = 5
+SEARCHED_FROM, FOLLOWED_FROM, LEAN_FROM, NAMED_FROM = 2, 3, 4, 5
 """The first version whose files keep what is searched, where it follows, and without `SPARED`."""
 
 RECORD = """
@@ -305,6 +305,13 @@ def drop_indexes(connection: sqlite3.Connection) -> None:
 def drop_spared(connection: sqlite3.Connection) -> None:
     """Take away the indexes that only files before version 4 have."""
     _drop(connection, SPARED)
+
+
+def drop_named(connection: sqlite3.Connection) -> None:
+    """Take the rows out that only files before version 5 have: of holders with a line."""
+    connection.execute(
+        "DELETE FROM entry_holder WHERE (holder, seq) IN (SELECT holder, seq FROM folio)"
+    )
 
 
 def empty_derived(connection: sqlite3.Connection) -> None:

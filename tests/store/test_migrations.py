@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.domain.entries import EntryDraft
 from app.domain.found import Behind
 from app.domain.refusal import Refusal
 from app.store import indexing, migrations, schema
@@ -36,7 +37,7 @@ def fall(database: Any, progress: Any) -> None:
     raise RuntimeError("a step that does not end")
 
 
-STEPS = (Step(5, "colours", add_colour), Step(6, "their index", add_index))
+STEPS = (Step(6, "colours", add_colour), Step(7, "their index", add_index))
 
 
 def expected() -> str:
@@ -65,14 +66,14 @@ def test_every_step_above_the_files_version_once(path: Path) -> None:
     migrate(connection, STEPS, expected())
     migrate(connection, STEPS, expected())
     connection.close()
-    assert logical(path) == (expected(), 6)
+    assert logical(path) == (expected(), 7)
 
 
 @pytest.mark.parametrize(
     ("steps", "trouble"),
     [
-        ((*STEPS, Step(7, "falls", fall)), RuntimeError),
-        ((*STEPS, Step(7, "spoils", spoil_register)), Refusal),
+        ((*STEPS, Step(8, "falls", fall)), RuntimeError),
+        ((*STEPS, Step(8, "spoils", spoil_register)), Refusal),
         ((STEPS[0],), Refusal),
     ],
     ids=["a step that falls", "a step that spoils the register", "a step too few"],
@@ -88,12 +89,17 @@ def test_all_or_nothing(path: Path, steps: tuple[Step, ...], trouble: type[Excep
     assert dump(path) == content
 
 
+NAMED = "INSERT OR IGNORE INTO entry_holder SELECT holder, seq FROM folio;"
+"""Before version 5 those with a line of an entry stood there too."""
+BEFORE_4 = f"{schema.SPARED} {NAMED}"
+
+
 def older(path: Path) -> None:
     """Make the file one of version 1, which kept nothing that is searched."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript(
         "DROP TABLE found; DROP TABLE found_text; DROP TABLE found_upto; "
-        f"{schema.SPARED} PRAGMA user_version = 1; VACUUM"
+        f"{BEFORE_4} PRAGMA user_version = 1; VACUUM"
     )
     assert schema.fingerprint(connection) == schema.released_fingerprint(1)
     connection.close()
@@ -105,7 +111,7 @@ def version_2(path: Path, make: Any) -> None:
     follow(book)
     connection = book._connection
     connection.executescript(
-        f"DROP TABLE found; DROP TABLE found_upto; {schema.SPARED} PRAGMA user_version = 2"
+        f"DROP TABLE found; DROP TABLE found_upto; {BEFORE_4} PRAGMA user_version = 2"
     )
     schema.make_found(connection, 2)
     connection.execute("INSERT INTO found(found) VALUES ('rebuild')")
@@ -118,17 +124,17 @@ def test_opening_an_older_file_backs_it_up_and_brings_it_up_to_date(
 ) -> None:
     """The release after this one, with two steps more."""
     content, now = dump(path), schema.released_fingerprint
-    monkeypatch.setattr(schema, "VERSION", 6)
-    monkeypatch.setattr("app.store.connection.VERSION", 6)
+    monkeypatch.setattr(schema, "VERSION", 7)
+    monkeypatch.setattr("app.store.connection.VERSION", 7)
     monkeypatch.setattr(migrations, "STEPS", STEPS)
     monkeypatch.setattr(
-        schema, "released_fingerprint", lambda version=6: now(4) if version == 4 else expected()
+        schema, "released_fingerprint", lambda version=7: now(5) if version == 5 else expected()
     )
     reader = Book.open(path, make.now, read_only=True)
     assert [h.name for h in reader.holders("lee")] == ["Ann Lee"]
     reader.close()
     book = Book.open(path, make.now)
-    assert schema.version_of(book._connection) == 6
+    assert schema.version_of(book._connection) == 7
     assert book.record([make.holder(4)], "Anna", make.now).seq == 11
     book.close()
     Book.open(path, make.now + timedelta(hours=1)).close()
@@ -183,19 +189,56 @@ def test_a_file_of_version_2_keeps_what_is_searched_already(path: Path, make: An
     book.close()
 
 
-def test_a_file_of_version_3_loses_the_indexes_that_no_question_needs(
-    path: Path, make: Any
+@pytest.mark.parametrize(("version", "before"), [(3, BEFORE_4), (4, NAMED)])
+def test_a_file_of_an_earlier_version_loses_what_no_question_needs(
+    path: Path, make: Any, version: int, before: str
 ) -> None:
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.executescript(f"{schema.SPARED} PRAGMA user_version = 3")
-    assert schema.fingerprint(connection) == schema.released_fingerprint(3)
-    connection.close()
+    book = Book.open(path, make.now)
+    book.record([corrected(make)], "Anna", make.now)
+    lines = {holder: numbers(book, holder) for holder in (1, 2, 3)}
+    assert all({8, 11} <= set(named) for named in lines.values())
+    book.close()
     content = dump(path)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(f"{before} PRAGMA user_version = {version}")
+    assert schema.fingerprint(connection) == schema.released_fingerprint(version)
+    connection.close()
+    assert dump(path) != content
+    reader = Book.open(path, make.now, read_only=True)
+    assert reader.verify().ok
+    assert {holder: numbers(reader, holder) for holder in (1, 2, 3)} == lines
+    reader.close()
     book = Book.open(path, make.now)
     assert schema.fingerprint(book._connection) == schema.released_fingerprint()
     assert book.verify().ok
+    assert {holder: numbers(book, holder) for holder in (1, 2, 3)} == lines
     book.close()
     assert dump(path) == content
+
+
+def corrected(make: Any) -> EntryDraft:
+    """The transfer of entry 8 went to holder 2, not 3."""
+    right = make.transfer(1, ["1"], [("4", 2, 250), ("5", 1, 350)], on=date(2004, 3, 1))
+    data = {"corrects": 8, "effective_on": "", "data": right.data, "asked_by": "", "paper": ""}
+    return make.entry("entry.correct", data)
+
+
+def numbers(book: Book, holder: int) -> list[int]:
+    """The entries that name a holder."""
+    return [line.seq for line in book.entries_of(holder)]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    ["DELETE FROM entry_holder WHERE seq = 4", "INSERT INTO entry_holder VALUES (2, 3)"],
+)
+def test_spoiled_names_of_a_file_of_version_4_are_noticed(
+    path: Path, make: Any, spoil: str
+) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(f"{NAMED} {spoil}; PRAGMA user_version = 4")
+    connection.close()
+    assert not Book.open(path, make.now, read_only=True).verify().ok
 
 
 def test_a_migration_called_off_leaves_the_file_as_it_was(path: Path, make: Any) -> None:

@@ -1,13 +1,14 @@
 """What each kind of entry does to the tables that follow from the journal.
 
 One function a kind; an unknown kind is refused. `note_entry` keeps what every entry leaves
-whatever its reading: its words, its holders, its papers, the numbers it used. `apply` carries out
-the reading in force. Both are called in the order of the entries and depend on nothing else.
+whatever its reading: its words, its papers, the numbers it used. `apply` carries out the reading
+in force. `note_names` keeps the holders whom the entry names and who have no line of it in their
+folio. They are called in the order of the entries and depend on nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 from app.domain.entries import Json
@@ -48,6 +49,7 @@ EFFECTS: Mapping[str, Callable[[Facts], None]] = {
 }
 """Kind of entry -> its effect. A correction has none of its own: it changes another's reading."""
 
+CORRECTION = "entry.correct"
 NAMING = frozenset(("holder", "from", "holder_id"))
 """Where an entry's data name a holder."""
 
@@ -74,19 +76,26 @@ def apply(writing: Writing, seq: int, kind: str, effective_on: str, data: Json) 
 
 def note_entry(writing: Writing, body: Json) -> None:
     """What an entry leaves whatever its reading."""
-    seq, kind = body["seq"], body["kind"]
-    data: Json = body["data"]
     writing.add(INTO_ENTRY, *entry_row(body))
     for paper in body["papers"]:
         _note_paper(writing, body, paper)
-    if kind == "entry.correct":
-        writing.run("INSERT INTO correction VALUES (?, ?, 0)", seq, data["corrects"])
-        _note_holders_of(writing, data["corrects"], seq)
-        kind = _kind_of(writing, data["corrects"])
-        data = data["data"] or {}
-    _note_numbers(writing, kind, data)
-    for holder in holders_in(data) | _own_id(kind, data):
-        writing.name(holder, seq)
+    if body["kind"] == CORRECTION:
+        corrects = body["data"]["corrects"]
+        writing.run("INSERT INTO correction VALUES (?, ?, 0)", body["seq"], corrects)
+    _note_numbers(writing, *_told(writing, body))
+
+
+def note_names(writing: Writing, body: Json, of_corrected: Set[int] = frozenset()) -> set[int]:
+    """After the entry was carried out: whom it names; a correction also those `of_corrected`.
+
+    A holder with a line of the entry is found by that line.
+    """
+    kind, data = _told(writing, body)
+    named = holders_in(data) | _own_id(kind, data) | of_corrected
+    for holder in named - writing.posted:
+        writing.name(holder, body["seq"])
+    writing.posted.clear()
+    return named
 
 
 def holders_in(data: object) -> set[int]:
@@ -129,14 +138,9 @@ def _note_numbers(writing: Writing, kind: str, data: Json) -> None:
             )
 
 
-def _note_holders_of(writing: Writing, corrected: int, seq: int) -> None:
-    writing.run(
-        "INSERT OR IGNORE INTO entry_holder "
-        "SELECT holder, ? FROM entry_holder WHERE seq = ? ORDER BY holder",
-        *(seq, corrected),
-    )
-
-
-def _kind_of(writing: Writing, seq: int) -> str:
-    row = writing.one("SELECT kind FROM entry WHERE seq = ?", seq)
-    return str(row[0]) if row else ""
+def _told(writing: Writing, body: Json) -> tuple[str, Json]:
+    """Kind and data of an entry; of a correction the corrected one’s kind and the new data."""
+    if body["kind"] != CORRECTION:
+        return body["kind"], body["data"]
+    row = writing.one("SELECT kind FROM entry WHERE seq = ?", body["data"]["corrects"])
+    return str(row[0]) if row else "", body["data"]["data"] or {}

@@ -178,7 +178,7 @@ class Packed:
         return moment, folio.balance
 
     def name(self, holder: int, seq: int) -> None:
-        """Keep that the entry names the holder."""
+        """Keep that the entry names the holder, who has no line of it."""
         named = self._named.get(holder)
         if named is None:
             named = self._named[holder] = array("i")
@@ -203,15 +203,9 @@ class Packed:
             yield from zip(*same, entries, changes, balances, strict=False)
 
     def naming(self) -> Iterator[Row]:
-        """Holder and entry, in the order of the table; whoever has a line is named by its entry."""
-        folios = dict[int, list[Folio]]()
-        for (_, holder), folio in self.folios.items():
-            folios.setdefault(holder, []).append(folio)
-        for holder in sorted(folios.keys() | self._named.keys()):
-            entries = set(self._named.get(holder, ()))
-            for folio in folios.get(holder, ()):
-                entries.update(folio.lines[::2])
-            yield from zip(repeat(holder), sorted(entries), strict=False)
+        """Holder and entry, in the order of the table."""
+        for holder, entries in sorted(self._named.items(), key=itemgetter(0)):
+            yield from zip(repeat(holder), sorted(set(entries)), strict=False)
 
     def _place(self, number: str) -> int:
         plain = number.isascii() and number.isdigit() and number[0] != "0"

@@ -140,7 +140,7 @@ class Usual:
             packed.ended[place] = seq
         for folio, delta in lines:
             folio.add(seq, delta)
-        if not lines:  # whoever has a line is named by the entry
+        if not lines:  # whoever has a line is found by it
             packed.name(source, seq)
         packed.count += len(lines)
         for plain, holder, shares in made:

@@ -70,6 +70,7 @@ class Writing:
         self._made: dict[str, list[Any]] = {}
         self._ended: dict[str, Row] = {}
         self.packed: Packed | None = None
+        self.posted = set[int]()
         self._known: dict[str, set[int]] = {"holder": set(), "share_class": set()}
         self._last: dict[tuple[str, int, int | str], tuple[str, int]] = {}
         self._highest: int | None = None
@@ -274,7 +275,7 @@ class Writing:
         self.add(INTO_FOLIO, class_id, holder, moment, *line)
 
     def name(self, holder: int, seq: int) -> None:
-        """Have written that the entry names the holder."""
+        """Have written that the entry names the holder, who has no line of it."""
         if self.packed:
             self.packed.name(holder, seq)
         else:

@@ -101,6 +101,7 @@ def _post(entry: Facts, class_id: int, holder: int, moment: str, delta: int) -> 
     """A line on the holder's folio; later balances follow, none below zero."""
     if not delta:
         return
+    entry.writing.posted.add(holder)
     key, last = (class_id, holder, moment), entry.writing.last("folio", class_id, holder)
     if moment >= last[0]:
         balance = last[1] + delta
