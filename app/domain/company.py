@@ -74,7 +74,6 @@ class Company:
     fiscal_years: tuple[FiscalYear, ...] = ()
     contacts: tuple[Contact, ...] = ()
     sample_on: date | None = None
-    last_seq: int = 0
 
     def office_on(self, on: date, kind: str = "principal-executive") -> Office | None:
         """The office of that kind on the day, the latest fixed one."""

@@ -77,7 +77,7 @@ def read_day(text: object, field: str = "", *, today: date | None = None) -> dat
     if parts is None:
         raise Refusal(_day_trouble(typed), field=field)
     year, month, day = parts
-    if re.fullmatch(r".*/[0-9]{2}", typed):
+    if typed[-3:-2] == "/":
         if today is None:
             raise Refusal(f"“{typed}” has a year of two digits. Write all four.", field=field)
         year = _century(year, today)

@@ -27,9 +27,8 @@ from app.domain.shares import Authorized, ClassLegend, ShareClass
 
 def read_company(connection: sqlite3.Connection) -> Company:
     """Everything small that screens and rules need at once."""
-    name, state, incorporated_on, zone, closing, sample_on, last = connection.execute(
-        "SELECT name, state, incorporated_on, zone, close_of_business, sample_on, "
-        "(SELECT max(seq) FROM entry) FROM company"
+    name, state, incorporated_on, zone, closing, sample_on = connection.execute(
+        "SELECT name, state, incorporated_on, zone, close_of_business, sample_on FROM company"
     ).fetchone()
     return Company(
         name=name,
@@ -48,7 +47,6 @@ def read_company(connection: sqlite3.Connection) -> Company:
         fiscal_years=read_fiscal_years(_events(connection, FISCAL)),
         contacts=read_contacts(_events(connection, CONTACT)),
         sample_on=_day(sample_on),
-        last_seq=last,
     )
 
 

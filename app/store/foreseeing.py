@@ -28,9 +28,10 @@ UNION SELECT source FROM movement WHERE seq = :seq AND source IS NOT NULL
 UNION SELECT target FROM movement WHERE seq = :seq AND target IS NOT NULL
 """
 LATER = """
-SELECT 1 FROM share_class s JOIN json_each(:holders) h
-WHERE EXISTS (SELECT 1 FROM folio WHERE class = s.id AND holder = h.value AND moment > :moment)
-LIMIT 1
+SELECT EXISTS (
+  SELECT 1 FROM share_class s JOIN json_each(:holders) h
+  WHERE EXISTS (SELECT 1 FROM folio WHERE class = s.id AND holder = h.value AND moment > :moment)
+) OR EXISTS (SELECT 1 FROM meeting WHERE record_on || 'T' || cut_off >= :moment)
 """
 BALANCES = """
 SELECT class, holder, moment, bal FROM folio JOIN json_each(:holders) h ON holder = h.value
@@ -107,7 +108,7 @@ def _holders(connection: sqlite3.Connection, drafts: Iterable[EntryDraft]) -> se
 
 def _later(connection: sqlite3.Connection, holders: Sequence[int], moment: str) -> bool:
     values = {"holders": json.dumps(holders), "moment": moment}
-    return any(connection.execute(sql, values).fetchone() for sql in (LATER, LISTS))
+    return bool(connection.execute(LATER, values).fetchone()[0])
 
 
 def _known(

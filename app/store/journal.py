@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeGuard
 
@@ -195,8 +196,12 @@ def recorded_at(connection: sqlite3.Connection, seq: int) -> str:
 def local_moment(body: Json) -> str:
     """When it was recorded, local time with its offset: `2027-05-25T09:44:00-07:00`."""
     moment = datetime.fromisoformat(body["recorded_at"])
-    zone = datetime.fromisoformat(f"2000-01-01T00:00{body['offset']}").tzinfo
-    return moment.astimezone(zone).isoformat()
+    return moment.astimezone(_zone(body["offset"])).isoformat()
+
+
+@lru_cache(maxsize=64)
+def _zone(offset: str) -> tzinfo | None:
+    return datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo
 
 
 def entry_of(item: Recorded, corrected_by: int = 0) -> Entry:

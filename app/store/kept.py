@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Set
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from app.domain.events import EVENT_KINDS
@@ -72,10 +71,7 @@ class KeptReads(Reads):
 
     def company(self) -> Company:
         """The company's small records, all at once; read again after every change of them."""
-        kept, last = self.known("company", super().company), self._head[0]
-        if kept.last_seq != last:
-            kept = self._values["company"] = replace(kept, last_seq=last)
-        return kept
+        return self.known("company", super().company)
 
     def holders(self, text: str = "", limit: int | None = None) -> list[Holder]:
         """Holders as `Reads` finds them; all of them are read once."""

@@ -18,8 +18,9 @@ SELECT total, moment FROM (
 ) ORDER BY total DESC, moment LIMIT 1
 """
 LIKE_NUMBER = """
-SELECT number FROM certificate WHERE number <> ?1 AND (plain = ?2 OR number IN (?3, ?4)) LIMIT 1
+SELECT number FROM certificate WHERE number <> ? AND number IN (?, ?) LIMIT 1
 """
+LIKE_PLAIN = "SELECT number FROM certificate WHERE number <> ? AND plain = ? LIMIT 1"
 LIFTED = "SELECT certificate, text FROM mark WHERE what = 'legend' AND lifted <> ''"
 
 
@@ -41,10 +42,11 @@ class RegisterReads:
 
     def like_number(self, number: str) -> str:
         """A certificate whose number differs in capitals or leading zeros alone, or empty."""
-        plain = int(number) if number.isascii() and number.isdigit() and len(number) < 16 else None
-        row = self._connection.execute(
-            LIKE_NUMBER, (number, plain, number.upper(), number.lower())
-        ).fetchone()
+        if number.isascii() and number.isdigit() and len(number) < 16:
+            row = self._connection.execute(LIKE_PLAIN, (number, int(number))).fetchone()
+        else:
+            asked = number, number.upper(), number.lower()
+            row = self._connection.execute(LIKE_NUMBER, asked).fetchone()
         return row[0] if row else ""
 
     def lifted_legends(self) -> set[tuple[str, str]]:

@@ -121,7 +121,6 @@ def company() -> Company:
         classes=(ShareClass(1, "Common Stock", 20_000),),
         terms=TERMS,
         numbers=(AuthorizedNumber(5, date(1986, 7, 22), "incorporator", 2),),
-        last_seq=120,
     )
 
 
