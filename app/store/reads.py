@@ -48,7 +48,9 @@ SELECT seq FROM entry_holder WHERE holder = {holder}
 UNION SELECT f.seq FROM share_class s JOIN folio f ON f.class = s.id AND f.holder = {holder}
 """
 """The entries that name a holder, or have a line in the holder's folio."""
-ENTRIES_OF = ENTRIES.replace("WHERE ", f"WHERE e.seq IN ({NAMING.format(holder=':holder')}) AND ")
+ENTRIES_OF = ENTRIES.replace(
+    "WHERE ", f"WHERE e.seq IN ({NAMING.format(holder=':holder')}) AND ", 1
+)
 PAPERS = """
 SELECT id, seq, kind, title, filed_on, pages, size, sha256, meeting, media_type
 FROM paper ORDER BY id

@@ -9,7 +9,8 @@ from app.domain.digest import sha256
 APPLICATION_ID = 0x4D4E424B  # "MNBK"
 VERSION = 5
 SEARCHED_FROM, FOLLOWED_FROM, LEAN_FROM, NAMED_FROM = 2, 3, 4, 5
-"""The first version whose files keep what is searched, where it follows, and without `SPARED`."""
+"""The first version whose files keep what is searched, how far it follows, lack `SPARED`, and name
+in `entry_holder` only holders without a line of the entry."""
 
 RECORD = """
 CREATE TABLE journal(
