@@ -60,6 +60,15 @@ def test_a_correction_of_a_correction(book: Book, make: Any) -> None:
     assert book.verify().ok
 
 
+def test_a_holder_whom_a_correction_put_in_place_is_foreseen_to_lose(book: Book, make: Any) -> None:
+    """Entry 8 went to holder 3; it was corrected to go to holder 2, who holds shares already."""
+    to_2 = make.transfer(1, ["1"], [("4", 2, 250), ("5", 1, 350)]).data
+    book.record([make.correct(8, dict(to_2))], "Anna", make.now)
+    foreseen = book.foresee([make.correct(8, None)], "Anna", make.now)
+    lost = [(c.moment[:10], c.before - c.after) for c in foreseen.balances if c.holder_id == 2]
+    assert lost == [("2004-03-01", 250), ("2004-04-01", 250)]
+
+
 def test_another_day(book: Book, make: Any) -> None:
     data = dict(book.entry(8).data)
     book.record([make.correct(8, data, effective_on="2004-02-02")], "Anna", make.now)
